@@ -1,0 +1,85 @@
+/** Roles in a chat, weakest first. */
+export const chatRoles = ["viewer", "member", "admin", "owner"] as const;
+export type ChatRole = (typeof chatRoles)[number];
+
+export const chatModes = ["workbench", "group", "document"] as const;
+export type ChatMode = (typeof chatModes)[number];
+
+export const chatPhases = ["discovery", "bom", "wiring", "code", "verification", "optimization", "done"] as const;
+export type ChatPhase = (typeof chatPhases)[number];
+
+/** The one status list of messages and runs. Every one but `running` is terminal. */
+export const runStatuses = ["running", "complete", "stopped", "failed", "limited", "interrupted"] as const;
+export type RunStatus = (typeof runStatuses)[number];
+export type EndStatus = Exclude<RunStatus, "running">;
+
+export const senderTypes = ["user", "ai", "system"] as const;
+export type SenderType = (typeof senderTypes)[number];
+
+export const intents = ["CHAT", "BOM", "WIRING", "CODE", "VERIFY", "DATASHEET", "BUDGET"] as const;
+export type Intent = (typeof intents)[number];
+
+export const agentIds = ["orchestrator", "conversational", "bom", "wiring", "code", "verifier"] as const;
+export type AgentId = (typeof agentIds)[number];
+
+export const artifactTypes = [
+  "context",
+  "bom",
+  "wiring",
+  "code",
+  "verification",
+  "budget",
+  "datasheet",
+  "image",
+  "document",
+] as const;
+export type ArtifactType = (typeof artifactTypes)[number];
+
+/** Kinds of durable events, past tense. A kind is never reinterpreted; readers keep every kind for ever. */
+export const eventKinds = [
+  "chat_created",
+  "message_appended",
+  "message_edited",
+  "message_completed",
+  "message_removed",
+  "turn_queued",
+  "run_started",
+  "run_progress",
+  "run_ended",
+  "artifact_versioned",
+  "design_changed",
+  "leaf_changed",
+  "reaction_changed",
+  "participant_joined",
+  "participant_changed",
+  "participant_left",
+  "chat_updated",
+  "attachment_updated",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Frames that a client sends, imperative. Those without a rule here yet are answered by `nack unsupported`. */
+export const clientFrameTypes = [
+  "hello",
+  "post_message",
+  "edit_message",
+  "regenerate",
+  "stop",
+  "react",
+  "typing",
+  "read",
+  "ping",
+] as const;
+export type ClientFrameType = (typeof clientFrameTypes)[number];
+
+export const serverFrameTypes = ["welcome", "event", "delta", "ack", "nack", "presence", "reset", "pong"] as const;
+export type ServerFrameType = (typeof serverFrameTypes)[number];
+
+/** Close codes of the socket. */
+export const closeCodes = {
+  signedOut: 4001,
+  removed: 4003,
+  rateLimited: 4008,
+  tooSlow: 4009,
+  protocol: 4010,
+} as const;

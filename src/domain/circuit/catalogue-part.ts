@@ -1,0 +1,193 @@
+import type { CurrentMa, Library, Range } from "./design.ts";
+import type { FunctionId, PartFamily, PartInterface } from "./lists.ts";
+
+/** Where a figure comes from: a document with its page or section, or "typical value". */
+export type Source = string;
+
+/** Electrical type of a pin. `io` pins take their direction from the firmware. */
+export const pinTypes = [
+  "power_in",
+  "power_out",
+  "ground",
+  "io",
+  "input",
+  "output",
+  "open_drain",
+  "passive",
+  "anode",
+  "cathode",
+  "nc",
+] as const;
+export type PinType = (typeof pinTypes)[number];
+
+/** What a pin can be used for. On boards: the functions its silicon offers; on parts: what it needs or is. */
+export const pinRoles = [
+  "digital",
+  "adc1",
+  "adc2",
+  "adc",
+  "pwm",
+  "interrupt",
+  "sda",
+  "scl",
+  "sck",
+  "miso",
+  "mosi",
+  "cs",
+  "tx",
+  "rx",
+  "trigger",
+  "echo",
+  "data",
+  "analog",
+  "control",
+  "usb",
+  "flash",
+  "strapping",
+  "input_only",
+  "no_pull",
+  "onboard_led",
+  "reset",
+] as const;
+export type PinRole = (typeof pinRoles)[number];
+
+/** Levels in volts and currents in mA of one pin; absent figures are the board's or part's defaults. */
+export interface PinLimits {
+  absMaxVolts?: number;
+  vihMinVolts?: number;
+  vilMaxVolts?: number;
+  vohMinVolts?: number;
+  designMa?: number;
+  absSourceMa?: number;
+  absSinkMa?: number;
+}
+
+export interface CatalogPin {
+  /** The printed name, unique in the part; further pins of one name are numbered `GND.1`, `GND.2`. */
+  name: string;
+  type: PinType;
+  roles: PinRole[];
+  /** Nominal volts of a `power_out`, or the rail that a `power_in` wants when it wants exactly one. */
+  volts?: number;
+  /** What firmware calls it: GPIO number on ESP32, `A0`, `13` on an Uno. */
+  gpio?: string;
+  /** Side and place on the real part, for the picture: order along a side, from the top or the left. */
+  side?: "left" | "right" | "top" | "bottom";
+  limits?: PinLimits;
+  /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise. */
+  strap?: { level: "high" | "low" | "floating"; note: string };
+}
+
+export interface I2cFigures {
+  /** 7-bit; the first is what the module has out of the box, the others by strap. */
+  addresses: number[];
+  strapNote?: string;
+  /** Pull-up resistors on the module to its own supply, in ohms; null when it has none. */
+  pullUpOhms: number | null;
+  maxKhz: number;
+}
+
+/** What a battery, charger, converter or board gives to others. */
+export interface SupplyFigures {
+  volts: number;
+  limitMa: number;
+  /** Input range of a converter. */
+  inputVolts?: Range;
+  /** 0..1, of a switching converter; a linear regulator has none. */
+  efficiency?: number;
+  source: Source;
+}
+
+export interface BatteryFigures {
+  volts: Range;
+  nominalVolts: number;
+  capacityMah: number;
+  /** Greatest continuous discharge in mA. */
+  maxMa: number;
+  /** Current the whole power module takes from the cell with no load, in mA. */
+  quiescentMa: number;
+}
+
+/** Extra facts of a board. All currents in mA. */
+export interface BoardFigures {
+  mcu: "esp32" | "atmega328p";
+  logicVolts: number;
+  /** PlatformIO board and platform names; the Arduino board name shown to people. */
+  platformio: { platform: string; board: string };
+  arduinoName: string;
+  firmware: ("arduino" | "micropython")[];
+  /** Awake with radio averaged, awake without radio, deep sleep of the whole board on its 5 V input. */
+  activeMa: CurrentMa;
+  awakeNoRadioMa: number;
+  sleepMa: number;
+  hasWifi: boolean;
+  hasBluetooth: boolean;
+  /** What its 3.3 V regulator leaves for others at 5 V in and 40 C, radio's average taken off. */
+  rail3v3ForOthersMa: number;
+  /** What its 5 V pin passes on when fed by USB. */
+  rail5vForOthersMa: number;
+  /** Default buses by GPIO name of the pins. */
+  i2c: { sda: string; scl: string };
+  spi: { sck: string; miso: string; mosi: string; cs: string };
+  uart: { tx: string; rx: string };
+  pinLimits: Required<PinLimits>;
+  flashBytes: number;
+  ramBytes: number;
+}
+
+/** US cents per piece with the spread seen, and the day of the figures (ISO 8601). */
+export interface PriceBand {
+  typicalCents: number;
+  lowCents: number;
+  highCents: number;
+  date: string;
+}
+
+/** How firmware drives a part: the driver that the generator knows, and the library it includes. */
+export interface DriverFigures {
+  arduino: { include: string; library: Library & { author: string }; extra?: (Library & { author: string })[] } | null;
+  micropython: { module: string; library: (Library & { author: string }) | null } | null;
+}
+
+/** One part of the catalogue, with the limits of the module a maker buys and of the bare chip on it. */
+export interface CatalogPart {
+  id: string;
+  name: string;
+  partNumber: string;
+  family: PartFamily;
+  /** Prefix of the reference designator: U, R, C, D, SW, BZ, M, K, PS, BT, DS, LS. */
+  refPrefix: string;
+  description: string;
+  /** Lower-case words and phrases that mean exactly this part. */
+  aliases: { en: string[]; de: string[] };
+  functions: FunctionId[];
+  interface: PartInterface;
+  /** What the module may be fed with; null for parts without a supply. */
+  supplyVolts: Range | null;
+  /** Levels of the module's signal pins when they do not follow the supply. */
+  logicVolts: number | null;
+  /** Greatest volts at the bare chip's pins, where it is less than the module's. */
+  chipAbsMaxVolts?: number;
+  currentMa: CurrentMa | null;
+  sleepMa?: number;
+  i2c?: I2cFigures;
+  supply?: SupplyFigures;
+  battery?: BatteryFigures;
+  board?: BoardFigures;
+  /** Ohms, nanofarads, forward volts and other single figures by name with unit in the name. */
+  figures?: Record<string, number>;
+  /** Passives through which a rule looks: two pins and what is between them. */
+  edge?: { kind: "resistor" | "capacitor" | "diode"; between: [string, string] };
+  pins: CatalogPin[];
+  drivers: DriverFigures;
+  price: PriceBand;
+  supplier: { name: string; searchUrl: string };
+  datasheetUrl: string;
+  alternatives: string[];
+  /** What a beginner gets wrong with it. */
+  gotchas: string[];
+  /** Figure name -> where it comes from. */
+  sources: Record<string, Source>;
+  /** Width and height in mm of the real thing, for the picture. */
+  sizeMm: { width: number; height: number };
+}

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { limits } from "../domain/chat/limits.ts";
+import { chatModes, chatPhases } from "../domain/chat/lists.ts";
+import { anyUuid, personText } from "./text.ts";
+
+const title = personText(4 * limits.titleCharacters).refine((text) => [...text].length <= limits.titleCharacters, {
+  error: `is over ${limits.titleCharacters} characters`,
+});
+
+/** Body of `POST /api/chats`. With `message` the first message is posted in the same request. */
+export const createChatBody = z.strictObject({
+  title: title.optional(),
+  mode: z.enum(chatModes).optional(),
+  projectId: z.uuid().optional(),
+  modelId: z.string().min(1).max(80).optional(),
+  message: z.strictObject({ clientId: anyUuid, content: personText(limits.messageBytes) }).optional(),
+});
+export type CreateChatBody = z.infer<typeof createChatBody>;
+
+/** Body of `PATCH /api/chats/{id}`: what First light can change. */
+export const patchChatBody = z.strictObject({
+  title: title.optional(),
+  mode: z.enum(chatModes).optional(),
+  phase: z.enum(chatPhases).optional(),
+  missionStatement: personText(2000).optional(),
+});
+export type PatchChatBody = z.infer<typeof patchChatBody>;
+
+export const listQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
+  cursor: z.string().max(200).optional(),
+});

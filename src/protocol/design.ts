@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { limits } from "../domain/chat/limits.ts";
+import { firmwareLanguages, netKinds } from "../domain/circuit/lists.ts";
+import { personText } from "./text.ts";
+
+/** Body of `POST /api/design`. `board` is a catalogue id. */
+export const designBody = z.strictObject({
+  goal: personText(limits.goalBytes),
+  firmware: z.enum(firmwareLanguages).optional(),
+  board: z.string().min(1).max(80).optional(),
+  budgetCents: z.number().int().min(1).max(100_000_000).optional(),
+});
+export type DesignBody = z.infer<typeof designBody>;
+
+const partId = z.string().min(1).max(64);
+
+/** A part of a circuit to check: `id` and `catalogId` decide; every other field of a design's part may be there and is not trusted. */
+const circuitPart = z.looseObject({
+  id: partId,
+  catalogId: z.string().max(120).nullish(),
+  name: z.string().max(200).optional(),
+  quantity: z.number().int().min(1).max(1000).optional(),
+  value: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("ohms"), ohms: z.number().min(0).max(1e12) }),
+      z.strictObject({ kind: z.literal("farads"), nanofarads: z.number().min(0).max(1e12) }),
+      z.strictObject({ kind: z.literal("address"), address: z.number().int().min(0).max(127) }),
+      z.strictObject({ kind: z.literal("colour"), colour: z.string().max(40) }),
+    ])
+    .nullish(),
+});
+
+const circuitNet = z.looseObject({
+  id: z.string().min(1).max(120),
+  name: z.string().max(120).optional(),
+  kind: z.enum(netKinds).optional(),
+  volts: z.number().min(-1000).max(1000).nullish(),
+  pins: z.array(z.string().regex(/^[^:]+:.+$/, 'is not "part:pin"').max(200)).max(limits.circuitConnections),
+});
+
+/** Format `ohm`: the `parts` and `nets` of a design. */
+export const ohmCircuit = z.strictObject({
+  parts: z.array(circuitPart).max(limits.circuitParts),
+  nets: z.array(circuitNet).max(limits.circuitConnections),
+});
+export type OhmCircuit = z.infer<typeof ohmCircuit>;
+
+const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
+
+/** Body of `POST /api/design/check`. `wokwi` answers `unsupported` until the engine reads it. */
+export const checkBody = z.discriminatedUnion("format", [
+  z.strictObject({ format: z.literal("ohm"), circuit: ohmCircuit, firmware: firmwareFile.optional() }),
+  z.strictObject({ format: z.literal("wokwi"), circuit: z.unknown(), firmware: firmwareFile.optional() }),
+]);
+export type CheckBody = z.infer<typeof checkBody>;
+
+export const catalogQuery = z.strictObject({
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
+  cursor: z.string().max(200).optional(),
+});
