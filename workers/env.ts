@@ -1,0 +1,25 @@
+/** What wrangler.toml binds and which variables may be set. `deps.ts` is the only place that turns it into ports. */
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      DB: D1Database;
+      ROOMS: DurableObjectNamespace<import("./chat-room.ts").ChatRoom>;
+      DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
+      RATE_MESSAGES: RateLimit;
+      RATE_DESIGN: RateLimit;
+      RATE_GUEST: RateLimit;
+      BETTER_AUTH_SECRET?: string;
+      PUBLIC_URL?: string;
+      OHM_LIMITS?: string;
+      OHM_MODEL?: string;
+      OPENAI_API_KEY?: string;
+      OPENAI_BASE_URL?: string;
+    }
+    interface GlobalProps {
+      mainModule: typeof import("./index.ts");
+    }
+  }
+}
+
+/** The Worker's bindings and variables. */
+export type Env = Cloudflare.Env;
