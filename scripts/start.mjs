@@ -44,7 +44,7 @@ function migrate() {
   const hash = createHash("sha256");
   for (const name of files) hash.update(name).update(readFileSync(join("migrations", name)));
   const now = hash.digest("hex");
-  const stamp = join(state, "migrations.stamp");
+  const stamp = join(state, "state", "migrations.stamp");
   if (files.length === 0 || (existsSync(stamp) && readFileSync(stamp, "utf8") === now)) return;
   const done = spawnSync("wrangler", ["d1", "migrations", "apply", "DB", "--local", ...persist], {
     env: { ...env, CI: "true" },
