@@ -1,0 +1,101 @@
+import type { Driver, PartUse, Proof, Trigger } from "../driver.ts";
+
+const dry: Trigger = { quantity: "soil", when: "below", limit: 35, hysteresis: 10 };
+const near: Trigger = { quantity: "distance", when: "below", limit: 20, hysteresis: 5 };
+const dark: Trigger = { quantity: "light", when: "below", limit: 30, hysteresis: 10 };
+const moving: Trigger = { quantity: "motion", when: "above", limit: 0.5, hysteresis: 0.2 };
+const warm: Trigger = { quantity: "temperature", when: "above", limit: 28, hysteresis: 1 };
+const damp: Trigger = { quantity: "humidity", when: "above", limit: 65, hysteresis: 5 };
+const turned: Trigger = { quantity: "knob", when: "above", limit: 50, hysteresis: 5 };
+
+/** These parts cannot answer: Unit 1 makes them act once and asks a person to look. */
+function actOnce(what: string): (use: PartUse) => Proof {
+  return ({ typeName }) => ({
+    kind: "look",
+    act: [`set${typeName}(true);`, "delay(800);", `set${typeName}(false);`],
+    detail: { statements: [`Serial.print(F(" ${what}"));`], expected: ` ${what}` },
+  });
+}
+
+/** LED with its resistor on a pin; the level that lights it follows from how it is wired. */
+export const ledDriver: Driver = {
+  stem: "led",
+  pins: [{ suffix: "", names: ["A", "K", "anode", "cathode", "+", "-"] }],
+  setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
+  proof: actOnce("did it light?"),
+  output: {
+    set: (use) => [
+      `digitalWrite(${use.pin()}, on ? ${use.activeLevel} : ${use.activeLevel === "HIGH" ? "LOW" : "HIGH"});`,
+    ],
+    triggers: [near, dry, moving, dark, warm, damp, turned],
+  },
+};
+
+/** Relay module with its own driver. Many switch on LOW: the jumper or the print says so, and the constant follows it. */
+export const relayDriver: Driver = {
+  stem: "relay",
+  pins: [{ suffix: "", names: ["IN", "IN1", "SIG", "S"] }],
+  constants: ({ part, typeName }) => {
+    const onLevel = part.figures?.["activeLow"] === 0 ? "HIGH" : "LOW";
+    return [`constexpr uint8_t k${typeName}On = ${onLevel};  // the level at IN that pulls the relay; clicks inverted? swap it`];
+  },
+  setup: (use) => [
+    // The level is set before the direction, so that the relay does not click while the board starts.
+    `digitalWrite(${use.pin()}, !k${use.typeName}On);  // before pinMode, so that it does not click at start`,
+    `pinMode(${use.pin()}, OUTPUT);`,
+  ],
+  proof: actOnce("did it click twice?"),
+  output: {
+    set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
+    triggers: [dry, warm, damp, dark, moving, near, turned],
+  },
+};
+
+/** Pump behind a transistor or a driver module: high at the pin runs it. */
+export const pumpDriver: Driver = {
+  stem: "pump",
+  pins: [{ suffix: "", names: ["IN", "-", "+", "SIG", "2", "1"] }],
+  setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
+  proof: actOnce("did it run? never let it run dry"),
+  output: {
+    set: (use) => [`digitalWrite(${use.pin()}, on ? HIGH : LOW);`],
+    triggers: [dry, warm, turned],
+  },
+};
+
+/** Buzzer: a short tone each time it is set, which a passive one needs and an active one tolerates. */
+export const buzzerDriver: Driver = {
+  stem: "buzzer",
+  pins: [{ suffix: "", names: ["+", "SIG", "IN", "S", "I/O", "1"] }],
+  constants: ({ typeName }) => [
+    `constexpr uint16_t k${typeName}Hz = 2000;`,
+    `constexpr uint16_t k${typeName}Ms = 200;  // length of one beep`,
+  ],
+  setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
+  proof: actOnce("did it beep?"),
+  output: {
+    set: (use) => [
+      `if (on) tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`,
+      `else noTone(${use.pin()});`,
+    ],
+    triggers: [near, moving, dry, warm, damp, dark, turned],
+  },
+};
+
+/** Hobby servo; Servo on AVR, ESP32Servo on the ESP32, which speaks the same words. */
+export const servoDriver: Driver = {
+  stem: "servo",
+  pins: [{ suffix: "", names: ["PWM", "SIG", "SIGNAL", "S", "CTRL"] }],
+  constants: ({ typeName }) => [
+    `constexpr int k${typeName}RestDegrees = 10;  // the very ends make many servos growl`,
+    `constexpr int k${typeName}ActiveDegrees = 100;`,
+  ],
+  globals: ({ name }) => [`Servo ${name};`],
+  setup: (use) => [`${use.name}.attach(${use.pin()});`, `${use.name}.write(k${use.typeName}RestDegrees);`],
+  proof: actOnce("did it swing?"),
+  output: {
+    set: ({ name, typeName }) => [`${name}.write(on ? k${typeName}ActiveDegrees : k${typeName}RestDegrees);`],
+    follow: ({ name }) => [`${name}.write(static_cast<int>(percent * 1.8f));  // 0..100 % is 0..180 degrees`],
+    triggers: [near, moving, warm, dark, dry, damp],
+  },
+};
