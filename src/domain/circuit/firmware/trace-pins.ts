@@ -26,22 +26,23 @@ export interface PinTrace {
   reachedFrom(gpio: string): ReachedPin[];
 }
 
-const channel = /^(?:LV|HV|A|B)(\d)$/;
+const shifterChannel = /^[LH]V(\d)$/;
+
+/** Pins through which one signal commands another: the gate of a transistor or a switch module and what it switches. */
+const commands: readonly (readonly [string, string])[] = [
+  ["TRIG", "OUT-"],
+  ["G", "D"],
+  ["B", "C"],
+];
 
 /** The pins of one part that carry the same signal as `pinName`: a resistor's other end, a shifter's other side, a gate's drain. */
-function sameSignalPins(wired: WiredPart, pinName: string): string[] {
-  const { edge, family, pins } = wired.part;
-  if (edge !== undefined) return edge.between.filter((name) => name !== pinName);
-  const number = channel.exec(pinName)?.[1];
-  if (family === "logic" && number !== undefined) {
-    return pins.map((pin) => pin.name).filter((name) => name !== pinName && channel.exec(name)?.[1] === number);
-  }
-  if (family === "semiconductor") {
-    const pairs: Record<string, string> = { G: "D", D: "G", B: "C", C: "B" };
-    const other = pairs[pinName];
-    return other !== undefined && pins.some((pin) => pin.name === other) ? [other] : [];
-  }
-  return [];
+function sameSignalPins({ part }: WiredPart, pinName: string): string[] {
+  const others = (part.joined ?? []).filter((group) => group.includes(pinName)).flat();
+  if (part.edge?.between.includes(pinName)) others.push(...part.edge.between);
+  const number = shifterChannel.exec(pinName)?.[1];
+  if (part.family === "logic" && number !== undefined) others.push(`LV${number}`, `HV${number}`);
+  if (part.family === "semiconductor") others.push(...commands.filter((pair) => pair.includes(pinName)).flat());
+  return others.filter((name) => name !== pinName);
 }
 
 const carriesSignal = (net: DesignNet) => net.kind !== "ground" && net.kind !== "supply" && net.kind !== "battery";

@@ -6,7 +6,7 @@ export function adcMax(use: Pick<PartUse, "board">): number {
   return use.board.mcu === "atmega328p" ? 1023 : 4095;
 }
 
-const analogNames = ["AOUT", "AO", "OUT", "WIPER", "SIG", "W", "A", "2", "1"];
+const analogNames = ["AOUT", "S", "SIG"];
 
 /** Raw values at both ends mean an open or a shorted wire far more often than a real reading. */
 function rawProof(use: PartUse): Proof {

@@ -1,3 +1,4 @@
+import { hexByte } from "../cpp-text.ts";
 import type { Driver } from "../driver.ts";
 
 /** Bosch BME280 over I2C by Adafruit's library. Its chip id is 0x60; the pressure-only BMP280 answers 0x58. */
@@ -5,7 +6,7 @@ export const bme280Driver: Driver = {
   stem: "bme280",
   pins: [],
   constants: ({ ref, typeName, address }) => [
-    `constexpr uint8_t k${typeName}Address = 0x${(address ?? 0x76).toString(16).toUpperCase()};  // ${ref}`,
+    `constexpr uint8_t k${typeName}Address = ${hexByte(address ?? 0x76)};  // ${ref}`,
   ],
   globals: ({ name }) => [`Adafruit_BME280 ${name};`],
   start: ({ name, typeName }) => `${name}.begin(k${typeName}Address, &Wire)`,

@@ -3,7 +3,7 @@ import type { Driver } from "../driver.ts";
 /** Push button between a pin and ground (or, with an outside pull-down, the supply). */
 export const buttonDriver: Driver = {
   stem: "button",
-  pins: [{ suffix: "", names: ["1", "1.l", "A", "OUT", "SIG", "2", "2.l", "B", "1.r", "2.r", "3", "4"] }],
+  pins: [{ suffix: "", names: ["1.l", "2.l", "1.r", "2.r"] }],
   constants: ({ typeName }) => [`constexpr uint32_t k${typeName}DebounceMs = 30;  // contacts bounce for some ms`],
   setup: (use) => {
     const pulled = use.activeLevel === "LOW" && !use.pinHas("", "no_pull");

@@ -3,7 +3,7 @@ import type { Driver } from "../driver.ts";
 /** DHT22 on one data wire by Adafruit's library, which answers NAN when the sensor is silent. */
 export const dht22Driver: Driver = {
   stem: "dht22",
-  pins: [{ suffix: "", names: ["DATA", "SDA", "OUT", "DAT", "S"] }],
+  pins: [{ suffix: "", names: ["DATA"] }],
   globals: (use) => [`DHT ${use.name}(${use.pin()}, DHT22);`],
   setup: ({ name }) => [`${name}.begin();`],
   proof: ({ name, typeName }) => ({

@@ -5,7 +5,7 @@ import type { Driver } from "../driver.ts";
 export const hcsr04Driver: Driver = {
   stem: "hcsr04",
   pins: [
-    { suffix: "Trig", names: ["TRIG", "TRIGGER"] },
+    { suffix: "Trig", names: ["TRIG"] },
     { suffix: "Echo", names: ["ECHO"] },
   ],
   constants: ({ typeName }) => [

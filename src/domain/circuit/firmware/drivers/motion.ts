@@ -3,7 +3,7 @@ import type { Driver } from "../driver.ts";
 /** PIR module with a digital output that stays high while something warm moves. It needs a minute to settle. */
 export const pirDriver: Driver = {
   stem: "motion",
-  pins: [{ suffix: "", names: ["OUT", "SIG", "DATA"] }],
+  pins: [{ suffix: "", names: ["OUT"] }],
   setup: (use) => [`pinMode(${use.pin()}, INPUT);`],
   proof: (use) => ({
     kind: "look",

@@ -20,7 +20,7 @@ function actOnce(what: string): (use: PartUse) => Proof {
 /** LED with its resistor on a pin; the level that lights it follows from how it is wired. */
 export const ledDriver: Driver = {
   stem: "led",
-  pins: [{ suffix: "", names: ["A", "K", "anode", "cathode", "+", "-"] }],
+  pins: [{ suffix: "", names: ["A", "C"] }],
   setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
   proof: actOnce("did it light?"),
   output: {
@@ -31,14 +31,13 @@ export const ledDriver: Driver = {
   },
 };
 
-/** Relay module with its own driver. Many switch on LOW: the jumper or the print says so, and the constant follows it. */
+/** Relay module with its own transistor and its trigger jumper on H (catalogue); other modules pull on LOW. */
 export const relayDriver: Driver = {
   stem: "relay",
-  pins: [{ suffix: "", names: ["IN", "IN1", "SIG", "S"] }],
-  constants: ({ part, typeName }) => {
-    const onLevel = part.figures?.["activeLow"] === 0 ? "HIGH" : "LOW";
-    return [`constexpr uint8_t k${typeName}On = ${onLevel};  // the level at IN that pulls the relay; clicks inverted? swap it`];
-  },
+  pins: [{ suffix: "", names: ["IN"] }],
+  constants: ({ typeName }) => [
+    `constexpr uint8_t k${typeName}On = HIGH;  // jumper on H; a module that pulls on LOW needs LOW here`,
+  ],
   setup: (use) => [
     // The level is set before the direction, so that the relay does not click while the board starts.
     `digitalWrite(${use.pin()}, !k${use.typeName}On);  // before pinMode, so that it does not click at start`,
@@ -54,7 +53,7 @@ export const relayDriver: Driver = {
 /** Pump behind a transistor or a driver module: high at the pin runs it. */
 export const pumpDriver: Driver = {
   stem: "pump",
-  pins: [{ suffix: "", names: ["IN", "-", "+", "SIG", "2", "1"] }],
+  pins: [{ suffix: "", names: ["-", "+"] }],
   setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
   proof: actOnce("did it run? never let it run dry"),
   output: {
@@ -63,10 +62,12 @@ export const pumpDriver: Driver = {
   },
 };
 
-/** Buzzer: a short tone each time it is set, which a passive one needs and an active one tolerates. */
-export const buzzerDriver: Driver = {
+const alarms: readonly Trigger[] = [near, moving, dry, warm, damp, dark, turned];
+
+/** Passive buzzer: it only sounds when it gets a tone. One short beep each time it is set, so that an alarm beeps on. */
+export const passiveBuzzerDriver: Driver = {
   stem: "buzzer",
-  pins: [{ suffix: "", names: ["+", "SIG", "IN", "S", "I/O", "1"] }],
+  pins: [{ suffix: "", names: ["1", "2"] }],
   constants: ({ typeName }) => [
     `constexpr uint16_t k${typeName}Hz = 2000;`,
     `constexpr uint16_t k${typeName}Ms = 200;  // length of one beep`,
@@ -78,14 +79,30 @@ export const buzzerDriver: Driver = {
       `if (on) tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`,
       `else noTone(${use.pin()});`,
     ],
-    triggers: [near, moving, dry, warm, damp, dark, turned],
+    triggers: alarms,
+  },
+};
+
+/** Active buzzer module: it makes its own tone as long as its input is at the level that switches it on. */
+export const activeBuzzerDriver: Driver = {
+  stem: "buzzer",
+  pins: [{ suffix: "", names: ["I/O"] }],
+  constants: ({ typeName }) => [`constexpr uint8_t k${typeName}On = LOW;  // most modules sound on LOW; silent and loud swapped? HIGH`],
+  setup: (use) => [
+    `digitalWrite(${use.pin()}, !k${use.typeName}On);  // before pinMode, so that it stays silent at start`,
+    `pinMode(${use.pin()}, OUTPUT);`,
+  ],
+  proof: actOnce("did it beep?"),
+  output: {
+    set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
+    triggers: alarms,
   },
 };
 
 /** Hobby servo; Servo on AVR, ESP32Servo on the ESP32, which speaks the same words. */
 export const servoDriver: Driver = {
   stem: "servo",
-  pins: [{ suffix: "", names: ["PWM", "SIG", "SIGNAL", "S", "CTRL"] }],
+  pins: [{ suffix: "", names: ["PWM"] }],
   constants: ({ typeName }) => [
     `constexpr int k${typeName}RestDegrees = 10;  // the very ends make many servos growl`,
     `constexpr int k${typeName}ActiveDegrees = 100;`,
