@@ -1,18 +1,21 @@
 import type { CodeFile } from "../design.ts";
-import { readTokens, unbalanced } from "./cpp-tokens.ts";
+import { type CppSource, unbalanced } from "./cpp-tokens.ts";
 import { coreHeaders, libraryOf } from "./libraries.ts";
 import type { WiredPart } from "./wired-part.ts";
 
 /** Greatest length of a file in UTF-16 code units: an Uno's whole flash, written as text, stays far below. */
 export const maxFileLength = 100_000;
 
+/** A code file before it has climbed the ladder. */
+export type UncheckedFile = Omit<CodeFile, "ladder" | "productionReady">;
+
 const filename = /^[a-z0-9][a-z0-9-]{0,60}\.ino$/;
 const semver = /^\d+\.\d+\.\d+$/;
 
-function libraryProblems(file: Pick<CodeFile, "content" | "libraries">, parts: readonly WiredPart[]): string[] {
+function libraryProblems(file: Pick<CodeFile, "libraries">, source: CppSource, parts: readonly WiredPart[]): string[] {
   const mcu = parts.find(({ part }) => part.board !== undefined)?.part.board?.mcu;
   if (mcu === undefined) return ["the parts hold no board"];
-  const included = readTokens(file.content).includes.map(({ header }) => header);
+  const included = source.includes.map(({ header }) => header);
   const known = parts.flatMap(({ part }) => libraryOf(part, mcu) ?? []);
   const foreign = included.filter((header) => !coreHeaders.has(header) && !known.some((library) => library.header === header));
   const needed = new Set(known.filter(({ header }) => included.includes(header)).flatMap(({ libraries }) => libraries.map(({ name }) => name)));
@@ -25,9 +28,9 @@ function libraryProblems(file: Pick<CodeFile, "content" | "libraries">, parts: r
   ];
 }
 
-/** Rung L0: what is wrong with the fields of a code file; empty when nothing is. Each line starts with the field's name. */
-export function fileProblems(file: Omit<CodeFile, "ladder" | "productionReady">, parts: readonly WiredPart[]): string[] {
-  const { tokens } = readTokens(file.content.slice(0, maxFileLength));
+/** Rung L0: what is wrong with the fields of a code file; empty when nothing is. Each line starts with the field's name. `source` is its content as tokens. */
+export function fileProblems(file: UncheckedFile, source: CppSource, parts: readonly WiredPart[]): string[] {
+  const { tokens } = source;
   const bracket = unbalanced(tokens);
   const words = new Set(tokens.filter((token) => token.kind === "word").map((token) => token.text));
   return [
@@ -38,6 +41,6 @@ export function fileProblems(file: Omit<CodeFile, "ladder" | "productionReady">,
     ...(bracket === null ? [] : [`content: "${bracket.text}" in line ${bracket.line} has no partner`]),
     ...["setup", "loop"].filter((name) => !words.has(name)).map((name) => `content: no ${name}()`),
     ...(file.unitNumber === 1 || file.expectedSerial === undefined ? [] : ["expectedSerial: only Unit 1 has it"]),
-    ...libraryProblems(file, parts),
+    ...libraryProblems(file, source, parts),
   ];
 }

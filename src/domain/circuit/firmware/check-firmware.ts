@@ -1,4 +1,5 @@
 import { partById } from "../catalogue/catalogue.ts";
+import { readTokens } from "./cpp-tokens.ts";
 import type { Circuit, Finding } from "../design.ts";
 import { checkWiring } from "./check-wiring.ts";
 
@@ -11,5 +12,5 @@ export function checkFirmware(file: { content: string }, circuit: Circuit): Find
     const part = catalogId === null ? undefined : partById(catalogId);
     return part === undefined ? [] : [{ id, part, value }];
   });
-  return checkWiring(file.content, parts, circuit.nets).findings;
+  return checkWiring(readTokens(file.content), parts, circuit.nets).findings;
 }

@@ -1,6 +1,6 @@
 import type { BoardFigures } from "../catalogue-part.ts";
 import { evaluate, integerConstants } from "./cpp-constants.ts";
-import { argumentsAt, type CppSource, type CppToken, readTokens } from "./cpp-tokens.ts";
+import { argumentsAt, type CppSource, type CppToken } from "./cpp-tokens.ts";
 
 /** What code does with a pin. `object` means that it gave the pin to a library's object. */
 export type PinRoleInCode = "output" | "input" | "analog" | "pwm" | "tone" | "sda" | "scl" | "object";
@@ -141,8 +141,7 @@ function readCall(reader: Reader, index: number, name: string): void {
 }
 
 /** Reads which pins and addresses a sketch uses, and as what. `board` gives the names and default bus of its core. */
-export function readCodeUses(text: string, board: Pick<BoardFigures, "mcu" | "i2c">): CodeUses {
-  const source = readTokens(text);
+export function readCodeUses(source: CppSource, board: Pick<BoardFigures, "mcu" | "i2c">): CodeUses {
   const constants = integerConstants(source, coreConstants(board.mcu));
   const uses: CodeUses = { source, constants, pins: [], addresses: [] };
   const { tokens } = source;

@@ -69,8 +69,8 @@ function definitions(tokens: readonly CppToken[]): Definition[] {
     if (name?.kind !== "word" || tokens[index + 1]?.text !== "=") continue;
     const type = tokens[index - 1];
     if (type?.kind !== "word" || !(integerTypes.has(type.text) || type.text === "auto")) continue;
-    const end = tokens.findIndex((token, at) => at > index + 1 && (token.text === ";" || token.text === ","));
-    if (end < 0) continue;
+    let end = index + 2;
+    while (end < tokens.length && tokens[end]?.text !== ";" && tokens[end]?.text !== ",") end++;
     const before = tokens.slice(Math.max(0, index - 5), index).map((token) => token.text);
     const statement = before.slice(before.findLastIndex((text) => [";", "{", "}", "("].includes(text)) + 1);
     found.push({ name: name.text, value: tokens.slice(index + 2, end), constant: statement.includes("constexpr") || statement.includes("const") });
@@ -80,13 +80,17 @@ function definitions(tokens: readonly CppToken[]): Definition[] {
 
 const changes = new Set(["=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "++", "--"]);
 
-function isChanged(name: string, tokens: readonly CppToken[]): boolean {
-  const times = tokens.filter((token, index) => {
-    if (token.kind !== "word" || token.text !== name) return false;
+/** Names that are given a value more than once: variables. */
+function changedNames(tokens: readonly CppToken[]): Set<string> {
+  const once = new Set<string>();
+  const changed = new Set<string>();
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "word") continue;
     const before = tokens[index - 1]?.text ?? "";
-    return changes.has(tokens[index + 1]?.text ?? "") || before === "++" || before === "--";
-  });
-  return times.length > 1;
+    if (!changes.has(tokens[index + 1]?.text ?? "") && before !== "++" && before !== "--") continue;
+    (once.has(token.text) ? changed : once).add(token.text);
+  }
+  return changed;
 }
 
 /**
@@ -96,6 +100,7 @@ function isChanged(name: string, tokens: readonly CppToken[]): boolean {
 export function integerConstants(source: CppSource, predefined: ReadonlyMap<string, number>): Map<string, number> {
   const known = new Map(predefined);
   const ambiguous = new Set<string>();
+  const changed = changedNames(source.tokens);
   const all = [
     ...[...source.defines].map(([name, value]) => ({ name, value, constant: true })),
     ...definitions(source.tokens),
@@ -106,7 +111,7 @@ export function integerConstants(source: CppSource, predefined: ReadonlyMap<stri
     if (ambiguous.has(name) || (defined !== undefined && defined !== result && !predefined.has(name))) {
       ambiguous.add(name);
       known.delete(name);
-    } else if (result !== null && (constant || !isChanged(name, source.tokens))) known.set(name, result);
+    } else if (result !== null && (constant || !changed.has(name))) known.set(name, result);
   }
   return known;
 }

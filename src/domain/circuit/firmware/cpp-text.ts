@@ -3,6 +3,11 @@ export function block(head: string, body: readonly string[]): string[] {
   return [`${head} {`, ...body.map((line) => (line === "" ? "" : `  ${line}`)), "}"];
 }
 
+/** An `if`: on one line where one statement depends on it. */
+export function when(condition: string, statements: readonly string[]): string[] {
+  return statements.length === 1 ? [`if (${condition}) ${statements[0]}`] : block(`if (${condition})`, statements);
+}
+
 /** A function with the comment that says why it is there. */
 export function cppFunction(comment: string, signature: string, body: readonly string[]): string[] {
   return [`// ${comment}`, ...block(signature, body)];

@@ -14,21 +14,20 @@ export interface CppSource {
 
 // One alternative per token, tried in order; the flag y makes each match start where the last one ended.
 const pattern =
-  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>^[ \t]*#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/my;
+  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>^[ \t]*#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
 
-const kinds = ["string", "character", "word", "number", "mark"] as const;
+const kinds = ["word", "mark", "number", "string", "character"] as const;
 
 /** Reads C++ text into tokens. It never fails: text that is no C++ gives tokens that no rule matches. */
 export function readTokens(text: string): CppSource {
   const source: CppSource = { tokens: [], includes: [], defines: new Map() };
   let line = 1;
-  for (const match of text.matchAll(new RegExp(pattern, "gmy"))) {
+  for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
     if (groups["directive"] !== undefined) readDirective(groups["directive"].trim(), line, source);
-    for (const kind of kinds) {
-      if (groups[kind] !== undefined) source.tokens.push({ kind, text: match[0], line });
-    }
-    line += match[0].split("\n").length - 1;
+    const kind = kinds.find((each) => groups[each] !== undefined);
+    if (kind !== undefined) source.tokens.push({ kind, text: match[0], line });
+    else line += match[0].split("\n").length - 1;
   }
   return source;
 }

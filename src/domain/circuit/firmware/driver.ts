@@ -81,12 +81,19 @@ export interface Proof {
   /** C++ condition; absent for `look`. */
   condition?: string;
   /** Statements that print more on the same line, and what they print in a good case. */
-  detail?: { statements: string[]; expected: string };
+  detail?: {
+    statements: string[];
+    expected: string;
+    /** Run them for a silent part too, because they say why; the others would touch a part that never started. */
+    always?: true;
+  };
 }
 
 /** What shows readings. `draw` prints readings from index `first` on, `rows` of them. */
 export interface DisplayDriver {
   rows: number;
+  /** Constants that only drawing needs. */
+  constants?(use: PartUse): string[];
   draw(use: PartUse): string[];
   off(use: PartUse): string[];
   on(use: PartUse): string[];

@@ -1,4 +1,4 @@
-import { block, cppFunction } from "./cpp-text.ts";
+import { cppFunction, when } from "./cpp-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
 /** ESP32 pins of the RTC domain, the only ones that can end a deep sleep (ESP32 datasheet, table "RTC_MUX Pin Summary"). */
@@ -23,7 +23,7 @@ export function sleepHeaders(plan: FirmwarePlan): string[] {
 function quietStatements(plan: FirmwarePlan): string[] {
   return [
     ...plan.outputs.map(({ use }) => `set${use.typeName}(false);`),
-    ...plan.displays.flatMap(({ use, display }) => block(`if (${use.name}Alive)`, display.off(use))),
+    ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.off(use))),
     'if (beginLog(kLogInfo)) Serial.println(F("sleeping"));',
     "Serial.flush();",
   ];
@@ -64,7 +64,7 @@ function powerDown(plan: FirmwarePlan): string[][] {
       "for (uint16_t nap = 0; nap < naps; nap++) powerDown8s();",
       "ADCSRA |= _BV(ADEN);",
       "wdt_enable(WDTO_8S);",
-      ...plan.displays.flatMap(({ use, display }) => block(`if (${use.name}Alive)`, display.on(use))),
+      ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.on(use))),
       "awakeSinceMs = millis();",
       "measure();",
     ]),

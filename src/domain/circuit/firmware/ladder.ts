@@ -1,6 +1,7 @@
 import type { CodeFile, DesignNet, LadderRung } from "../design.ts";
-import { fileProblems } from "./check-file.ts";
+import { fileProblems, maxFileLength, type UncheckedFile } from "./check-file.ts";
 import { checkWiring } from "./check-wiring.ts";
+import { type CppSource, readTokens } from "./cpp-tokens.ts";
 import { fnv1a64 } from "./fnv.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -29,9 +30,10 @@ export function hashInput(file: Pick<CodeFile, "filename" | "content">, parts: r
  * Climbs the verification ladder for one C++ file: L0 (its fields) and L2 (its pins, buses and addresses against the wiring)
  * are run, the others say why they are not. A rung without evidence was not run; L2 is not run on a file that fails L0.
  */
-export function climbLadder(file: Omit<CodeFile, "ladder" | "productionReady">, parts: readonly WiredPart[], nets: readonly DesignNet[]): LadderRung[] {
+export function climbLadder(file: UncheckedFile, parts: readonly WiredPart[], nets: readonly DesignNet[]): LadderRung[] {
   const inputHash = hashInput(file, parts, nets);
-  const problems = fileProblems(file, parts);
+  const source = readTokens(file.content.slice(0, maxFileLength));
+  const problems = fileProblems(file, source, parts);
   const schema: LadderRung = {
     level: "L0",
     passed: problems.length === 0,
@@ -42,7 +44,7 @@ export function climbLadder(file: Omit<CodeFile, "ladder" | "productionReady">, 
       output: problems.length === 0 ? "all fields parsed; the libraries are those that the file includes" : problems.join("\n"),
     },
   };
-  return [schema, rungNotRun("L1"), wiringRung(file, { parts, nets, inputHash, readable: schema.passed }), rungNotRun("L3"), rungNotRun("L4"), rungNotRun("L5")];
+  return [schema, rungNotRun("L1"), wiringRung(source, { parts, nets, inputHash, readable: schema.passed }), rungNotRun("L3"), rungNotRun("L4"), rungNotRun("L5")];
 }
 
 interface WiringInput {
@@ -52,9 +54,9 @@ interface WiringInput {
   readable: boolean;
 }
 
-function wiringRung(file: Pick<CodeFile, "content">, input: WiringInput): LadderRung {
+function wiringRung(source: CppSource, input: WiringInput): LadderRung {
   if (!input.readable) return { level: "L2", passed: false, evidence: null, reason: "not run here: the file did not pass L0" };
-  const { findings, summary } = checkWiring(file.content, input.parts, input.nets);
+  const { findings, summary } = checkWiring(source, input.parts, input.nets);
   const wrong = findings.filter((finding) => finding.severity !== "I");
   return {
     level: "L2",

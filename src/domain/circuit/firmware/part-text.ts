@@ -28,7 +28,10 @@ export function pinConstants(plan: FirmwarePlan): string[] {
 
 /** Figures of the parts: addresses, timings, levels. */
 export function partConstants(plan: FirmwarePlan): string[] {
-  return plan.driven.flatMap(({ use, driver }) => driver.constants?.(use) ?? []);
+  return plan.driven.flatMap(({ use, driver }) => [
+    ...(driver.constants?.(use) ?? []),
+    ...(plan.unit === 1 ? [] : (driver.display?.constants?.(use) ?? [])),
+  ]);
 }
 
 /** Settings as plain constants, for the units that store nothing. */
@@ -78,7 +81,8 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
         block("switch (index)", cases),
       ),
     ],
-    cppFunction("Prints all readings on one line.", "void printReadings(Print &out)", [
+    // Unit 2 with a display prints single readings only.
+    plan.unit === 2 && plan.displays.length > 0 ? [] : cppFunction("Prints all readings on one line.", "void printReadings(Print &out)", [
       "for (uint8_t index = 0; index < kReadingCount; index++) {",
       "  if (index > 0) out.print(F(\"  \"));",
       "  printReading(out, index);",

@@ -1,4 +1,4 @@
-import { block, commentText, cppFunction } from "./cpp-text.ts";
+import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { includeLines } from "./libraries.ts";
 import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, settingConstants, setupStatements } from "./part-text.ts";
 import type { DrivenPart } from "./part-uses.ts";
@@ -8,9 +8,12 @@ function checkFunction(driven: DrivenPart): string[] {
   const { use, driver } = driven;
   const proof = driver.proof(use);
   const name = logName(driven);
-  const verdict =
-    proof.kind === "look" ? `printLook(F("${name}"));` : `printResult(${proof.condition ?? "false"}, F("${name}"));`;
-  return block(`void check${use.typeName}()`, [...(proof.act ?? []), verdict, ...(proof.detail?.statements ?? []), "Serial.println();"]);
+  const more = proof.detail?.statements ?? [];
+  const guarded = proof.kind === "answers" && proof.detail?.always !== true && more.length > 0;
+  const verdict = guarded
+    ? [`const bool alive = ${proof.condition ?? "false"};`, `printResult(alive, F("${name}"));`, ...when("alive", more)]
+    : [proof.kind === "look" ? `printLook(F("${name}"));` : `printResult(${proof.condition ?? "false"}, F("${name}"));`, ...more];
+  return block(`void check${use.typeName}()`, [...(proof.act ?? []), ...verdict, "Serial.println();"]);
 }
 
 function verdictFunctions(plan: FirmwarePlan): string[][] {

@@ -1,5 +1,5 @@
 import { behaviourConstants, behaviourFunctions, behaviourGlobals, showStatements, updateStatements } from "./behaviour-text.ts";
-import { block, commentText, cppFunction } from "./cpp-text.ts";
+import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { pageFunctions, pageGlobals, pageHeaders } from "./full-page.ts";
 import { logFunctions, settingsFunctions, settingsTable } from "./full-services.ts";
 import { sleepFunctions, sleepHeaders } from "./full-sleep.ts";
@@ -105,7 +105,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
   const onPress = [...(reports ? ["report();"] : []), ...(sleeps ? ["awakeSinceMs = millis();"] : [])];
-  const press = plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : block("if (handleButtons())", onPress);
+  const press = plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : when("handleButtons()", onPress);
   const measures = measureFunction(plan).length > 0;
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),
@@ -115,7 +115,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
     ...(plan.wifi ? ["handleWifi();"] : []),
     ...press,
     ...(measures ? ["if (due(lastMeasureMs, static_cast<uint32_t>(setting(kMeasureSeconds) * 1000.0f))) measure();"] : []),
-    ...(reports ? block("if (due(lastReportMs, kReportEveryMs))", [...turn, "report();"]) : []),
+    ...(reports ? when("due(lastReportMs, kReportEveryMs)", [...turn, "report();"]) : []),
     ...(sleeps ? [`if (millis() - awakeSinceMs >= ${plan.wifi ? "awakeMs" : "kAwakeMs"}) goToSleep();`] : []),
   ]);
 }

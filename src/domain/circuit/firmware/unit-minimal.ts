@@ -1,5 +1,5 @@
 import { behaviourConstants, behaviourFunctions, behaviourGlobals, showStatements, updateStatements } from "./behaviour-text.ts";
-import { block, commentText, cppFunction } from "./cpp-text.ts";
+import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { includeLines } from "./libraries.ts";
 import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, settingConstants, setupStatements } from "./part-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
@@ -30,7 +30,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const round = [...turn, "report();"];
   const every = measures ? ["static uint32_t lastMeasureMs = 0;", "if (due(lastMeasureMs, kMeasureEveryMs)) measure();"] : [];
   const show = reports
-    ? ["static uint32_t lastReportMs = 0;", ...(round.length === 1 ? ["if (due(lastReportMs, kReportEveryMs)) report();"] : block("if (due(lastReportMs, kReportEveryMs))", round))]
+    ? ["static uint32_t lastReportMs = 0;", ...when("due(lastReportMs, kReportEveryMs)", round)]
     : [];
   return block("void loop()", [...press, ...every, ...show]);
 }

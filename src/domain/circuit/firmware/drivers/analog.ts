@@ -16,6 +16,7 @@ function rawProof(use: PartUse): Proof {
     detail: {
       statements: ['Serial.print(F(" raw="));', `Serial.print(analogRead(${use.pin()}));`],
       expected: ` raw=<1 to ${adcMax(use) - 1}>`,
+      always: true,
     },
   };
 }

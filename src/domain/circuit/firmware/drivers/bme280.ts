@@ -17,6 +17,7 @@ export const bme280Driver: Driver = {
     detail: {
       statements: ['Serial.print(F(" id=0x"));', `Serial.print(${name}.sensorID(), HEX);`],
       expected: " id=0x60",
+      always: true,
     },
   }),
   readings: ({ name }) => [

@@ -12,7 +12,6 @@ export const ssd1306Driver: Driver = {
   pins: [],
   constants: ({ ref, typeName, address }) => [
     `constexpr uint8_t k${typeName}Address = ${hexByte(address ?? 0x3c)};  // ${ref}`,
-    `constexpr uint8_t k${typeName}Rows = 4;`,
   ],
   globals: ({ name }) => [`Adafruit_SSD1306 ${name}(128, 64, &Wire, -1);`],
   start: ({ name, typeName }) =>
@@ -34,6 +33,7 @@ export const ssd1306Driver: Driver = {
   }),
   display: {
     rows: 4,
+    constants: ({ typeName }) => [`constexpr uint8_t k${typeName}Rows = 4;  // of ${oledLineHeight} dots`],
     draw: ({ name, typeName }) => [
       `${name}.clearDisplay();`,
       `${name}.setTextColor(SSD1306_WHITE);`,

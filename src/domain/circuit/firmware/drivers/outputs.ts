@@ -17,11 +17,14 @@ function actOnce(what: string): (use: PartUse) => Proof {
   });
 }
 
+/** Whatever the level for "off" is, it is there from the start. */
+const startOff = (use: PartUse) => [`pinMode(${use.pin()}, OUTPUT);`, `set${use.typeName}(false);`];
+
 /** LED with its resistor on a pin; the level that lights it follows from how it is wired. */
 export const ledDriver: Driver = {
   stem: "led",
   pins: [{ suffix: "", names: ["A", "C"] }],
-  setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
+  setup: startOff,
   proof: actOnce("did it light?"),
   output: {
     set: (use) => [
@@ -38,11 +41,7 @@ export const relayDriver: Driver = {
   constants: ({ typeName }) => [
     `constexpr uint8_t k${typeName}On = HIGH;  // jumper on H; a module that pulls on LOW needs LOW here`,
   ],
-  setup: (use) => [
-    // The level is set before the direction, so that the relay does not click while the board starts.
-    `digitalWrite(${use.pin()}, !k${use.typeName}On);  // before pinMode, so that it does not click at start`,
-    `pinMode(${use.pin()}, OUTPUT);`,
-  ],
+  setup: startOff,
   proof: actOnce("did it click twice?"),
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
@@ -54,7 +53,7 @@ export const relayDriver: Driver = {
 export const pumpDriver: Driver = {
   stem: "pump",
   pins: [{ suffix: "", names: ["-", "+"] }],
-  setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
+  setup: startOff,
   proof: actOnce("did it run? never let it run dry"),
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? HIGH : LOW);`],
@@ -88,10 +87,7 @@ export const activeBuzzerDriver: Driver = {
   stem: "buzzer",
   pins: [{ suffix: "", names: ["I/O"] }],
   constants: ({ typeName }) => [`constexpr uint8_t k${typeName}On = LOW;  // most modules sound on LOW; silent and loud swapped? HIGH`],
-  setup: (use) => [
-    `digitalWrite(${use.pin()}, !k${use.typeName}On);  // before pinMode, so that it stays silent at start`,
-    `pinMode(${use.pin()}, OUTPUT);`,
-  ],
+  setup: startOff,
   proof: actOnce("did it beep?"),
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
