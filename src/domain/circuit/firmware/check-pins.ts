@@ -56,6 +56,10 @@ function namesOf(trace: PinTrace, ref: string): string[] {
 /** A name such as `kPinRelay` promises a part: says so when the pin leads to another one, or to another pin of it. */
 function brokenPromise(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): string | null {
   const words = wordsOf(use.name);
+  const named = trace.parts.filter((wired) => isFunctional(wired) && words.includes(wired.id.toLowerCase()));
+  if (named.length > 0 && !named.some(({ id }) => targets.some(({ ref }) => ref === id))) {
+    return `its name says ${named.map(({ id }) => id).join(", ")}`;
+  }
   const reached = targets.flatMap(({ ref }) => namesOf(trace, ref));
   const promised = trace.parts.filter(isFunctional).filter(({ id }) => namesOf(trace, id).some((name) => words.includes(name)));
   const kept = promised.length === 0 || reached.some((name) => words.includes(name));

@@ -55,6 +55,9 @@ export function evaluate(tokens: readonly CppToken[], known: ReadonlyMap<string,
   return at === tokens.length && value !== null && Number.isSafeInteger(value) ? value : null;
 }
 
+/** No constant that is a pin or an address is a longer expression. */
+const maxValueTokens = 64;
+
 interface Definition {
   name: string;
   value: CppToken[];
@@ -70,7 +73,7 @@ function definitions(tokens: readonly CppToken[]): Definition[] {
     const type = tokens[index - 1];
     if (type?.kind !== "word" || !(integerTypes.has(type.text) || type.text === "auto")) continue;
     let end = index + 2;
-    while (end < tokens.length && tokens[end]?.text !== ";" && tokens[end]?.text !== ",") end++;
+    while (end < tokens.length && end < index + maxValueTokens && tokens[end]?.text !== ";" && tokens[end]?.text !== ",") end++;
     const before = tokens.slice(Math.max(0, index - 5), index).map((token) => token.text);
     const statement = before.slice(before.findLastIndex((text) => [";", "{", "}", "("].includes(text)) + 1);
     found.push({ name: name.text, value: tokens.slice(index + 2, end), constant: statement.includes("constexpr") || statement.includes("const") });

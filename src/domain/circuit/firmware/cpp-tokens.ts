@@ -14,7 +14,7 @@ export interface CppSource {
 
 // One alternative per token, tried in order; the flag y makes each match start where the last one ended.
 const pattern =
-  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>^[ \t]*#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
+  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>(?<=^[ \t]*)#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
 
 const kinds = ["word", "mark", "number", "string", "character"] as const;
 
@@ -41,6 +41,9 @@ function readDirective(directive: string, line: number, source: CppSource): void
   }
 }
 
+/** No call that matters here has longer arguments; it keeps hostile nesting from costing quadratic time. */
+const maxArgumentTokens = 500;
+
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /** The first bracket that has no partner, or null when all have one. */
@@ -56,11 +59,12 @@ export function unbalanced(tokens: readonly CppToken[]): CppToken | null {
   return open.at(-1) ?? null;
 }
 
-/** The arguments of a bracket that opens at `open`: token lists between its commas, and where it closes. */
+/** The arguments of a bracket that opens at `open`: token lists between its commas, and where it closes or reading ended. */
 export function argumentsAt(tokens: readonly CppToken[], open: number): { args: CppToken[][]; close: number } {
   const args: CppToken[][] = [[]];
   let depth = 0;
-  for (let index = open; index < tokens.length; index++) {
+  const end = Math.min(tokens.length, open + maxArgumentTokens);
+  for (let index = open; index < end; index++) {
     const token = tokens[index];
     if (token === undefined) break;
     const isMark = token.kind === "mark";
@@ -71,5 +75,5 @@ export function argumentsAt(tokens: readonly CppToken[], open: number): { args: 
     else if (depth > 0) args.at(-1)?.push(token);
     if (isMark && closing[token.text] !== undefined) depth++;
   }
-  return { args, close: tokens.length };
+  return { args, close: end };
 }

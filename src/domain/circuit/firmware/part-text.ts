@@ -13,8 +13,11 @@ export function logName({ use, pins }: DrivenPart): string {
 export function pinConstants(plan: FirmwarePlan): string[] {
   const members = plan.driven.filter(({ use }) => use.part.i2c !== undefined).map(({ use }) => use.ref);
   const bus = plan.i2c === null ? [] : ([["Sda", plan.i2c.sda], ["Scl", plan.i2c.scl]] as const);
-  const busLines = bus.map(
-    ([name, { pin }]) => `constexpr uint8_t kPin${name} = ${pin.gpio};  // ${name.toUpperCase()} of ${members.join(", ")}`,
+  const isFixed = plan.trace.board.figures.mcu === "atmega328p";
+  const busLines = bus.map(([name, { pin }]) =>
+    isFixed
+      ? `// ${pin.gpio} is ${name.toUpperCase()} of ${members.join(", ")}: the chip allows no other.`
+      : `constexpr uint8_t kPin${name} = ${pin.gpio};  // ${name.toUpperCase()} of ${members.join(", ")}`,
   );
   const own = plan.driven.flatMap(({ use, pins }) =>
     pins.map(({ constant, pin, reached }) => {
