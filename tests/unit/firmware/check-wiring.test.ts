@@ -6,9 +6,12 @@ import type { FirmwareInput } from "../../../src/domain/circuit/firmware/wired-p
 import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmware.ts";
 import { design, designs } from "./designs.ts";
 
-const check = (content: string, input: FirmwareInput) => checkWiring(readTokens(content), input.parts, input.nets).findings;
+const check = (content: string, input: FirmwareInput) =>
+  checkWiring(readTokens(content), input.parts, input.nets).findings;
 const errors = (content: string, input: FirmwareInput) =>
-  check(content, input).filter(({ severity }) => severity !== "I").map(({ message }) => message);
+  check(content, input)
+    .filter(({ severity }) => severity !== "I")
+    .map(({ message }) => message);
 
 const lamp = design({
   title: "Lamp",
@@ -16,7 +19,8 @@ const lamp = design({
   nets: { B: "U1:2 SW1:1.l", L: "U1:9 R1:1", LB: "R1:2 D1:A", K: "U1:7 K1:IN", GND: "U1:GND.1 SW1:2.l D1:C" },
 });
 
-const sketch = (body: string) => `void setup() { pinMode(2, INPUT_PULLUP); pinMode(9, OUTPUT); digitalWrite(7, LOW); ${body} }\nvoid loop() {}`;
+const sketch = (body: string) =>
+  `void setup() { pinMode(2, INPUT_PULLUP); pinMode(9, OUTPUT); digitalWrite(7, LOW); ${body} }\nvoid loop() {}`;
 
 describe.each(Object.entries(designs))("mutations of %s", (_name, input) => {
   it.each(writeFirmware(input))("[FW-20] any other pin in unit $unitNumber makes L2 fail", (file) => {
@@ -26,7 +30,11 @@ describe.each(Object.entries(designs))("mutations of %s", (_name, input) => {
         if (pin === other || pins.some(([, , taken]) => taken === other)) continue;
         const content = file.content.replace(line, `constexpr uint8_t ${name} = ${other};`);
         const rung = climbLadder({ ...file, content }, input.parts, input.nets).find(({ level }) => level === "L2");
-        expect(rung).toMatchObject({ level: "L2", passed: false, evidence: { output: expect.stringContaining(other) } });
+        expect(rung).toMatchObject({
+          level: "L2",
+          passed: false,
+          evidence: { output: expect.stringContaining(other) },
+        });
       }
     }
   });
@@ -62,7 +70,14 @@ describe("rule firmware-wiring", () => {
 
   it("[FW-22] finds a pin that nothing is wired to, with its line and pin", () => {
     expect(check(sketch("\n digitalWrite(12, HIGH);"), lamp)).toEqual([
-      { ruleId: "firmware-wiring", severity: "E", message: expect.stringContaining("line 2"), nets: [], pins: ["U1:12"], parts: [] },
+      {
+        ruleId: "firmware-wiring",
+        severity: "E",
+        message: expect.stringContaining("line 2"),
+        nets: [],
+        pins: ["U1:12"],
+        parts: [],
+      },
     ]);
   });
 
@@ -88,7 +103,9 @@ describe("rule firmware-wiring", () => {
   it("[FW-23] finds an output of the board that meets an output of a part", () => {
     const input = designs["parking aid"];
     if (input === undefined) throw new Error("design");
-    const content = writeFirmware(input)[1]?.content.replace("pinMode(kPinHcsr04Echo, INPUT)", "pinMode(kPinHcsr04Echo, OUTPUT)") ?? "";
+    const content =
+      writeFirmware(input)[1]?.content.replace("pinMode(kPinHcsr04Echo, INPUT)", "pinMode(kPinHcsr04Echo, OUTPUT)") ??
+      "";
     expect(errors(content, input).join()).toContain("ECHO is an output itself");
   });
 
@@ -105,7 +122,16 @@ describe("rule firmware-wiring", () => {
   });
 
   it("[FW-24] answers for any text, also for none that is C++", () => {
-    for (const content of ["", "\u0000", "((((", '"', "#define A A\nvoid f(){digitalWrite(A,1);}", "int a = a; pinMode(", "/*", `${"(".repeat(50_000)}`]) {
+    for (const content of [
+      "",
+      "\u0000",
+      "((((",
+      '"',
+      "#define A A\nvoid f(){digitalWrite(A,1);}",
+      "int a = a; pinMode(",
+      "/*",
+      `${"(".repeat(50_000)}`,
+    ]) {
       expect(Array.isArray(check(content, lamp))).toBe(true);
     }
   });

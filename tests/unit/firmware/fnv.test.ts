@@ -13,7 +13,8 @@ it.each([
 it("[FW-25] hashes the UTF-8 bytes of any text as a plain 64-bit computation does", () => {
   for (const text of ["Ω 4k7", "äöü", "😀 é", "\ud800", "x".repeat(300)]) {
     let hash = 0xcbf29ce484222325n;
-    for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+    for (const byte of new TextEncoder().encode(text))
+      hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
     expect(fnv1a64(text)).toBe(hash.toString(16).padStart(16, "0"));
   }
 });

@@ -25,17 +25,26 @@ function allSketches(mcu: "AVR" | "ESP32"): string {
   const inputs = Object.values(designs).filter(({ parts }) => parts.some(({ part }) => part.id === board));
   const contents = inputs.flatMap((input) => writeFirmware(input).map(({ content }) => content));
   const includes = [...new Set(contents.flatMap((content) => content.match(/^#include .*$/gm) ?? []))];
-  const bodies = contents.map((content, index) => `namespace sketch${index} {\n${content.replace(/^#include .*$/gm, "")}}\n`);
+  const bodies = contents.map(
+    (content, index) => `namespace sketch${index} {\n${content.replace(/^#include .*$/gm, "")}}\n`,
+  );
   return [...includes, ...bodies].join("\n");
 }
 
-describe.skipIf(!hasCompiler)("syntax and calls against our declarations of cores and libraries (not run without g++)", () => {
-  it.each(["AVR", "ESP32"] as const)("[FW-30] every sketch for the %s has no error and no warning", (mcu) => {
-    expect(execFileSync("g++", ["-dumpversion"], { encoding: "utf8" })).toMatch(/^\d+/);
-    expect(compilerSays(allSketches(mcu), mcu)).toBe("");
-  }, 60_000);
+describe.skipIf(!hasCompiler)(
+  "syntax and calls against our declarations of cores and libraries (not run without g++)",
+  () => {
+    it.each(["AVR", "ESP32"] as const)(
+      "[FW-30] every sketch for the %s has no error and no warning",
+      (mcu) => {
+        expect(execFileSync("g++", ["-dumpversion"], { encoding: "utf8" })).toMatch(/^\d+/);
+        expect(compilerSays(allSketches(mcu), mcu)).toBe("");
+      },
+      60_000,
+    );
 
-  it("[FW-30] a wrong call is noticed", () => {
-    expect(compilerSays("void setup() { digitalWrit(1, HIGH); }", "AVR")).toContain("digitalWrit");
-  }, 60_000);
-});
+    it("[FW-30] a wrong call is noticed", () => {
+      expect(compilerSays("void setup() { digitalWrit(1, HIGH); }", "AVR")).toContain("digitalWrit");
+    }, 60_000);
+  },
+);

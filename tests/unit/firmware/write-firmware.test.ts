@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { libraryOf } from "../../../src/domain/circuit/firmware/libraries.ts";
 import { readTokens, unbalanced } from "../../../src/domain/circuit/firmware/cpp-tokens.ts";
 import { driverOf } from "../../../src/domain/circuit/firmware/driver-table.ts";
+import { libraryOf } from "../../../src/domain/circuit/firmware/libraries.ts";
 import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmware.ts";
 import { design, designs } from "./designs.ts";
 
-const words = (content: string) => readTokens(content).tokens.flatMap(({ kind, text }) => (kind === "word" ? [text] : []));
+const words = (content: string) =>
+  readTokens(content).tokens.flatMap(({ kind, text }) => (kind === "word" ? [text] : []));
 
 /** The body of a function, from its head to the brace at the start of a line. */
 function bodyOf(content: string, head: string): string {
@@ -33,15 +34,19 @@ const declaredElsewhere = new Set(
 function undeclared(content: string): string[] {
   const { tokens } = readTokens(content);
   const declared = new Set<string>();
-  const types = /^(?:bool|char|float|int|void|uint\d+_t|Setting|SettingId|Readings|LogLevel|struct|enum|DHT|Servo|Print|Preferences|StreamString|WebServer|__FlashStringHelper|Adafruit_\w+|LiquidCrystal_I2C)$/;
+  const types =
+    /^(?:bool|char|float|int|void|uint\d+_t|Setting|SettingId|Readings|LogLevel|struct|enum|DHT|Servo|Print|Preferences|StreamString|WebServer|__FlashStringHelper|Adafruit_\w+|LiquidCrystal_I2C)$/;
   for (const [index, token] of tokens.entries()) {
     let before = index - 1;
     while (["*", "&"].includes(tokens[before]?.text ?? "")) before--;
     if (token.kind === "word" && types.test(tokens[before]?.text ?? "")) declared.add(token.text);
   }
-  for (const [list] of content.matchAll(/enum \w+ : uint8_t \{[^}]*\}/g)) for (const name of words(list)) declared.add(name);
+  for (const [list] of content.matchAll(/enum \w+ : uint8_t \{[^}]*\}/g))
+    for (const name of words(list)) declared.add(name);
   return tokens.flatMap(({ kind, text }, index) =>
-    kind !== "word" || tokens[index - 1]?.text === "." || declared.has(text) || declaredElsewhere.has(text) ? [] : [text],
+    kind !== "word" || tokens[index - 1]?.text === "." || declared.has(text) || declaredElsewhere.has(text)
+      ? []
+      : [text],
   );
 }
 
@@ -59,7 +64,11 @@ describe.each(Object.entries(designs))("firmware of %s", (_name, input) => {
     const expected = files[0]?.expectedSerial ?? [];
     expect(expected).toHaveLength(driven.length + 1);
     for (const { id, part } of driven) {
-      expect(expected.filter((line) => line.startsWith(`[ok] ${part.id} ${id}`) || line.startsWith(`[look] ${part.id} ${id}`))).toHaveLength(1);
+      expect(
+        expected.filter(
+          (line) => line.startsWith(`[ok] ${part.id} ${id}`) || line.startsWith(`[look] ${part.id} ${id}`),
+        ),
+      ).toHaveLength(1);
       expect(files[0]?.content).toContain(`${part.id} ${id}`);
     }
     expect(expected.at(-1)).toBe(`[done] ${driven.length} parts`);
@@ -68,8 +77,12 @@ describe.each(Object.entries(designs))("firmware of %s", (_name, input) => {
   it("[FW-3] includes exactly the libraries that it lists, with versions", () => {
     for (const file of files) {
       const headers = readTokens(file.content).includes.map(({ header }) => header);
-      const libraries = input.parts.map(({ part }) => libraryOf(part, board?.mcu ?? "esp32")).filter((each) => each !== null);
-      const included = libraries.filter(({ header }) => headers.includes(header)).flatMap((each) => each.libraries.map(({ name }) => name));
+      const libraries = input.parts
+        .map(({ part }) => libraryOf(part, board?.mcu ?? "esp32"))
+        .filter((each) => each !== null);
+      const included = libraries
+        .filter(({ header }) => headers.includes(header))
+        .flatMap((each) => each.libraries.map(({ name }) => name));
       expect(file.libraries.map(({ name }) => name)).toEqual([...new Set(included)].sort());
     }
   });
@@ -96,7 +109,9 @@ describe.each(Object.entries(designs))("firmware of %s", (_name, input) => {
       expect(ladder.map(({ level }) => level)).toEqual(["L0", "L1", "L2", "L3", "L4", "L5"]);
       for (const rung of ladder) {
         const isRun = rung.level === "L0" || rung.level === "L2";
-        expect({ level: rung.level, passed: rung.passed, said: rung.evidence?.output }).toMatchObject({ passed: isRun });
+        expect({ level: rung.level, passed: rung.passed, said: rung.evidence?.output }).toMatchObject({
+          passed: isRun,
+        });
         if (isRun) expect(rung.evidence?.inputHash).toMatch(/^fnv1a64:[0-9a-f]{16}$/);
         else expect([rung.evidence, rung.reason]).toEqual([null, expect.stringMatching(/^not run here: /)]);
       }

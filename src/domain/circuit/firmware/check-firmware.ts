@@ -1,9 +1,9 @@
 import { OhmError } from "../../error/ohm-error.ts";
 import { partById } from "../catalogue/catalogue.ts";
-import { readTokens } from "./cpp-tokens.ts";
 import type { Circuit, Finding } from "../design.ts";
 import { maxFileLength } from "./check-file.ts";
 import { checkWiring } from "./check-wiring.ts";
+import { readTokens } from "./cpp-tokens.ts";
 
 /**
  * Rule `firmware-wiring`: the pins, buses and addresses of a C++ file against a circuit, as findings. Parts that the

@@ -24,7 +24,7 @@ export function readTokens(text: string): CppSource {
   let line = 1;
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
-    if (groups["directive"] !== undefined) readDirective(groups["directive"].trim(), line, source);
+    if (groups.directive !== undefined) readDirective(groups.directive.trim(), line, source);
     const kind = kinds.find((each) => groups[each] !== undefined);
     if (kind !== undefined) source.tokens.push({ kind, text: match[0], line });
     else line += match[0].split("\n").length - 1;
@@ -37,7 +37,10 @@ function readDirective(directive: string, line: number, source: CppSource): void
   if (header !== undefined) source.includes.push({ header, line });
   const define = /^#\s*define\s+([A-Za-z_]\w*)[ \t]+(\S[\s\S]*)$/.exec(directive);
   if (define?.[1] !== undefined && define[2] !== undefined) {
-    source.defines.set(define[1], readTokens(define[2]).tokens.map((token) => ({ ...token, line })));
+    source.defines.set(
+      define[1],
+      readTokens(define[2]).tokens.map((token) => ({ ...token, line })),
+    );
   }
 }
 
