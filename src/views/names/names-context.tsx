@@ -1,0 +1,46 @@
+import { createContext, type ComponentChildren } from "preact";
+import { useContext } from "preact/hooks";
+import { type Lit, type Name, nothingLit } from "./name.ts";
+
+/** The names of the design on the bench, what is lit now, and how a view says that a name is looked at. */
+export interface Names {
+  spellings: ReadonlyMap<string, Name>;
+  active: Name | null;
+  lit: Lit;
+  onActivate: (name: Name | null) => void;
+}
+
+/** Without a provider nothing is known and nothing lights up: a printed or shared page. */
+export const NamesContext = createContext<Names>({
+  spellings: new Map(),
+  active: null,
+  lit: nothingLit,
+  onActivate: () => undefined,
+});
+
+/** The names around a view. */
+export function useNames(): Names {
+  return useContext(NamesContext);
+}
+
+/** Handlers that make an element light up the twins of `name` under the pointer and with the keyboard's focus. */
+export function activating(name: Name, onActivate: (name: Name | null) => void) {
+  const enter = () => onActivate(name);
+  const leave = () => onActivate(null);
+  return { onPointerEnter: enter, onPointerLeave: leave, onFocusIn: enter, onFocusOut: leave };
+}
+
+function isLit(name: Name, lit: Lit): boolean {
+  if (name.kind === "part") return lit.parts.has(name.id);
+  return name.kind === "net" ? lit.nets.has(name.id) : lit.pins.has(name.id);
+}
+
+/** A name as an object: in mono, the same everywhere, focusable, lit together with its twins. */
+export function NameChip({ name, children }: { name: Name; children: ComponentChildren }) {
+  const { lit, onActivate } = useNames();
+  return (
+    <button type="button" class={`name${isLit(name, lit) ? " lit" : ""}`} {...activating(name, onActivate)}>
+      {children}
+    </button>
+  );
+}
