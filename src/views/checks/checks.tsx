@@ -25,11 +25,7 @@ export function Checks({ design }: { design: Design }) {
       {findings.length === 0 ? null : (
         <ul class="findings" aria-label={text.checks.findings}>
           {findings.map((finding) => (
-            <FindingCard
-              key={`${finding.ruleId} ${finding.message}`}
-              finding={finding}
-              netNames={netNames}
-            />
+            <FindingCard key={`${finding.ruleId} ${finding.message}`} finding={finding} netNames={netNames} />
           ))}
         </ul>
       )}

@@ -3,8 +3,8 @@ import { Figure } from "../figures/figure.tsx";
 import { priceChange, quantity } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { pinLabel } from "../names/name.ts";
-import { NameChip } from "../names/names-context.tsx";
 import { NamedText } from "../names/named-text.tsx";
+import { NameChip } from "../names/names-context.tsx";
 import { SeverityBadge } from "../severity/severity-badge.tsx";
 import { useWording } from "../text/wording.tsx";
 
@@ -26,7 +26,8 @@ export function FindingCard({ finding, netNames }: { finding: Finding; netNames:
         <ul class="fixes">
           {finding.fixes.map((fix) => (
             <li key={fix.id}>
-              <span class="fix-word">{text.checks.possibleFix}</span> {fix.label} <b>{priceChange(fix.deltaCents, locale)}</b>
+              <span class="fix-word">{text.checks.possibleFix}</span> {fix.label}{" "}
+              <b>{priceChange(fix.deltaCents, locale)}</b>
             </li>
           ))}
         </ul>
@@ -50,7 +51,11 @@ function MeasuredAgainst({ measured, limit, severity }: MeasuredProps) {
       <b>
         <Figure of={quantity(measured, locale)} />
       </b>
-      {measured.unit === limit.unit ? <Gauge measured={measured.value} limit={limit.value} severity={severity} /> : <span />}
+      {measured.unit === limit.unit ? (
+        <Gauge measured={measured.value} limit={limit.value} severity={severity} />
+      ) : (
+        <span />
+      )}
       <Figure of={quantity(limit, locale)} />
     </div>
   );

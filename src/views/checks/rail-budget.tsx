@@ -55,10 +55,16 @@ export function RailBudget({ power }: { power: PowerBudget }) {
                 </td>
                 <td>
                   {rail.limitMa === null ? null : (
-                    <Gauge measured={rail.maxMa} limit={rail.limitMa} severity={rail.maxMa > rail.limitMa ? "E" : null} />
+                    <Gauge
+                      measured={rail.maxMa}
+                      limit={rail.limitMa}
+                      severity={rail.maxMa > rail.limitMa ? "E" : null}
+                    />
                   )}
                 </td>
-                <td class="number">{rail.limitMa === null ? text.readouts.none : <Figure of={current(rail.limitMa, locale)} />}</td>
+                <td class="number">
+                  {rail.limitMa === null ? text.readouts.none : <Figure of={current(rail.limitMa, locale)} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { Severity } from "../../domain/circuit/lists.ts";
-import { type GaugeLimit, gaugePlaces } from "./gauge-scale.ts";
+import type { GaugeLimit } from "./gauge-scale.ts";
+import { gaugePlaces } from "./gauge-scale.ts";
 
 interface GaugeProps {
   measured: number;

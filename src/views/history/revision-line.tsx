@@ -66,7 +66,8 @@ function RevisionCard({ revision, before, isHead, isShown, onShow }: RevisionCar
         <span class="second">
           {text.history.by(author)} · <time dateTime={new Date(revision.createdAt).toISOString()}>{time}</time>
         </span>
-        <span class="written" aria-label={text.history.wrote}>
+        <span class="written">
+          <span class="unseen">{text.history.wrote} </span>
           {written.map((version) => (
             <span key={version.slug} class="tag">
               {artifactLabel(version.slug, text)} v{version.version}
@@ -76,7 +77,9 @@ function RevisionCard({ revision, before, isHead, isShown, onShow }: RevisionCar
         <span class="revision-figures">
           <VerdictBadge verdict={revision.verdict} />
           <span class="figure">{money(revision.totalCents, locale)}</span>
-          {before === null ? null : <span class="figure quiet">{priceChange(revision.totalCents - before.totalCents, locale)}</span>}
+          {before === null ? null : (
+            <span class="figure quiet">{priceChange(revision.totalCents - before.totalCents, locale)}</span>
+          )}
         </span>
       </button>
     </li>

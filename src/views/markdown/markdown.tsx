@@ -1,11 +1,12 @@
 import type { MarkedToken, Token } from "marked";
-import { Component, type ComponentChildren } from "preact";
+import type { ComponentChildren } from "preact";
+import { Component } from "preact";
 import { piecesOf } from "../names/name.ts";
-import { NameChip, useNames } from "../names/names-context.tsx";
 import { NamedText } from "../names/named-text.tsx";
+import { NameChip, useNames } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
-import { plainText } from "./plain-text.ts";
 import type { MarkdownBlocks } from "./markdown-blocks.ts";
+import { plainText } from "./plain-text.ts";
 import { safeLink } from "./safe-link.ts";
 
 /** Markdown as nodes: no HTML is ever injected, links are allow-listed, pictures are named and linked but not loaded. */

@@ -1,8 +1,8 @@
 import type { Connection, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
 
-/** A named thing of a design: a part by reference designator, a net by id, or a pin as `part:pin`. */
+/** A named thing of a design: a part by reference designator, a net or a wire by id, or a pin as `part:pin`. */
 export interface Name {
-  kind: "part" | "net" | "pin";
+  kind: "part" | "net" | "pin" | "wire";
   id: string;
 }
 
@@ -11,32 +11,39 @@ export interface Lit {
   parts: ReadonlySet<string>;
   nets: ReadonlySet<string>;
   pins: ReadonlySet<string>;
+  wires: ReadonlySet<string>;
 }
 
 /** The part of a design that names are looked up in. */
 export interface NamedCircuit {
-  parts: readonly Pick<DesignPart, "id" | "pins">[];
-  nets: readonly DesignNet[];
+  parts: readonly Pick<DesignPart, "id">[];
+  nets: readonly Pick<DesignNet, "id" | "name" | "pins">[];
+  connections: readonly Pick<Connection, "id" | "from" | "to" | "net">[];
 }
 
 /** Nothing is active. */
-export const nothingLit: Lit = { parts: new Set(), nets: new Set(), pins: new Set() };
+export const nothingLit: Lit = { parts: new Set(), nets: new Set(), pins: new Set(), wires: new Set() };
 
-/** The twins of a name: a part is itself, a pin brings its net, a net its pins. */
+/** The twins of a name: a part brings its wires, a net its pins and wires, a pin its net and wires, a wire its ends and net. */
 export function litBy(active: Name | null, circuit: NamedCircuit): Lit {
   if (active === null) return nothingLit;
-  if (active.kind === "part") return { ...nothingLit, parts: new Set([active.id]) };
-  if (active.kind === "pin") {
-    const net = circuit.nets.find((candidate) => candidate.pins.includes(active.id));
-    return { ...nothingLit, pins: new Set([active.id]), nets: new Set(net === undefined ? [] : [net.id]) };
-  }
-  const net = circuit.nets.find((candidate) => candidate.id === active.id);
-  return { ...nothingLit, nets: new Set([active.id]), pins: new Set(net?.pins) };
-}
-
-/** Whether a wire belongs to what is lit: by its net, or by an end when a part is active. */
-export function isWireLit(wire: Connection, lit: Lit): boolean {
-  return lit.nets.has(wire.net);
+  const { kind, id } = active;
+  const wires = circuit.connections.filter((wire) => {
+    if (kind === "net") return wire.net === id;
+    if (kind === "wire") return wire.id === id;
+    const ends = [wire.from, wire.to];
+    return kind === "pin" ? ends.includes(id) : ends.some((end) => end.startsWith(`${id}:`));
+  });
+  const net = circuit.nets.find((candidate) => (kind === "net" ? candidate.id === id : candidate.pins.includes(id)));
+  const pins = new Set(kind === "part" ? [] : wires.flatMap((wire) => [wire.from, wire.to]));
+  if (kind === "pin") pins.add(id);
+  if (kind === "net") for (const pin of net?.pins ?? []) pins.add(pin);
+  return {
+    parts: new Set(kind === "part" ? [id] : []),
+    nets: new Set(kind === "wire" ? wires.map((wire) => wire.net) : net === undefined ? [] : [net.id]),
+    pins,
+    wires: new Set(wires.map((wire) => wire.id)),
+  };
 }
 
 /** Every spelling under which a name of this circuit appears in text: `U2`, `U2:SDA`, `U2.SDA`, and the names of nets. */

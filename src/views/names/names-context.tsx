@@ -1,6 +1,8 @@
-import { createContext, type ComponentChildren } from "preact";
+import type { ComponentChildren } from "preact";
+import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { type Lit, type Name, nothingLit } from "./name.ts";
+import type { Lit, Name } from "./name.ts";
+import { nothingLit } from "./name.ts";
 
 /** The names of the design on the bench, what is lit now, and how a view says that a name is looked at. */
 export interface Names {
@@ -23,23 +25,30 @@ export function useNames(): Names {
   return useContext(NamesContext);
 }
 
-/** Handlers that make an element light up the twins of `name` under the pointer and with the keyboard's focus. */
+/**
+ * Handlers that make an element light up the twins of `name` under the pointer and with the keyboard's focus. The innermost
+ * named element wins, and back in the row around it the row's own name is active again.
+ */
 export function activating(name: Name, onActivate: (name: Name | null) => void) {
-  const enter = () => onActivate(name);
+  const enter = (event: Event) => {
+    event.stopPropagation();
+    onActivate(name);
+  };
   const leave = () => onActivate(null);
-  return { onPointerEnter: enter, onPointerLeave: leave, onFocusIn: enter, onFocusOut: leave };
+  return { onPointerOver: enter, onPointerLeave: leave, onFocusIn: enter, onFocusOut: leave };
 }
 
-function isLit(name: Name, lit: Lit): boolean {
-  if (name.kind === "part") return lit.parts.has(name.id);
-  return name.kind === "net" ? lit.nets.has(name.id) : lit.pins.has(name.id);
-}
+const litSet = { part: "parts", net: "nets", pin: "pins", wire: "wires" } as const;
 
 /** A name as an object: in mono, the same everywhere, focusable, lit together with its twins. */
 export function NameChip({ name, children }: { name: Name; children: ComponentChildren }) {
   const { lit, onActivate } = useNames();
   return (
-    <button type="button" class={`name${isLit(name, lit) ? " lit" : ""}`} {...activating(name, onActivate)}>
+    <button
+      type="button"
+      class={`name${lit[litSet[name.kind]].has(name.id) ? " lit" : ""}`}
+      {...activating(name, onActivate)}
+    >
       {children}
     </button>
   );

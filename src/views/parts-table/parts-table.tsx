@@ -45,7 +45,11 @@ export function PartsTable({ design }: { design: Design }) {
             </tr>
           </thead>
           {design.parts.map((part) => (
-            <PartRows key={part.id} part={part} railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)} />
+            <PartRows
+              key={part.id}
+              part={part}
+              railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
+            />
           ))}
           <tfoot>
             <tr>
@@ -141,7 +145,11 @@ function Current({ milliamps }: { milliamps: number | undefined }) {
   const { text, locale } = useWording();
   return (
     <td class="number">
-      {milliamps === undefined ? <span class="quiet">{text.readouts.none}</span> : <Figure of={current(milliamps, locale)} />}
+      {milliamps === undefined ? (
+        <span class="quiet">{text.readouts.none}</span>
+      ) : (
+        <Figure of={current(milliamps, locale)} />
+      )}
     </td>
   );
 }

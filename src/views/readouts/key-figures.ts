@@ -3,7 +3,10 @@ import type { Severity } from "../../domain/circuit/lists.ts";
 
 /** The rail that carries most at its peak; the first of equals. Null without rails. */
 export function mainRail(design: Design): RailLoad | null {
-  return design.power.rails.reduce<RailLoad | null>((most, rail) => (most === null || rail.maxMa > most.maxMa ? rail : most), null);
+  return design.power.rails.reduce<RailLoad | null>(
+    (most, rail) => (most === null || rail.maxMa > most.maxMa ? rail : most),
+    null,
+  );
 }
 
 /** How many findings of each severity the design has. */

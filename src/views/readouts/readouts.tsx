@@ -59,7 +59,8 @@ function VerdictReadout({ design }: { design: Design | null }) {
 
 function PriceReadout({ design }: { design: Design | null }) {
   const { text, locale } = useWording();
-  if (design === null) return <Readout label={text.readouts.parts} against="" value={text.readouts.none} below={null} />;
+  if (design === null)
+    return <Readout label={text.readouts.parts} against="" value={text.readouts.none} below={null} />;
   const { totalCents, budgetCents } = design.cost;
   return (
     <Readout
@@ -103,7 +104,8 @@ function PeakReadout({ design }: { design: Design | null }) {
 function LifeReadout({ design }: { design: Design | null }) {
   const { text, locale } = useWording();
   const hours = design?.power.batteryHours;
-  if (design === null) return <Readout label={text.readouts.perCharge} against="" value={text.readouts.none} below={null} />;
+  if (design === null)
+    return <Readout label={text.readouts.perCharge} against="" value={text.readouts.none} below={null} />;
   if (hours === undefined) {
     const source = text.readouts.source[design.requirements.power.source];
     return <Readout label={text.readouts.power} against="" value={source} below={text.readouts.noBattery} />;
@@ -114,7 +116,9 @@ function LifeReadout({ design }: { design: Design | null }) {
       label={text.readouts.perCharge}
       against={wanted === undefined ? "" : text.readouts.wanted(plainFigure(life(wanted, locale)))}
       value={<Figure of={life(hours, locale)} />}
-      below={wanted === undefined ? null : <Gauge measured={hours} limit={wanted} severity={hours < wanted ? "W" : null} />}
+      below={
+        wanted === undefined ? null : <Gauge measured={hours} limit={wanted} severity={hours < wanted ? "W" : null} />
+      }
     />
   );
 }

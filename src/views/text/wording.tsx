@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { type ViewText, viewTextEn } from "./view-text.ts";
+import type { ViewText } from "./view-text.ts";
+import { viewTextEn } from "./view-text.ts";
 
 /** Language of the views: their words, and the BCP 47 locale that numbers and dates follow. */
 export interface Wording {

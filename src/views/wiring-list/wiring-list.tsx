@@ -2,7 +2,7 @@ import type { Connection, Design } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
 import { voltage } from "../figures/format-figure.ts";
 import { Icon } from "../icon/icon.tsx";
-import { isWireLit, pinLabel } from "../names/name.ts";
+import { pinLabel } from "../names/name.ts";
 import { activating, NameChip, useNames } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
 import { WireChip } from "./wire-chip.tsx";
@@ -53,7 +53,7 @@ function WireRow({ wire, netName }: { wire: Connection; netName: string }) {
   const { text, locale } = useWording();
   const { lit, onActivate } = useNames();
   return (
-    <tr class={isWireLit(wire, lit) ? "lit" : ""} {...activating({ kind: "net", id: wire.net }, onActivate)}>
+    <tr class={lit.wires.has(wire.id) ? "lit" : ""} {...activating({ kind: "wire", id: wire.id }, onActivate)}>
       <td class="number quiet">{wire.step}</td>
       <td>
         <NameChip name={{ kind: "pin", id: wire.from }}>{pinLabel(wire.from)}</NameChip>
@@ -68,7 +68,11 @@ function WireRow({ wire, netName }: { wire: Connection; netName: string }) {
         <NameChip name={{ kind: "net", id: wire.net }}>{netName}</NameChip>
       </td>
       <td class="number">
-        {wire.volts === null ? <span class="quiet">{text.readouts.none}</span> : <Figure of={voltage(wire.volts, locale)} />}
+        {wire.volts === null ? (
+          <span class="quiet">{text.readouts.none}</span>
+        ) : (
+          <Figure of={voltage(wire.volts, locale)} />
+        )}
       </td>
       <td class="note-cell">
         {wire.note}
