@@ -130,7 +130,11 @@ export interface TurnRoom {
   headDesign(): { design: Design | null; head: number };
   endAnswer(messageId: string, end: AnswerEnd): void;
   /** Sets title (while it is automatic), mission statement or phase after what was understood. */
-  describeChat(changes: { title?: string; missionStatement?: string; phase?: "discovery" | "bom" | "verification" | "done" }): void;
+  describeChat(changes: {
+    title?: string;
+    missionStatement?: string;
+    phase?: "discovery" | "bom" | "verification" | "done";
+  }): void;
 }
 
 /** Reads of artifact versions that agents explain from. */
