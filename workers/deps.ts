@@ -4,6 +4,7 @@ import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
+import { isPlaceholder } from "./placeholder.ts";
 import { RoomClient } from "./room-client.ts";
 
 /** The platform's time. */
@@ -48,7 +49,7 @@ export function isUnlimited(env: Env, url: URL): boolean {
 /** The secret that signs sessions. Throws `unavailable` when it is not set: there is no default that everybody knows. */
 export function authSecret(env: Env): string {
   const secret = env.BETTER_AUTH_SECRET ?? "";
-  if (secret.length < 32) throw new OhmError("unavailable", "BETTER_AUTH_SECRET is not set");
+  if (isPlaceholder(secret) || secret.length < 32) throw new OhmError("unavailable", "BETTER_AUTH_SECRET is not set, or shorter than 32 characters");
   return secret;
 }
 

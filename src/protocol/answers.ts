@@ -151,3 +151,102 @@ export const snapshotView = z.strictObject({
 });
 
 export const runView = z.strictObject({ id: z.uuid(), status: z.enum(runStatuses) });
+
+const range = z.looseObject({ min: z.number(), max: z.number() });
+const quantity = z.strictObject({ value: z.number(), unit: z.string() });
+
+/** What a rule saw; pins are `part:pin`. */
+export const findingView = z.looseObject({
+  ruleId: z.string(),
+  severity: z.enum(["E", "W", "I"]),
+  message: z.string(),
+  nets: z.array(z.string()),
+  pins: z.array(z.string()),
+  parts: z.array(z.string()),
+  measured: quantity.optional(),
+  limit: quantity.optional(),
+  fixes: z.array(z.looseObject({ id: z.string(), label: z.string(), deltaCents: z.int() })).optional(),
+});
+
+const powerView = z.looseObject({
+  rails: z.array(
+    z.looseObject({
+      name: z.string(),
+      volts: z.number(),
+      typMa: z.number(),
+      maxMa: z.number(),
+      limitMa: z.number().nullable(),
+    }),
+  ),
+  batteryHours: z.number().optional(),
+  assumptions: z.array(z.string()),
+});
+
+/** A design (contract, "A design"). With `needs_answer` and `unsupported` the lists are empty. */
+export const designView = z.looseObject({
+  status: z.enum(["ok", "needs_answer", "unsupported"]),
+  question: z.looseObject({ text: z.string(), answers: z.array(z.string()) }).optional(),
+  revision: count.optional(),
+  requirements: z.looseObject({
+    functions: z.array(z.unknown()),
+    assumed: z.array(z.unknown()),
+    notUnderstood: z.array(z.string()),
+  }),
+  devices: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+  board: z.looseObject({ id: z.string(), name: z.string() }),
+  parts: z.array(
+    z.looseObject({
+      id: z.string(),
+      deviceId: z.string(),
+      catalogId: z.string().nullable(),
+      name: z.string(),
+      quantity: count,
+      role: z.string(),
+      why: z.string(),
+      owned: z.boolean(),
+      unitPriceCents: count,
+      supplyVolts: range.nullable(),
+      pins: z.array(z.unknown()),
+    }),
+  ),
+  nets: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      volts: z.number().nullable(),
+      pins: z.array(z.string()),
+    }),
+  ),
+  connections: z.array(
+    z.looseObject({
+      id: z.string(),
+      step: z.int(),
+      from: z.string(),
+      to: z.string(),
+      net: z.string(),
+      colour: z.string(),
+    }),
+  ),
+  codeFiles: z.array(
+    z.looseObject({
+      filename: z.string(),
+      language: z.string(),
+      platform: z.string(),
+      unitNumber: z.int(),
+      content: z.string(),
+    }),
+  ),
+  verdict,
+  findings: z.array(findingView),
+  power: powerView,
+  cost: z.looseObject({ totalCents: z.int(), lowCents: z.int(), highCents: z.int(), currency: z.string() }),
+});
+
+/** What the rule check of a foreign circuit found; `unknownParts` are the caller's ids that the catalogue does not know. */
+export const checkResult = z.looseObject({
+  verdict,
+  findings: z.array(findingView),
+  power: powerView,
+  unknownParts: z.array(z.string()),
+});
