@@ -115,7 +115,7 @@ function padsAlong(sides: PinSides, size: [number, number], used: Map<string, st
 function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  const upright = sidesOf(pinsOf(part, shape), false);
+  const upright = sidesOf(pinsOf(part, shape), kind);
   let quarters = quartersToFace(upright, facing, used);
   if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
   const sides = turned(upright, quarters);
@@ -169,7 +169,7 @@ const gapAfter = new Set(["VIN", "Vin", "8", "D8"]);
 export function boardFootprint(part: DesignPart, shape: PartShape | null): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  let sides = sidesOf(pinsOf(part, shape), true);
+  let sides = sidesOf(pinsOf(part, shape), kind);
   if (sides.top.length + sides.bottom.length > sides.left.length + sides.right.length) sides = turned(sides, 1);
   const isUno = kind === "uno";
   const width = isUno ? 240 : 176;

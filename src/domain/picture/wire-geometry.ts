@@ -45,26 +45,36 @@ function directionsFrom(point: Point, segment: Segment): string[] {
   return found;
 }
 
+interface Piece {
+  wire: string;
+  segment: Segment;
+}
+
+/** Which ways lead away from a point, and the wires that come there. */
+function meetingAt(point: Point, pieces: Piece[]): { ways: number; wires: string[] } {
+  const ways = new Set<string>();
+  const wires = new Set<string>();
+  for (const piece of pieces) {
+    for (const direction of directionsFrom(point, piece.segment)) {
+      ways.add(direction);
+      wires.add(piece.wire);
+    }
+  }
+  return { ways: ways.size, wires: [...wires] };
+}
+
 /** Points away from pads where three or four pieces of one tree meet. `pads` are the places of all its ends. */
 export function junctionsOf(wires: WirePath[], pads: Point[]): Junction[] {
+  const done = new Set(pads.map((pad) => `${pad.x},${pad.y}`));
+  const pieces = wires.flatMap((wire) => segmentsOf(wire.points).map((segment) => ({ wire: wire.id, segment })));
   const result: Junction[] = [];
-  const seen = new Set<string>();
-  const isPad = new Set(pads.map((pad) => `${pad.x},${pad.y}`));
-  const pieces = wires.flatMap((wire) => segmentsOf(wire.points).map((segment) => ({ wire, segment })));
   for (const wire of wires) {
     for (const point of wire.points) {
       const key = `${point.x},${point.y}`;
-      if (seen.has(key) || isPad.has(key)) continue;
-      seen.add(key);
-      const directions = new Set<string>();
-      const meeting = new Set<string>();
-      for (const piece of pieces) {
-        const found = directionsFrom(point, piece.segment);
-        for (const direction of found) directions.add(direction);
-        if (found.length > 0) meeting.add(piece.wire.id);
-      }
-      if (directions.size < 3) continue;
-      result.push({ ...point, net: wire.net, colour: wire.colour, wires: [...meeting] });
+      if (done.has(key)) continue;
+      done.add(key);
+      const meeting = meetingAt(point, pieces);
+      if (meeting.ways >= 3) result.push({ ...point, net: wire.net, colour: wire.colour, wires: meeting.wires });
     }
   }
   return result;
