@@ -131,7 +131,8 @@ function editsOf(found: Scan, design: Design, amounts: Amounts): Edit[] {
     const { meaning } = mention;
     if (action === "from") return null;
     if (meaning.kind === "power" && action !== "remove") {
-      return meaning.source === design.requirements.power.source ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
+      const { power } = design.requirements;
+      return meaning.source === power.source && power.named ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
     }
     if (action === "remove") return removeEdit(mention, language);
     if (action !== "add") return useEdit(design, mention, from, instead);
