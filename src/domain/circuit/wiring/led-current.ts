@@ -1,0 +1,36 @@
+import type { CatalogPart } from "../catalogue-part.ts";
+import type { PartValue } from "../design.ts";
+import { e24AtLeast } from "./e24.ts";
+
+/** Typical forward volts by colour at 20 mA; typical values of 5 mm indicator LEDs. */
+const forwardVoltsByColour: Record<string, number> = {
+  red: 2.0,
+  orange: 2.1,
+  yellow: 2.1,
+  green: 2.2,
+  blue: 3.2,
+  white: 3.2,
+};
+
+/** Lit well and safe for every pin that we wire: half of what a 5 mm LED may take. */
+export const ledTargetMa = 10;
+
+/** Forward volts of an LED: by its colour, else the catalogue's figure, else a red one's. */
+export function forwardVoltsOf(part: CatalogPart, value: PartValue | null): number {
+  const byColour = value?.kind === "colour" ? forwardVoltsByColour[value.colour.toLowerCase()] : undefined;
+  return byColour ?? part.figures?.["forwardVolts"] ?? 2.0;
+}
+
+/**
+ * Series resistor for about 10 mA from a level of `volts`: (V - Vf) / I, the next E24 value up, never below 33 ohm: a white LED
+ * at 3.3 V leaves so little that the pin's own resistance does the rest.
+ */
+export function ledResistorOhms(volts: number, forwardVolts: number): number {
+  return Math.max(33, e24AtLeast(Math.max((volts - forwardVolts) * 1000, 1) / ledTargetMa));
+}
+
+/** An LED, as a rule sees it: it has an anode and a cathode and shows light. */
+export function isLed(part: CatalogPart): boolean {
+  const types = part.pins.map((pin) => pin.type);
+  return part.functions.includes("show-light") && types.includes("anode") && types.includes("cathode");
+}
