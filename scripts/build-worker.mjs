@@ -13,7 +13,11 @@ const workerd = {
     // Libraries that say "crypto" mean node:crypto, which nodejs_compat provides.
     task.onResolve({ filter: bare }, ({ path }) => ({ path: `node:${path}`, external: true }));
     task.onResolve({ filter: /\.wasm\?module$/ }, ({ path, ...rest }) =>
-      task.resolve(path.replace("?module", ""), { resolveDir: rest.resolveDir, importer: rest.importer, kind: rest.kind }),
+      task.resolve(path.replace("?module", ""), {
+        resolveDir: rest.resolveDir,
+        importer: rest.importer,
+        kind: rest.kind,
+      }),
     );
   },
 };

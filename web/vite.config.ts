@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-const worker = `http://127.0.0.1:${process.env["PORT"] ?? "8787"}`;
+const worker = `http://127.0.0.1:${process.env.PORT ?? "8787"}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),

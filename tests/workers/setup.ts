@@ -1,4 +1,5 @@
-import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
+import type { D1Migration } from "cloudflare:test";
+import { applyD1Migrations, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll } from "vitest";
 
