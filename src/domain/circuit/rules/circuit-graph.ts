@@ -63,7 +63,7 @@ export function resolvePin(part: CatalogPart, name: string): CatalogPin | null {
   return (
     part.pins.find((pin) => pin.name === name) ??
     part.pins.find((pin) => same(pin.name)) ??
-    part.pins.find((pin) => same(`${printedName(pin.name)}`)) ??
+    part.pins.find((pin) => same(printedName(pin.name))) ??
     part.pins.find((pin) => same(pin.gpio) || same(`gpio${pin.gpio}`) || same(`io${pin.gpio}`) || same(`d${pin.gpio}`)) ??
     null
   );
@@ -98,16 +98,13 @@ function placeParts(parts: DesignPart[], find: FindPart, duplicates: CircuitGrap
   return placed;
 }
 
-/** Net id -> node id: nets that name one pin, or copies of a pin that the part joins inside, are one node. */
+/** Net id -> node id: nets that name one pin, or pins that the part joins inside, are one node. */
 function joinNets(nets: DesignNet[], parts: Map<string, GraphPart>): NodeUnion {
   const union = new NodeUnion();
   const firstNet = new Map<string, string>();
   for (const net of nets) {
     for (const ref of net.pins) {
-      const { partId, pinName } = splitPin(ref);
-      const catalog = parts.get(partId)?.catalog;
-      const pin = catalog ? resolvePin(catalog, pinName) : null;
-      const joint = `${partId}:${pin === null ? pinName : printedName(pin.name)}`;
+      const joint = jointOf(ref, parts);
       const seen = firstNet.get(joint);
       if (seen === undefined) firstNet.set(joint, net.id);
       else union.join(seen, net.id);
@@ -116,10 +113,19 @@ function joinNets(nets: DesignNet[], parts: Map<string, GraphPart>): NodeUnion {
   return union;
 }
 
+/** One name for all pins that a part joins inside. */
+function jointOf(ref: string, parts: Map<string, GraphPart>): string {
+  const { partId, pinName } = splitPin(ref);
+  const catalog = parts.get(partId)?.catalog;
+  const name = (catalog && resolvePin(catalog, pinName)?.name) ?? pinName;
+  const group = catalog?.joined?.find((names) => names.includes(name));
+  return `${partId}:${group?.[0] ?? name}`;
+}
+
 function ohmsOf(part: GraphPart): number | null {
   const { value } = part.design;
   if (value?.kind === "ohms") return value.ohms;
-  return part.catalog?.figures?.["ohms"] ?? null;
+  return part.catalog?.figures?.ohms ?? null;
 }
 
 function edgesOf(parts: Iterable<GraphPart>): GraphEdge[] {

@@ -12,34 +12,25 @@ export interface NodeSource {
 const isSignal = (pin: CatalogPin) =>
   pin.type === "io" || pin.type === "input" || pin.type === "output" || pin.type === "open_drain";
 
-/** A board feeds others from its supply input pin when USB feeds the board: then no other source is on that node. */
-function usbVolts(pin: GraphPin): number | null {
-  const { catalog, part } = pin;
-  return catalog?.type === "power_in" && part.catalog?.board !== undefined ? (catalog.volts ?? null) : null;
-}
-
 function outputVolts(pin: GraphPin): { volts: number; nominalVolts: number } | null {
   if (pin.catalog?.type !== "power_out") return null;
   const { catalog } = pin.part;
   const battery = catalog?.battery;
-  if (battery !== undefined && pin.catalog.volts === undefined) {
-    return { volts: battery.volts.max, nominalVolts: battery.nominalVolts };
-  }
   const volts = pin.catalog.volts ?? catalog?.supply?.volts;
   return volts === undefined ? null : { volts: battery === undefined ? volts : battery.volts.max, nominalVolts: volts };
 }
 
-/** Supplies on a node; a board's USB counts only where nothing else feeds the node. */
+/**
+ * Supplies on a node. An output that may be fed (a board's 5V pin, alive by USB) is a source only where nothing else feeds the
+ * node; where it does, the board is a load there.
+ */
 export function sourcesOf(node: GraphNode): NodeSource[] {
   const sources = node.pins.flatMap((pin) => {
     const output = outputVolts(pin);
     return output === null ? [] : [{ pin, ...output }];
   });
-  if (sources.length > 0) return sources;
-  return node.pins.flatMap((pin) => {
-    const volts = usbVolts(pin);
-    return volts === null ? [] : [{ pin, volts, nominalVolts: volts }];
-  });
+  const own = sources.filter((source) => source.pin.catalog?.mayBeFed !== true);
+  return own.length > 0 ? own : sources;
 }
 
 /** Whether a node is ground: a ground pin lies on it. */

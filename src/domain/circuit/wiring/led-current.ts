@@ -2,23 +2,14 @@ import type { CatalogPart } from "../catalogue-part.ts";
 import type { PartValue } from "../design.ts";
 import { e24AtLeast } from "./e24.ts";
 
-/** Typical forward volts by colour at 20 mA; typical values of 5 mm indicator LEDs. */
-const forwardVoltsByColour: Record<string, number> = {
-  red: 2.0,
-  orange: 2.1,
-  yellow: 2.1,
-  green: 2.2,
-  blue: 3.2,
-  white: 3.2,
-};
-
 /** Lit well and safe for every pin that we wire: half of what a 5 mm LED may take. */
 export const ledTargetMa = 10;
 
-/** Forward volts of an LED: by its colour, else the catalogue's figure, else a red one's. */
+/** Forward volts of an LED by its colour from the catalogue's figures; of one without a colour, a red one's. */
 export function forwardVoltsOf(part: CatalogPart, value: PartValue | null): number {
-  const byColour = value?.kind === "colour" ? forwardVoltsByColour[value.colour.toLowerCase()] : undefined;
-  return byColour ?? part.figures?.["forwardVolts"] ?? 2.0;
+  const colour = value?.kind === "colour" ? value.colour : "red";
+  const figure = part.figures?.[`forwardVolts${colour.slice(0, 1).toUpperCase()}${colour.slice(1).toLowerCase()}`];
+  return figure ?? part.figures?.forwardVoltsRed ?? 2.0;
 }
 
 /**
