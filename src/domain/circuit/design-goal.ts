@@ -1,8 +1,8 @@
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { partById } from "./catalogue/catalogue.ts";
-import type { Refusal } from "./design-stages.ts";
+import type { Refusal, StageListener } from "./design-stages.ts";
 import type { Design } from "./design.ts";
-import { type DesignStage, designRequirements } from "./design-requirements.ts";
+import { designRequirements } from "./design-requirements.ts";
 import type { FirmwareLanguage } from "./lists.ts";
 import type { Requirements } from "./requirements.ts";
 import { withAssumptions } from "./requirements/assumptions.ts";
@@ -58,7 +58,8 @@ function requirementsOf(input: GoalInput, read: Requirements): Requirements {
  * `unsupported` with the reason. `previous` is the design of the chat that this one takes the place of: its designators are not given
  * again to other things. `onStage` is told each stage as it begins.
  */
-export function designGoal(input: GoalInput, previous: Design | null = null, onStage: (stage: DesignStage) => void = () => undefined): Design {
+export function designGoal(input: GoalInput, previous: Design | null = null, onStage: StageListener = () => undefined): Design {
+  onStage("requirements");
   const reading = readGoal(input.goal);
   if (reading.kind === "none") return nothingAsked(input, reading, previous);
   const requirements = requirementsOf(input, reading.requirements);
