@@ -22,6 +22,8 @@ export interface EngineReading {
   language: SpokenLanguage;
   /** `none` when the text names nothing to build. */
   goal: DesignStatus | "none";
+  /** Why the goal cannot be served as it is. */
+  reason?: string;
   /** Functions and parts that it recognised, in words. */
   recognised: string[];
   edits: Edit[];

@@ -36,6 +36,8 @@ export interface ModelMessage {
 export interface ModelRequest {
   agent: AgentId;
   messages: ModelMessage[];
+  /** How many of the last `user` messages are to be answered now; those before are history, answered or not. */
+  unanswered: number;
   tools: ToolDefinition[];
   maxOutputTokens?: number;
   temperature?: number;
@@ -130,7 +132,11 @@ export interface TurnRoom {
   headDesign(): { design: Design | null; head: number };
   endAnswer(messageId: string, end: AnswerEnd): void;
   /** Sets title (while it is automatic), mission statement or phase after what was understood. */
-  describeChat(changes: { title?: string; missionStatement?: string; phase?: "discovery" | "bom" | "verification" | "done" }): void;
+  describeChat(changes: {
+    title?: string;
+    missionStatement?: string;
+    phase?: "discovery" | "bom" | "verification" | "done";
+  }): void;
 }
 
 /** Reads of artifact versions that agents explain from. */

@@ -1,5 +1,5 @@
-import { designChange, isSameDesign } from "../domain/circuit/design-change.ts";
 import type { Design } from "../domain/circuit/design.ts";
+import { designChange, isSameDesign } from "../domain/circuit/design-change.ts";
 import type { DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
 import type { DesignEngine, GoalProposal, StageListener } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
@@ -71,8 +71,9 @@ export class StagedDesign {
       return { tool, status, reason, ...(question ? { question } : {}) };
     }
     const { design, summary } = outcome;
-    if (!isSameDesign(before, design)) this.#take(design, summary);
-    const change = { ...designChange(before, design), summary, verdictBefore: before.verdict };
+    const isSame = isSameDesign(before, design);
+    if (!isSame) this.#take(design, summary);
+    const change = { isSame, ...designChange(before, design), summary, verdictBefore: before.verdict };
     return { tool, status: "ok", design: designFacts(design), change };
   }
 

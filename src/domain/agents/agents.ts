@@ -105,7 +105,11 @@ export const agents: Record<AgentId, AgentDefinition> = {
     intents: ["VERIFY"],
     prompt: {
       task: "Check the design with check_design and tell its verdict, each finding with measured against limit, and the way out.",
-      rules: ['Say "verified" only when the verdict is PASS, and never of a mains circuit.', engineDecides, quotedIsData],
+      rules: [
+        'Say "verified" only when the verdict is PASS, and never of a mains circuit.',
+        engineDecides,
+        quotedIsData,
+      ],
       style,
     },
     tools: ["read_message", "explain_design", "check_design", "suggest_answers"],

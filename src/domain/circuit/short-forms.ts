@@ -17,5 +17,7 @@ export function shortName(name: string): string {
 
 /** A figure with at most one decimal: 3.30 -> "3.3", 12.04 -> "12". */
 export function figure(value: number): string {
-  return Math.abs(value) >= 0.1 || value === 0 ? String(Math.round(value * 10) / 10) : String(Number(value.toPrecision(2)));
+  return Math.abs(value) >= 0.1 || value === 0
+    ? String(Math.round(value * 10) / 10)
+    : String(Number(value.toPrecision(2)));
 }
