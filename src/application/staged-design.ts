@@ -1,6 +1,6 @@
 import type { Design } from "../domain/circuit/design.ts";
 import { designChange, isSameDesign } from "../domain/circuit/design-change.ts";
-import type { DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
+import type { DesignFacts, DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
 import type { DesignEngine, GoalProposal, StageListener } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
 
@@ -74,13 +74,25 @@ export class StagedDesign {
     const isSame = isSameDesign(before, design);
     if (!isSame) this.#take(design, summary);
     const change = { isSame, ...designChange(before, design), summary, verdictBefore: before.verdict };
-    return { tool, status: "ok", design: designFacts(design), change };
+    return { tool, status: "ok", design: newSince(before, designFacts(design)), change };
   }
 
   #take(design: Design, summary: string): void {
     this.#working = design;
     this.#summary = this.#summary === "" ? summary : `${this.#summary}; ${summary}`;
   }
+}
+
+/** What was assumed, not understood or asked in an earlier answer is not told again. */
+function newSince(before: Design, facts: DesignFacts): DesignFacts {
+  const { question, ...rest } = facts;
+  const { assumed, notUnderstood } = before.requirements;
+  return {
+    ...rest,
+    assumed: facts.assumed.filter(({ text }) => !assumed.some((told) => told.text === text)),
+    notUnderstood: facts.notUnderstood.filter((text) => !notUnderstood.includes(text)),
+    ...(question && question.text !== before.question?.text ? { question } : {}),
+  };
 }
 
 function questionOf({ question }: Design): { question?: NonNullable<Design["question"]> } {

@@ -96,14 +96,26 @@ export function paragraphs(texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join("\n\n");
 }
 
-/** Ends a text with a full stop where it has no end. */
+/** A text as a sentence: a capital at the start, a full stop where it has no end. */
 export function sentence(text: string): string {
+  const [first = "", ...rest] = text;
+  const start = `${first.toUpperCase()}${rest.join("")}`;
+  return /[.!?…]$/.test(start) ? start : `${start}.`;
+}
+
+/** A text that goes on after a colon, ended by a full stop. */
+export function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Pieces to buy: a line of three counts three. */
+export function pieces(parts: DesignFacts["parts"]): number {
+  return parts.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 function opening(words: Words, design: DesignFacts): string {
   const { title, board, parts, wires, cost } = design;
-  const facts = { title, board, parts: parts.length, wires, total: dollars(cost.totalCents) };
+  const facts = { title, board, parts: pieces(parts), wires, total: dollars(cost.totalCents) };
   return `${words.opening(facts)}${budget(words, design)}`;
 }
 
@@ -119,7 +131,7 @@ function partLines(parts: readonly DesignFacts["parts"][number][]): string {
     .slice(0, mostParts)
     .map(({ id, name, quantity, role, why }) => {
       const count = quantity > 1 ? ` × ${quantity}` : "";
-      return `- **${id} ${shortName(name)}**${count}, ${sentence(role)} ${why === "" ? "" : sentence(why)}`.trimEnd();
+      return `- **${id} ${shortName(name)}**${count}: ${ended(role)} ${why === "" ? "" : sentence(why)}`.trimEnd();
     })
     .join("\n");
 }

@@ -1,6 +1,6 @@
 import { dollars, dollarsMore, figure, shortName } from "../../domain/circuit/short-forms.ts";
 import type { DesignFacts, Explanation } from "../../protocol/tool-results.ts";
-import { paragraphs, sentence, wordBattery, wordCost, wordFinding, wordVerdict } from "./word-design.ts";
+import { ended, paragraphs, pieces, sentence, wordBattery, wordCost, wordFinding, wordVerdict } from "./word-design.ts";
 import type { Words } from "./words.ts";
 
 /** Lines of one kind in an explanation; what is asked for by name comes first. */
@@ -30,11 +30,12 @@ export function wordExplanation(words: Words, explanation: Explanation): string 
 }
 
 function wordPart(words: Words, part: DesignFacts["parts"][number]): string {
-  const [other] = part.alternatives;
   return [
-    `**${part.id} ${shortName(part.name)}**, ${sentence(part.role)}`,
+    `**${part.id} ${shortName(part.name)}**: ${ended(part.role)}`,
     part.why === "" ? "" : sentence(part.why),
-    other ? words.explain.insteadOf(shortName(other.name), dollarsMore(other.deltaCents), other.effect) : "",
+    ...part.alternatives.slice(0, 2).map(({ name, deltaCents, effect }) => {
+      return words.explain.insteadOf(shortName(name), dollarsMore(deltaCents), effect);
+    }),
     ...part.warnings.slice(0, 2).map(sentence),
   ]
     .filter((text) => text !== "")
@@ -107,9 +108,9 @@ function wordAssumed(words: Words, { assumed }: DesignFacts): string {
 
 function wordOverview(words: Words, design: DesignFacts): string {
   const { title, board, parts, wires, cost } = design;
-  const opening = words.opening({ title, board, parts: parts.length, wires, total: dollars(cost.totalCents) });
+  const opening = words.opening({ title, board, parts: pieces(parts), wires, total: dollars(cost.totalCents) });
   const lines = parts
     .filter(({ main }) => main)
-    .map(({ id, name, role }) => `- **${id} ${shortName(name)}**, ${sentence(role)}`);
+    .map(({ id, name, role }) => `- **${id} ${shortName(name)}**: ${ended(role)}`);
   return [`${opening}.`, "", ...lines, "", wordVerdict(words, design)].join("\n");
 }

@@ -43,7 +43,7 @@ export const german: Words = {
     answers: ["Diesen Entwurf ersetzen", "Diesen Entwurf behalten"],
   },
   opening: ({ title, board, parts, wires, total }) =>
-    `**${title}** auf dem ${board}: ${many(parts, "Teilzeile", "Teilzeilen")}, ${many(wires, "Draht", "Drähte")}, **${total}**`,
+    `**${title}** auf dem ${board}: ${many(parts, "Teil", "Teile")}, ${many(wires, "Draht", "Drähte")}, **${total}**`,
   underBudget: (budget, left) => `, ${left} unter deinem Budget von ${budget}.`,
   overBudget: (budget, over) => `, ${over} über deinem Budget von ${budget}.`,
   noBudget: " zu typischen Preisen.",

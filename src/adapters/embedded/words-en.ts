@@ -38,7 +38,7 @@ export const english: Words = {
     answers: ["Replace this design", "Keep this design"],
   },
   opening: ({ title, board, parts, wires, total }) =>
-    `**${title}** on the ${board}: ${many(parts, "part line")}, ${many(wires, "wire")}, **${total}**`,
+    `**${title}** on the ${board}: ${many(parts, "part")}, ${many(wires, "wire")}, **${total}**`,
   underBudget: (budget, left) => `, ${left} under your budget of ${budget}.`,
   overBudget: (budget, over) => `, ${over} over your budget of ${budget}.`,
   noBudget: " at typical prices.",

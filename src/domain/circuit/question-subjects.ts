@@ -47,8 +47,11 @@ const partWords: readonly { word: RegExp; part: RegExp }[] = [
 
 /** Finds what a question is about in a design. The order is the design's own. */
 export function questionSubjects(question: string, design: Design): Subjects {
+  const named = design.parts.filter((part) => names(part, question));
+  // Asked for a part that is not there: the one that stands in its place, which knows why.
+  const meant = named.length > 0 ? named : design.parts.filter((part) => alternativeNamed(part, question));
   return {
-    parts: design.parts.filter((part) => names(part, question)).map(({ id }) => id),
+    parts: meant.map(({ id }) => id),
     pins: askedPins(question, design),
     topics: topics.filter((topic) => topicWords[topic].test(question)),
   };
@@ -60,6 +63,13 @@ function names(part: DesignPart, question: string): boolean {
   if (partWords.some(({ word, part: kind }) => word.test(question) && kind.test(own))) return true;
   const asked = new Set(modelNames(question));
   return modelNames(`${part.name} ${part.partNumber ?? ""} ${part.catalogId ?? ""}`).some((name) => asked.has(name));
+}
+
+function alternativeNamed(part: DesignPart, question: string): boolean {
+  const asked = new Set(modelNames(question));
+  return part.alternatives.some(({ name, catalogId }) =>
+    modelNames(`${name} ${catalogId}`).some((one) => asked.has(one)),
+  );
 }
 
 /** Words with letters and digits, as part numbers are written: "HC-SR04" -> "hcsr04". */

@@ -13,7 +13,9 @@ describe("a turn that designs", () => {
     expect(await chat.say(weatherGoal)).toEqual({ status: "complete" });
     const kinds = chat.room.deeds.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
     expect(kinds).toEqual(["begin", "progress", "commit", "describe", "text", "end"]);
-    const labels = chat.room.deeds.flatMap((deed) => (deed.kind === "progress" ? [`${deed.step}/${deed.of} ${deed.label}`] : []));
+    const labels = chat.room.deeds.flatMap((deed) =>
+      deed.kind === "progress" ? [`${deed.step}/${deed.of} ${deed.label}`] : [],
+    );
     expect(labels).toEqual([
       "1/5 reading the goal",
       "2/5 choosing parts",
@@ -24,7 +26,11 @@ describe("a turn that designs", () => {
     expect(chat.room.revisions).toHaveLength(1);
     const slugs = chat.room.revisions[0]?.written.map(({ slug }) => slug);
     expect(slugs).toEqual(["context", "bom", "wiring", "verification", "code-1", "code-2", "code-3"]);
-    expect(chat.room.end).toMatchObject({ status: "complete", revision: 1, suggestions: ["Every 5 minutes", "Every 30 minutes"] });
+    expect(chat.room.end).toMatchObject({
+      status: "complete",
+      revision: 1,
+      suggestions: ["Every 5 minutes", "Every 30 minutes"],
+    });
     expect(chat.room.end?.artifacts).toEqual(chat.room.revisions[0]?.written);
   });
 
@@ -178,16 +184,66 @@ function overtaking(head: number) {
 
 describe("a model that does not behave", () => {
   const faults = [
-    { name: "breaks at once", scenes: [["break" as const]], outcome: { status: "failed", reason: "model_failed" }, text: "" },
-    { name: "breaks in mid-answer", scenes: [[route], [design], [say("Here it "), "break" as const]], outcome: { status: "failed", reason: "model_failed" }, text: "Here it " },
-    { name: "says nothing at all", scenes: [[route], []], outcome: { status: "failed", reason: "model_failed" }, text: "" },
-    { name: "is silent from the start", scenes: [["silence" as const]], outcome: { status: "failed", reason: "model_silent" }, text: "" },
-    { name: "goes silent", scenes: [[route], [say("Well"), "silence" as const]], outcome: { status: "failed", reason: "model_silent" }, text: "Well" },
-    { name: "calls tools for ever", scenes: [[route], [call("check_design", {})]], outcome: { status: "limited", reason: "model_steps" }, text: "" },
-    { name: "never writes arguments", scenes: [[route], [call("design_from_goal", "{")]], outcome: { status: "failed", reason: "model_arguments" }, text: "" },
-    { name: "calls what is not there", scenes: [[route], [call("rm", {})]], outcome: { status: "failed", reason: "model_arguments" }, text: "" },
-    { name: "calls another agent's tool", scenes: [[call("route", { intents: ["VERIFY"] })], [design]], outcome: { status: "failed", reason: "model_arguments" }, text: "" },
-    { name: "never stops talking", scenes: [[route], [say("ä".repeat(limits.answerBytes))]], outcome: { status: "limited", reason: "answer_size" }, text: "ä".repeat(limits.answerBytes / 2) },
+    {
+      name: "breaks at once",
+      scenes: [["break" as const]],
+      outcome: { status: "failed", reason: "model_failed" },
+      text: "",
+    },
+    {
+      name: "breaks in mid-answer",
+      scenes: [[route], [design], [say("Here it "), "break" as const]],
+      outcome: { status: "failed", reason: "model_failed" },
+      text: "Here it ",
+    },
+    {
+      name: "says nothing at all",
+      scenes: [[route], []],
+      outcome: { status: "failed", reason: "model_failed" },
+      text: "",
+    },
+    {
+      name: "is silent from the start",
+      scenes: [["silence" as const]],
+      outcome: { status: "failed", reason: "model_silent" },
+      text: "",
+    },
+    {
+      name: "goes silent",
+      scenes: [[route], [say("Well"), "silence" as const]],
+      outcome: { status: "failed", reason: "model_silent" },
+      text: "Well",
+    },
+    {
+      name: "calls tools for ever",
+      scenes: [[route], [call("check_design", {})]],
+      outcome: { status: "limited", reason: "model_steps" },
+      text: "",
+    },
+    {
+      name: "never writes arguments",
+      scenes: [[route], [call("design_from_goal", "{")]],
+      outcome: { status: "failed", reason: "model_arguments" },
+      text: "",
+    },
+    {
+      name: "calls what is not there",
+      scenes: [[route], [call("rm", {})]],
+      outcome: { status: "failed", reason: "model_arguments" },
+      text: "",
+    },
+    {
+      name: "calls another agent's tool",
+      scenes: [[call("route", { intents: ["VERIFY"] })], [design]],
+      outcome: { status: "failed", reason: "model_arguments" },
+      text: "",
+    },
+    {
+      name: "never stops talking",
+      scenes: [[route], [say("ä".repeat(limits.answerBytes))]],
+      outcome: { status: "limited", reason: "answer_size" },
+      text: "ä".repeat(limits.answerBytes / 2),
+    },
   ];
   test.each(faults)("[TURN-12] $name", async ({ scenes, outcome, text }) => {
     const chat = new TestChat();
@@ -211,7 +267,10 @@ describe("a model that does not behave", () => {
     expect(await chat.run(chat.input(["hm"]), model)).toEqual({ status: "complete" });
     const told = model.requests[2]?.messages.at(-1);
     expect(told).toMatchObject({ role: "tool", toolCallId: "design_from_goal-1" });
-    expect(JSON.parse(told?.content ?? "")).toMatchObject({ code: "invalid", errors: [{ path: "goal" }, { path: "" }] });
+    expect(JSON.parse(told?.content ?? "")).toMatchObject({
+      code: "invalid",
+      errors: [{ path: "goal" }, { path: "" }],
+    });
     expect(chat.room.revisions).toHaveLength(1);
   });
 
@@ -221,7 +280,10 @@ describe("a model that does not behave", () => {
     const model = new ScriptedModel([[route], [design], [say("Here."), change], [say(" Sorry.")]]);
     expect(await chat.run(chat.input(["hm"]), model)).toEqual({ status: "complete" });
     expect(chat.room.revisions).toHaveLength(1);
-    expect(JSON.parse(model.requests[3]?.messages.at(-1)?.content ?? "")).toMatchObject({ tool: "error", code: "conflict" });
+    expect(JSON.parse(model.requests[3]?.messages.at(-1)?.content ?? "")).toMatchObject({
+      tool: "error",
+      code: "conflict",
+    });
   });
 
   test("[TURN-15] a surrogate pair that a model cuts arrives whole", async () => {
@@ -234,13 +296,21 @@ describe("a model that does not behave", () => {
   test("[TURN-16] words, tools and figures of a language model take the same way", async () => {
     const chat = new TestChat();
     const usage = { type: "usage" as const, inputTokens: 100, outputTokens: 20, costMicroUsd: 7 };
-    const model = new ScriptedModel([[route, usage], [design, usage], [say("A design."), usage, { type: "end", reason: "stop" }]]);
+    const model = new ScriptedModel([
+      [route, usage],
+      [design, usage],
+      [say("A design."), usage, { type: "end", reason: "stop" }],
+    ]);
     expect(await chat.run(chat.input([weatherGoal]), model)).toEqual({ status: "complete" });
     expect(chat.room.end).toMatchObject({ inputTokens: 300, outputTokens: 60, costMicroUsd: 21, revision: 1 });
     const [first] = model.requests;
     expect(first?.agent).toBe("orchestrator");
     expect(first?.messages.map(({ role }) => role)).toEqual(["system", "user"]);
     expect(first?.tools.map(({ name }) => name)).toEqual(["read_message", "route"]);
-    expect(first?.tools[1]?.parameters).toMatchObject({ type: "object", required: ["intents"], additionalProperties: false });
+    expect(first?.tools[1]?.parameters).toMatchObject({
+      type: "object",
+      required: ["intents"],
+      additionalProperties: false,
+    });
   });
 });

@@ -26,7 +26,12 @@ export class ScriptedModel implements ChatModel {
 
 /** A tool call as a chunk. */
 export function call(name: string, input: unknown): ModelChunk {
-  return { type: "tool_call", id: `${name}-1`, name, argumentsJson: typeof input === "string" ? input : JSON.stringify(input) };
+  return {
+    type: "tool_call",
+    id: `${name}-1`,
+    name,
+    argumentsJson: typeof input === "string" ? input : JSON.stringify(input),
+  };
 }
 
 /** Text as a chunk. */

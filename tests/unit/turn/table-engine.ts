@@ -1,10 +1,20 @@
-import type { DesignEngine, EngineChange, EngineReading, GoalProposal, StageListener } from "../../../src/application/design-engine.ts";
+import type {
+  DesignEngine,
+  EngineChange,
+  EngineReading,
+  GoalProposal,
+  StageListener,
+} from "../../../src/application/design-engine.ts";
 import { designStages } from "../../../src/application/design-engine.ts";
 import type { CodeFile, Design, DesignPart } from "../../../src/domain/circuit/design.ts";
 
 export const weatherGoal = "ESP32 weather station with a BME280, budget $45";
 
-function part(id: string, catalogId: string, rest: Pick<DesignPart, "name" | "category" | "unitPriceCents"> & Partial<DesignPart>): DesignPart {
+function part(
+  id: string,
+  catalogId: string,
+  rest: Pick<DesignPart, "name" | "category" | "unitPriceCents"> & Partial<DesignPart>,
+): DesignPart {
   return {
     id,
     deviceId: "d1",
@@ -42,8 +52,18 @@ export const sensors = {
     role: "measures temperature, humidity and pressure",
     alternatives: [{ catalogId: "dht22", name: "DHT22 module (AM2302)", deltaCents: -150, effect: "no pressure" }],
   }),
-  dht22: part("U3", "dht22", { name: "DHT22 module (AM2302)", category: "sensor", unitPriceCents: 445, role: "measures temperature and humidity" }),
-  buzzer: part("BZ1", "buzzer-active", { name: "Active buzzer module", category: "actuator", unitPriceCents: 150, role: "beeps" }),
+  dht22: part("U3", "dht22", {
+    name: "DHT22 module (AM2302)",
+    category: "sensor",
+    unitPriceCents: 445,
+    role: "measures temperature and humidity",
+  }),
+  buzzer: part("BZ1", "buzzer-active", {
+    name: "Active buzzer module",
+    category: "actuator",
+    unitPriceCents: 150,
+    role: "beeps",
+  }),
 };
 export type SensorId = keyof typeof sensors;
 
@@ -107,7 +127,13 @@ export function sampleDesign(ids: SensorId[], more: Partial<Design> = {}): Desig
     devices: [{ id: "d1", name: "station", board: { id: "esp32-devkitc", name: "ESP32-DevKitC V4" } }],
     board: { id: "esp32-devkitc", name: "ESP32-DevKitC V4" },
     parts,
-    nets: ids.map((id) => ({ id: `n-${id}`, name: `SDA ${id}`, kind: "bus", volts: 3.3, pins: ["U1:IO21", `${sensors[id].id}:SDA`] })),
+    nets: ids.map((id) => ({
+      id: `n-${id}`,
+      name: `SDA ${id}`,
+      kind: "bus",
+      volts: 3.3,
+      pins: ["U1:IO21", `${sensors[id].id}:SDA`],
+    })),
     connections: ids.map((id, index) => ({
       id: `w-${id}`,
       step: index + 1,
@@ -141,7 +167,15 @@ export function sampleDesign(ids: SensorId[], more: Partial<Design> = {}): Desig
       wantedHours: 336,
       assumptions: ["80 % of 2,500 mAh", "it wakes every 10 minutes for 6 seconds"],
     },
-    cost: { totalCents, lowCents: totalCents - 300, highCents: totalCents + 900, budgetCents: 4500, currency: "USD", displayCents: totalCents, priceDate: "2026-11-01" },
+    cost: {
+      totalCents,
+      lowCents: totalCents - 300,
+      highCents: totalCents + 900,
+      budgetCents: 4500,
+      currency: "USD",
+      displayCents: totalCents,
+      priceDate: "2026-11-01",
+    },
     ...more,
   };
 }
@@ -160,7 +194,13 @@ export class TableEngine implements DesignEngine {
       : /add|remove/.test(text)
         ? [{ kind: "add" as const, functions: [] }]
         : [];
-    return { language, goal, ...(goal === "unsupported" ? { reason: "No catalogue has qubits." } : {}), recognised: ["a", "b"], edits };
+    return {
+      language,
+      goal,
+      ...(goal === "unsupported" ? { reason: "No catalogue has qubits." } : {}),
+      recognised: ["a", "b"],
+      edits,
+    };
   }
 
   design({ goal }: GoalProposal, _before: Design | null, stage: StageListener): Design {

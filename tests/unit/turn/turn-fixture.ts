@@ -58,7 +58,15 @@ export class TestChat {
     this.#runs += 1;
     const { design, head } = this.room.headDesign();
     const asked = texts.map((text) => message(text));
-    return { runId: `run-${this.#runs}`, chatId: "c", asked, history: [...this.history], design, head, resumeMessageId: null };
+    return {
+      runId: `run-${this.#runs}`,
+      chatId: "c",
+      asked,
+      history: [...this.history],
+      design,
+      head,
+      resumeMessageId: null,
+    };
   }
 
   run(input: TurnInput, model: ChatModel = new EmbeddedChatModel(this.clock)): Promise<TurnOutcome> {
