@@ -6,7 +6,8 @@ import { applyEdits } from "../domain/circuit/requirements/apply-edits.ts";
 import { notYet } from "../domain/circuit/requirements/edit-words.ts";
 import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
-import type { DesignEngine, EngineChange, EngineReading, GoalProposal, StageListener } from "./design-engine.ts";
+import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { DesignEngine, EngineChange, EngineReading, GoalProposal } from "./design-engine.ts";
 
 /** The design engine of `domain/circuit`, as turns use it. */
 export const circuitEngine: DesignEngine = { read, design, change };
@@ -35,7 +36,6 @@ function isNotYet(piece: string): boolean {
 }
 
 function design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design {
-  stage("requirements");
   return designGoal(proposal, before, stage);
 }
 

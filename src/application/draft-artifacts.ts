@@ -1,6 +1,6 @@
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
-import { designChange } from "../domain/circuit/design-change.ts";
-import { dollars, shortName } from "../domain/circuit/short-forms.ts";
+import { type PartChange, summarizeChange } from "../domain/circuit/compare-designs.ts";
+import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
 import type { ArtifactDraft } from "./ports.ts";
 
@@ -74,18 +74,19 @@ function contextSummary({ requirements }: Design): string {
 
 function bomSummary(design: Design, before: Design | null): string {
   const total = dollars(design.cost.totalCents);
-  const change = before ? designChange(before, design) : null;
-  const names = change
-    ? [...change.added.map((name) => `+${shortName(name)}`), ...change.removed.map((name) => `−${shortName(name)}`)]
-    : [];
+  const change = before ? summarizeChange(before, design) : null;
+  const names = change ? [...change.added.map(signed("+")), ...change.removed.map(signed("−"))] : [];
   return [...(names.length > 0 ? [names.join(" ")] : [`${design.parts.length} lines`]), total].join(" · ");
 }
 
+function signed(sign: string): (change: PartChange) => string {
+  return ({ name, count }) => `${sign}${count === 1 ? "" : `${count} × `}${name}`;
+}
+
 function wiringSummary(design: Design, before: Design | null): string {
-  const wires = `${design.connections.length} wires`;
-  if (!before) return wires;
-  const { wiresAdded, wiresRemoved } = designChange(before, design);
-  return `${wires} · +${wiresAdded} −${wiresRemoved}`;
+  const now = `${design.connections.length} wires`;
+  const more = before ? design.connections.length - before.connections.length : 0;
+  return more === 0 ? now : `${now} · ${more > 0 ? `+${more}` : `−${-more}`}`;
 }
 
 function verificationSummary({ verdict, findings }: Design): string {

@@ -1,10 +1,10 @@
 import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
 import { limits } from "../domain/chat/limits.ts";
 import type { AgentId } from "../domain/chat/lists.ts";
+import { designStages } from "../domain/circuit/design-stages.ts";
 import { AnswerWriter } from "./answer-writer.ts";
 import { describeByDesign, describeByMessage, situation } from "./chat-description.ts";
 import type { DesignEngine } from "./design-engine.ts";
-import { designStages } from "./design-engine.ts";
 import { draftArtifacts } from "./draft-artifacts.ts";
 import type { ModelStep } from "./model-step.ts";
 import { modelStep } from "./model-step.ts";

@@ -92,15 +92,17 @@ function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolR
 const alreadyWritten = failure("conflict", "The design of this answer is written already; say the rest in words");
 
 function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"read_message">): ToolResult {
-  const { language, goal, reason, recognised, edits } = engine.read(text, staged.current);
+  const { language, goal, isQuestion, isNewGoal, recognised, edits, notYet } = engine.read(text, staged.current);
   return {
     tool: "read_message",
     language,
     hasDesign: staged.current !== null,
     goal,
-    ...(reason === undefined ? {} : { reason }),
+    isQuestion,
+    isNewGoal,
     recognised,
     edits: edits.map(({ kind }) => kind),
+    notYet,
   };
 }
 

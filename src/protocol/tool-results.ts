@@ -86,8 +86,8 @@ const changeFacts = z.strictObject({
   functionsGained: z.array(z.string()),
   functionsLost: z.array(z.string()),
   costDeltaCents: z.number(),
-  wiresAdded: z.number(),
-  wiresRemoved: z.number(),
+  /** Positive when there are more. */
+  wires: z.number(),
   verdictBefore: z.enum(verdicts),
 });
 
@@ -118,11 +118,13 @@ const readMessageResult = z.strictObject({
   hasDesign: z.boolean(),
   /** `none` when the text names nothing to build. */
   goal: z.enum([...designStatuses, "none"]),
-  /** Why the goal cannot be served as it is. */
-  reason: z.string().optional(),
-  /** Functions and parts that it recognised in the text. */
+  isQuestion: z.boolean(),
+  isNewGoal: z.boolean(),
+  /** Functions that it recognised in the text. */
   recognised: z.array(z.string()),
   edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
+  /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
+  notYet: z.array(z.string()),
 });
 export type MessageReading = z.infer<typeof readMessageResult>;
 

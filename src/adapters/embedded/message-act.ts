@@ -8,12 +8,11 @@ export type Act =
   | { kind: "change"; request: string }
   | { kind: "explain"; question: string }
   | { kind: "check" }
-  | { kind: "offer_replace" }
-  | { kind: "refuse"; reason: string }
+  | { kind: "new_goal"; goal: string }
   | { kind: "talk"; topic: TalkTopic };
 
 /** Small talk, and plain words about what cannot be done. */
-export type TalkTopic = "hello" | "thanks" | "who" | "keep" | "instructions" | "not_yet" | "unclear";
+export type TalkTopic = "hello" | "thanks" | "who" | "keep" | "instructions" | "unclear";
 
 const instructions =
   /\b(ignore|forget|disregard|override)\b.{0,40}\b(instruction|rule|prompt|previous|above)|system prompt|you are now\b|developer mode|jailbreak|\b(ignoriere|vergiss)\b.{0,40}(anweisung|regel|vorgabe)|systemprompt/i;
@@ -31,11 +30,6 @@ const check = /^\W*(please |bitte )?(check|verify|re-?check|prüfe?|überprüfe?
 const why =
   /^\W*(and |but |und |aber )?(why|what|how|which|when|where|who|is|are|does|do|did|has|was|explain|tell me|describe|warum|wieso|weshalb|was|wie|welche[rsnm]?|wann|wo|wozu|ist|sind|hat|braucht|erklär\w*)\b/i;
 const stillWish = /^\W*(what|how) about\b|\bpossible\b|^\W*(wie wäre|was ist mit)\b|\bmöglich\b/i;
-const notYet =
-  /\bcheap|\bsmall(er)?\b|\blonger\b|lower power|less power|\bmove\b|other pin|different pin|\brename\b|micropython|günstig|billig|kleiner|länger|sparsam|verschieb|anderen? pin|umbenenn/i;
-const build =
-  /\b(build|design|create|make me|i (want|need|would like)|project|bau(e|en)?|entwirf|entwerf|mach mir|ich (will|möchte|brauche))\b/i;
-
 /** What the embedded brain asked or offered last, with the person's message that made it do so. */
 export interface Pending {
   kind: "question" | "offer_replace" | null;
@@ -60,23 +54,20 @@ function asTalk(text: string, { goal, edits }: MessageReading): Act | null {
 }
 
 function withDesign(text: string, reading: MessageReading): Act {
-  const isQuestion = why.test(text) && !stillWish.test(text);
-  if (isQuestion) return { kind: "explain", question: text };
-  if (reading.edits.length > 0) return { kind: "change", request: text };
+  const { edits, notYet } = reading;
+  if (reading.isQuestion || (why.test(text) && !stillWish.test(text))) return { kind: "explain", question: text };
+  if (reading.isNewGoal) return { kind: "new_goal", goal: text };
+  if (edits.length > 0) return { kind: "change", request: text };
   if (check.test(text)) return { kind: "check" };
-  const isGoal = reading.goal === "ok" || reading.goal === "needs_answer";
-  if (isGoal && (build.test(text) || reading.recognised.length > 1)) return { kind: "offer_replace" };
-  if (reading.goal === "unsupported") return { kind: "refuse", reason: reading.reason ?? "" };
-  if (notYet.test(text)) return { kind: "talk", topic: "not_yet" };
-  if (text.includes("?")) return { kind: "explain", question: text };
-  return isGoal ? { kind: "change", request: text } : { kind: "talk", topic: "unclear" };
+  if (notYet.length > 0) return { kind: "change", request: text };
+  return { kind: "talk", topic: "unclear" };
 }
 
-function withoutDesign(text: string, { goal }: MessageReading, pending: Pending): Act {
+function withoutDesign(text: string, { goal, isQuestion }: MessageReading, pending: Pending): Act {
   // An answer to the engine's own question is no goal by itself; with what it answers it is one.
   if (pending.kind === "question") return { kind: "design", goal: `${pending.goal}\n${text}` };
   if (goal !== "none") return { kind: "design", goal: text };
-  if (why.test(text)) return { kind: "explain", question: text };
+  if (isQuestion || why.test(text)) return { kind: "explain", question: text };
   return { kind: "talk", topic: "unclear" };
 }
 
@@ -86,9 +77,7 @@ const wholeDesign: readonly Intent[] = ["BOM", "WIRING", "CODE", "VERIFY"];
 export function intentsOf(acts: readonly Act[]): Intent[] {
   const designs = acts.some(({ kind }) => kind === "design" || kind === "replace" || kind === "change");
   const checks = acts.some(({ kind }) => kind === "check");
-  const talks = acts.some(
-    ({ kind }) => kind === "talk" || kind === "explain" || kind === "offer_replace" || kind === "refuse",
-  );
+  const talks = acts.some(({ kind }) => kind === "talk" || kind === "explain" || kind === "new_goal");
   const intents: Intent[] = [];
   if (designs) intents.push(...wholeDesign);
   else if (checks) intents.push("VERIFY");

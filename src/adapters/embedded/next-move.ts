@@ -35,8 +35,12 @@ export function nextMove(request: ModelRequest): Move {
     return { kind: "calls", round, calls: [{ name: "route", input: { intents: intentsOf(acts) } }], readText: null };
   }
   const words = wordsOf[language(talk.readings)];
-  const calls = callsOf(acts, words);
+  const calls = callsOf(acts);
   if (calls.length > 0 && talk.answered.length === 0) return { kind: "calls", round, calls, readText: null };
+  const answers = offered(acts, talk, words);
+  if (answers.length > 0 && !talk.answered.some(({ name }) => name === "suggest_answers")) {
+    return { kind: "calls", round, calls: [{ name: "suggest_answers", input: { answers } }], readText: null };
+  }
   const text = speak(acts, talk, words);
   return { kind: "text", text };
 }
@@ -73,26 +77,24 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
   return (telling ?? readings.at(-1))?.language ?? "en";
 }
 
-function callsOf(acts: readonly Act[], words: Words): Call[] {
+function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
   const calls = acts.flatMap((act): Call[] => {
-    if (act.kind === "design") return [{ name: "design_from_goal", input: { goal: act.goal } }];
+    if (act.kind === "design" || act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
     if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
     if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
     if (act.kind === "check") return [{ name: "check_design", input: {} }];
     return [];
   });
   const change: Call[] = requests.length > 0 ? [{ name: "change_design", input: { requests } }] : [];
-  const answers = offered(acts, words);
-  const suggest: Call[] = answers.length > 0 ? [{ name: "suggest_answers", input: { answers } }] : [];
-  return [...change, ...calls, ...suggest];
+  return [...change, ...calls];
 }
 
 /** Answers to click where the engine itself asks nothing. */
-function offered(acts: readonly Act[], words: Words): readonly string[] {
-  if (acts.some(({ kind }) => kind === "offer_replace")) return words.offerReplace.answers;
-  const teaches =
-    acts.length === 1 && acts.every((act) => act.kind === "talk" && (act.topic === "hello" || act.topic === "who"));
+function offered(acts: readonly Act[], { answered }: Conversation, words: Words): readonly string[] {
+  const hasDesign = answered.some(({ result }) => "status" in result && result.status === "has_design");
+  if (hasDesign) return words.offerReplace.answers;
+  const teaches = acts.every((act) => act.kind === "talk" && (act.topic === "hello" || act.topic === "who"));
   return teaches ? words.examples : [];
 }
 
@@ -118,9 +120,6 @@ function speak(acts: readonly Act[], { answered, readings }: Conversation, words
   });
   const plain = acts.map((act) => {
     if (act.kind === "talk") return words.talk[act.topic];
-    if (act.kind === "offer_replace") return words.offerReplace.text;
-    if (act.kind === "refuse")
-      return paragraphs([`${words.refusal.unsupported} ${act.reason}`.trim(), words.refusal.stays]);
     return "";
   });
   return paragraphs([...results, ...new Set(plain)]);

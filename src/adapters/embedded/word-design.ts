@@ -1,4 +1,5 @@
-import { dollars, dollarsMore, figure, shortName } from "../../domain/circuit/short-forms.ts";
+import { shortName } from "../../domain/circuit/compare-designs.ts";
+import { dollars, dollarsMore, figure } from "../../domain/circuit/short-forms.ts";
 import type { DesignFacts, DesignRefusal, DesignResult } from "../../protocol/tool-results.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
@@ -16,17 +17,15 @@ export function wordDesign(words: Words, result: DesignResult): string {
       ...ending(words, design),
     ]);
   if (change.isSame) return paragraphs([words.unchanged, cautions(words, design)]);
-  const added = change.added.map(shortName);
-  const removed = change.removed.map(shortName);
+  const { added, removed } = change;
   const done = added.length + removed.length > 0 ? words.changed(added, removed) : words.sameParts;
   const cost = `${words.costNow(dollars(design.cost.totalCents), dollarsMore(change.costDeltaCents))}${budget(words, design)}`;
-  const wires =
-    change.wiresAdded + change.wiresRemoved > 0 ? [words.wiresChanged(change.wiresAdded, change.wiresRemoved)] : [];
+  const wires = change.wires === 0 ? [] : [words.wiresChanged(change.wires)];
   return paragraphs([
     [done, cost, ...wires].join(" "),
     change.functionsLost.length > 0 ? words.lost(listed(words, change.functionsLost)) : "",
     change.functionsGained.length > 0 ? words.gained(listed(words, change.functionsGained)) : "",
-    partLines(design.parts.filter((part) => part.main && change.added.includes(part.name))),
+    partLines(design.parts.filter((part) => part.main && change.added.some((name) => name.endsWith(shortName(part.name))))),
     ...ending(words, design),
   ]);
 }

@@ -1,4 +1,5 @@
-import { dollars, dollarsMore, figure, shortName } from "../../domain/circuit/short-forms.ts";
+import { shortName } from "../../domain/circuit/compare-designs.ts";
+import { dollars, dollarsMore, figure } from "../../domain/circuit/short-forms.ts";
 import type { DesignFacts, Explanation } from "../../protocol/tool-results.ts";
 import { ended, paragraphs, pieces, sentence, wordBattery, wordCost, wordFinding, wordVerdict } from "./word-design.ts";
 import type { Words } from "./words.ts";

@@ -32,8 +32,6 @@ export const german: Words = {
     keep: "Gut, der Entwurf bleibt, wie er ist.",
     instructions:
       "Das liest sich wie eine Anweisung über meine Regeln. Ich bin die eingebaute Engine: Ich habe keine Vorgabe, die sich verraten oder überschreiben lässt, und keine Nachricht ändert, wie ich Schaltungen prüfe. Sag mir, was du bauen willst, oder frag nach dem Entwurf.",
-    not_yet:
-      "Das kann die eingebaute Engine noch nicht; nichts wurde geändert. Sie kann ein Teil tauschen („nimm stattdessen einen DHT22“), eines hinzufügen („füge einen Summer hinzu“), eines entfernen („entferne das Display“), das Board wechseln oder ein Budget setzen.",
     unclear:
       "Darin habe ich nichts gefunden, was ich bauen, ändern oder erklären könnte. Ich bin die eingebaute Engine und verstehe einfache Wünsche: was gemessen, gezeigt oder bewegt werden soll, auf welchem Board, mit welchem Strom, für wie viel.",
   },
@@ -70,7 +68,7 @@ export const german: Words = {
   sameParts: "Erledigt; die Teileliste bleibt gleich.",
   unchanged: "Das hat der Entwurf schon; nichts wurde geändert.",
   costNow: (total, difference) => `Er kostet jetzt **${total}** (${difference})`,
-  wiresChanged: (added, removed) => `${many(added, "Draht", "Drähte")} neu, ${removed} weniger.`,
+  wiresChanged: (more) => `${many(Math.abs(more), "Draht", "Drähte")} ${more > 0 ? "mehr" : "weniger"}.`,
   lost: (functions) => `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`,
   gained: (functions) => `Neu: ${functions}.`,
   replaced: "Das ersetzt den Entwurf, der hier war; der alte bleibt in History.",

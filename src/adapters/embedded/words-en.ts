@@ -27,8 +27,6 @@ export const english: Words = {
     keep: "Good, the design stays as it is.",
     instructions:
       "That reads like an instruction about my rules. I am the built-in engine: I have no prompt to reveal or to override, and what a message says cannot change how I check circuits. Tell me what to build, or ask about the design.",
-    not_yet:
-      "The built-in engine cannot do that yet, so nothing was changed. It can replace a part (“use a DHT22 instead”), add one (“add a buzzer”), remove one (“remove the display”), change the board or set a budget.",
     unclear:
       "I could not find anything to build, to change or to explain in that. I am the built-in engine and understand plain wishes: what it should measure, show or move, on which board, with which power, for how much.",
   },
@@ -65,7 +63,7 @@ export const english: Words = {
   sameParts: "Done; the parts list stays the same.",
   unchanged: "The design has that already, so nothing changed.",
   costNow: (total, difference) => `It is now **${total}** (${difference})`,
-  wiresChanged: (added, removed) => `${many(added, "wire")} new, ${removed} gone.`,
+  wiresChanged: (more) => `${many(Math.abs(more), "wire")} ${more > 0 ? "more" : "fewer"}.`,
   lost: (functions) => `**Lost: ${functions}.** Nothing in the design does that any more.`,
   gained: (functions) => `New: ${functions}.`,
   replaced: "This replaces the design that was here; the old one stays in History.",

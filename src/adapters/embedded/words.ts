@@ -32,7 +32,8 @@ export interface Words {
   sameParts: string;
   unchanged: string;
   costNow(total: string, difference: string): string;
-  wiresChanged(added: number, removed: number): string;
+  /** Positive when there are more wires than before. */
+  wiresChanged(more: number): string;
   lost(functions: string): string;
   gained(functions: string): string;
   replaced: string;

@@ -1,6 +1,6 @@
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { partById } from "./catalogue/catalogue.ts";
-import type { Refusal } from "./design-stages.ts";
+import type { Refusal, StageListener } from "./design-stages.ts";
 import type { Design } from "./design.ts";
 import { designRequirements } from "./design-requirements.ts";
 import type { FirmwareLanguage } from "./lists.ts";
@@ -43,10 +43,11 @@ function nothingAsked(input: GoalInput, reading: Extract<GoalReading, { kind: "n
 }
 
 /**
- * A goal in words to a whole design, without a chat. A goal that holds nothing to build, or a board that the catalogue does not hold,
+ * A goal in words to a whole design. `previous` is the chat's design that it replaces, whose designators are not used again. A goal that holds nothing to build, or a board that the catalogue does not hold,
  * answers status `unsupported` with the reason.
  */
-export function designGoal(input: GoalInput): Design {
+export function designGoal(input: GoalInput, previous: Design | null = null, onStage: StageListener = () => undefined): Design {
+  onStage("requirements");
   const reading = readGoal(input.goal);
   if (reading.kind === "none") return nothingAsked(input, reading);
   let { requirements } = reading;
@@ -55,11 +56,11 @@ export function designGoal(input: GoalInput): Design {
     const budget = { cents: input.budgetCents, hard: true, currency: "USD", displayCents: input.budgetCents };
     requirements = withAssumptions({ ...requirements, budget, assumed: requirements.assumed.filter((one) => one.field !== "currency") });
   }
-  if (input.board === undefined) return designRequirements(requirements, null);
+  if (input.board === undefined) return designRequirements(requirements, previous, onStage);
   if (partById(input.board)?.board === undefined) {
     const reason =
       requirements.language === "de" ? `Ein Board "${input.board}" ist nicht im Katalog.` : `There is no board "${input.board}" in the catalogue.`;
     return refusedDesign({ kind: "unsupported", reason, question: null }, requirements, null);
   }
-  return designRequirements({ ...requirements, board: { catalogId: input.board, named: true } }, null);
+  return designRequirements({ ...requirements, board: { catalogId: input.board, named: true } }, previous, onStage);
 }

@@ -3,7 +3,7 @@ import { designParts } from "./assembly/design-parts.ts";
 import { designTitle } from "./assembly/design-title.ts";
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { costOf } from "./cost/cost-of.ts";
-import type { Refusal, Selection } from "./design-stages.ts";
+import type { Refusal, Selection, StageListener } from "./design-stages.ts";
 import type { Design } from "./design.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { powerBudget } from "./power/power-budget.ts";
@@ -48,12 +48,18 @@ function withBoard(requirements: Requirements, selection: Selection): Requiremen
 /**
  * Requirements to a whole checked design: selection, wiring, power, cost, rule check, firmware, verdict. `previous` is the design that an
  * edit started from: what did not change keeps its designators, pins and colours. Status `unsupported` or `needs_answer` comes without
- * parts. Pure: same input, same bytes.
+ * parts. Pure: same input, same bytes. `onStage` is told each stage as it begins.
  */
-export function designRequirements(wanted: Requirements, previous: Design | null): Design {
+export function designRequirements(
+  wanted: Requirements,
+  previous: Design | null,
+  onStage: StageListener = () => undefined,
+): Design {
+  onStage("parts");
   const { requirements: affordable, outcome } = withinBudget(wanted, previous);
   if (isRefusal(outcome)) return refusedDesign(outcome, affordable, previous);
   const requirements = withBoard(affordable, outcome);
+  onStage("wiring");
   const wiring = wireSelection(outcome, requirements, previous);
   if (isRefusal(wiring)) return refusedDesign(wiring, requirements, previous);
 
@@ -63,8 +69,10 @@ export function designRequirements(wanted: Requirements, previous: Design | null
   const parts = designParts(wiring.parts, wiring.nets, deviceId);
   const circuit = { parts, nets: wiring.nets };
   const usesWifi = requirements.functions.some((one) => one.id === "talk-wifi");
-  const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi });
+  onStage("code");
   const codeFiles = writeFirmware({ title, deviceId, requirements, parts: wiring.parts, nets: wiring.nets });
+  onStage("checks");
+  const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi });
   const question = clarifyingQuestion(requirements);
   return {
     status: "ok",
