@@ -44,8 +44,11 @@ function moreIn(after: readonly DesignPart[], before: readonly DesignPart[]): Pa
   });
 }
 
-const pieces = (sign: string, change: PartChange): string => `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
-const functionLabels = (design: Design): string[] => [...new Set(design.requirements.functions.map((one) => one.label))];
+const pieces = (sign: string, change: PartChange): string =>
+  `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
+const functionLabels = (design: Design): string[] => [
+  ...new Set(design.requirements.functions.map((one) => one.label)),
+];
 
 function wiresText(wires: number, german: boolean): string[] {
   if (wires === 0) return [];
@@ -55,7 +58,9 @@ function wiresText(wires: number, german: boolean): string[] {
 }
 
 function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
-  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("−", one))].join(" ");
+  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("−", one))].join(
+    " ",
+  );
   const lost = change.lostFunctions.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
   const price = change.deltaCents === 0 ? [] : [dollarsMore(change.deltaCents)];
   const words = [parts, ...wiresText(change.wires, german), ...price, ...lost].filter((word) => word !== "");
@@ -70,12 +75,16 @@ export function summarizeChange(before: Design | null, after: Design): DesignCha
     removed: moreIn(before?.parts ?? [], after.parts),
     wires: after.connections.length - (before?.connections.length ?? 0),
     deltaCents: after.cost.totalCents - (before?.cost.totalCents ?? 0),
-    lostFunctions: before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
+    lostFunctions:
+      before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
     newFunctions: functionLabels(after).filter((label) => before === null || !functionLabels(before).includes(label)),
   };
   if (before !== null) return { ...change, text: textOf(change, german) };
   const lines = after.parts.length;
   const wires = after.connections.length;
   const total = dollars(after.cost.totalCents);
-  return { ...change, text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}` };
+  return {
+    ...change,
+    text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}`,
+  };
 }
