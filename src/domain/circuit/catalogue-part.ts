@@ -76,6 +76,8 @@ export interface CatalogPin {
   limits?: PinLimits;
   /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise. */
   strap?: { level: "high" | "low" | "floating"; note: string };
+  /** A `power_out` that may also be fed from outside, such as the 5V pin of a board: then it is the board's supply input. */
+  mayBeFed?: boolean;
 }
 
 export interface I2cFigures {
@@ -143,9 +145,18 @@ export interface PriceBand {
   date: string;
 }
 
+/** An include, the library that brings it, and the libraries that this one needs in turn. */
+export interface ArduinoDriver {
+  include: string;
+  library: Library & { author: string };
+  extra?: (Library & { author: string })[];
+}
+
 /** How firmware drives a part: the driver that the generator knows, and the library it includes. */
 export interface DriverFigures {
-  arduino: { include: string; library: Library & { author: string }; extra?: (Library & { author: string })[] } | null;
+  arduino: ArduinoDriver | null;
+  /** Where the ESP32 core needs another library than AVR; absent when `arduino` serves both. */
+  arduinoEsp32?: ArduinoDriver;
   micropython: { module: string; library: (Library & { author: string }) | null } | null;
 }
 
@@ -179,6 +190,10 @@ export interface CatalogPart {
   /** Passives through which a rule looks: two pins and what is between them. */
   edge?: { kind: "resistor" | "capacitor" | "diode"; between: [string, string] };
   pins: CatalogPin[];
+  /** Groups of pins that are one inside the part: the grounds of a board, the two legs of a button's contact. */
+  joined?: string[][];
+  /** Catalogue ids of what it cannot work without; selection adds one of each per piece. */
+  needs?: string[];
   drivers: DriverFigures;
   price: PriceBand;
   supplier: { name: string; searchUrl: string };

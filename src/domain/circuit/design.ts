@@ -252,6 +252,8 @@ export interface Design {
   passed: PassedRule[];
   power: PowerBudget;
   cost: Cost;
+  /** Greatest number given per designator prefix in this chat (`{"U": 3}`), so that none is ever used again. */
+  designators?: Record<string, number>;
 }
 
 /** A clarifying question with answers that can be clicked; each answer is a message that changes the design. */

@@ -1,0 +1,93 @@
+import type { CatalogPart } from "../../catalogue-part.ts";
+import { digikey, price, retailBand, typicalValue } from "../facts.ts";
+import { esp32DevkitcPins } from "./esp32-devkitc-pins.ts";
+
+const dcCharacteristics = 'ESP32 datasheet, section "DC Characteristics (3.3 V, 25 C)"';
+const rfCurrents = 'ESP32 datasheet, table "Current Consumption Depending on RF Modes"';
+
+/** Espressif ESP32-DevKitC V4 with an ESP32-WROOM-32E module. */
+export const esp32Devkitc: CatalogPart = {
+  id: "esp32-devkitc",
+  name: "ESP32-DevKitC V4",
+  partNumber: "ESP32-DevKitC-32E",
+  family: "board",
+  refPrefix: "U",
+  description: "ESP32-WROOM-32E board with USB, WiFi and Bluetooth, 38 pins, 3.3 V logic",
+  aliases: {
+    en: [
+      "esp32",
+      "esp 32",
+      "esp-32",
+      "esp32 devkit",
+      "esp32-devkitc",
+      "devkitc",
+      "esp32 devkit v1",
+      "esp32-wroom",
+      "nodemcu-32s",
+    ],
+    de: ["esp32-board", "esp32 board", "esp32-platine"],
+  },
+  functions: ["talk-wifi", "talk-bluetooth"],
+  interface: "none",
+  supplyVolts: { min: 4.5, max: 5.5 },
+  logicVolts: 3.3,
+  chipAbsMaxVolts: 3.6,
+  currentMa: { typ: 100, max: 250 },
+  sleepMa: 10,
+  board: {
+    mcu: "esp32",
+    logicVolts: 3.3,
+    platformio: { platform: "espressif32", board: "esp32dev" },
+    arduinoName: "ESP32 Dev Module",
+    firmware: ["arduino", "micropython"],
+    activeMa: { typ: 100, max: 250 },
+    awakeNoRadioMa: 50,
+    sleepMa: 10,
+    hasWifi: true,
+    hasBluetooth: true,
+    rail3v3ForOthersMa: 450,
+    rail5vForOthersMa: 250,
+    i2c: { sda: "21", scl: "22" },
+    spi: { sck: "18", miso: "19", mosi: "23", cs: "5" },
+    uart: { tx: "17", rx: "16" },
+    pinLimits: {
+      absMaxVolts: 3.6,
+      vihMinVolts: 2.475,
+      vilMaxVolts: 0.825,
+      vohMinVolts: 2.64,
+      designMa: 20,
+      absSourceMa: 40,
+      absSinkMa: 28,
+    },
+    flashBytes: 4_194_304,
+    ramBytes: 327_680,
+  },
+  pins: esp32DevkitcPins,
+  joined: [["GND.1", "GND.2", "GND.3"]],
+  drivers: { arduino: null, micropython: { module: "machine", library: null } },
+  price: price(1000, 750, 1300),
+  supplier: digikey("ESP32-DevKitC-32E"),
+  datasheetUrl: "https://www.espressif.com/sites/default/files/documentation/esp32_datasheet_en.pdf",
+  alternatives: ["uno-r3"],
+  gotchas: [
+    "Its pins take 3.3 V; 5 V on a pin damages the chip.",
+    "GPIO 6-11 belong to the flash, GPIO 34-39 are inputs without pull resistors.",
+    "Asleep the board still draws about 10 mA: USB bridge, regulator and power LED stay on.",
+    "Feed it over USB or over the 5V pin, never both at once.",
+  ],
+  sources: {
+    supplyVolts: "ESP32-DevKitC V4 user guide, section Power Supply Options; range of a 5 V USB supply",
+    currentMa: `${rfCurrents}: 100 mA receiving, 240 mA at 19.5 dBm, and 10 mA for bridge and LED`,
+    activeMa: `${rfCurrents}: 100 mA receiving, 240 mA at 19.5 dBm, and 10 mA for bridge and LED`,
+    awakeNoRadioMa: 'ESP32 datasheet, table "Current Consumption Depending on Work Modes": 30-68 mA at 240 MHz',
+    sleepMa: `${typicalValue}: 5-15 mA for the whole board, of which 0.01 mA are the chip's`,
+    rail3v3ForOthersMa:
+      "AMS1117 datasheet, thermal resistance 90 C/W: (125 C - 40 C) / 90 C/W / 1.7 V = 555 mA, less 100 mA of the radio's average, rounded down",
+    rail5vForOthersMa: "USB 2.0 specification 7.2.1: 500 mA a port, less 250 mA of the board",
+    pinLimits: dcCharacteristics,
+    logicVolts: dcCharacteristics,
+    chipAbsMaxVolts: 'ESP32 datasheet, section "Absolute Maximum Ratings"',
+    price: retailBand,
+  },
+  sizeMm: { width: 27.9, height: 54.4 },
+};
