@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allParts, partById } from "../../../src/domain/circuit/catalogue/catalogue.ts";
 import type { Circuit } from "../../../src/domain/circuit/design.ts";
+import { powerBudget } from "../../../src/domain/circuit/power/power-budget.ts";
 import { checkCircuit } from "../../../src/domain/circuit/rules/check-circuit.ts";
 import { circuitFromRequest } from "../../../src/domain/circuit/rules/circuit-from-request.ts";
-import { powerBudget } from "../../../src/domain/circuit/power/power-budget.ts";
 import { requirementsWith } from "./hand-made.ts";
 
 const requirements = requirementsWith({ power: { source: "battery", named: true, lifeHours: 100, wakeMinutes: 10 } });
@@ -37,18 +37,19 @@ const circuits = fc
       { maxLength: 8 },
     ),
   })
-  .map(({ parts, nets }): Circuit =>
-    circuitFromRequest({
-      parts,
-      nets: nets.map(({ ends, ...net }) => ({
-        ...net,
-        pins: ends.map(([index, pin, name, real]) => {
-          const owner = parts[index % Math.max(parts.length, 1)];
-          const known = owner?.catalogId == null ? undefined : partById(owner.catalogId)?.pins;
-          return `${owner?.id ?? "U9"}:${(real ? known?.[pin % Math.max(known.length, 1)]?.name : undefined) ?? name}`;
-        }),
-      })),
-    }),
+  .map(
+    ({ parts, nets }): Circuit =>
+      circuitFromRequest({
+        parts,
+        nets: nets.map(({ ends, ...net }) => ({
+          ...net,
+          pins: ends.map(([index, pin, name, real]) => {
+            const owner = parts[index % Math.max(parts.length, 1)];
+            const known = owner?.catalogId == null ? undefined : partById(owner.catalogId)?.pins;
+            return `${owner?.id ?? "U9"}:${(real ? known?.[pin % Math.max(known.length, 1)]?.name : undefined) ?? name}`;
+          }),
+        })),
+      }),
   );
 
 describe("any circuit", () => {

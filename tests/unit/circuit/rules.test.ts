@@ -11,7 +11,11 @@ interface Options {
 }
 
 function findingsOf(ruleId: string, circuit: Circuit, options: Options = {}): Finding[] {
-  const context = { requirements: options.requirements ?? null, language: "en" as const, usesWifi: options.usesWifi ?? null };
+  const context = {
+    requirements: options.requirements ?? null,
+    language: "en" as const,
+    usesWifi: options.usesWifi ?? null,
+  };
   return checkCircuit(circuit, context).findings.filter((finding) => finding.ruleId === ruleId);
 }
 
@@ -21,7 +25,13 @@ const ledNets = (from: string) => ({ N1: `${from} R1:1`, N2: "R1:2 D1:A", GND: "
 const echo = (bottomOhms: number, topOhms = 1000) =>
   circuitOf(
     { ...esp, U2: "hc-sr04", R1: ["resistor", topOhms], R2: ["resistor", bottomOhms] },
-    { "5V": "U1:5V U2:VCC", GND: "U1:GND.1 U2:GND R2:2", E5: "U2:ECHO R1:1", E3: "R1:2 R2:1 U1:34", T: "U1:25 U2:TRIG" },
+    {
+      "5V": "U1:5V U2:VCC",
+      GND: "U1:GND.1 U2:GND R2:2",
+      E5: "U2:ECHO R1:1",
+      E3: "R1:2 R2:1 U1:34",
+      T: "U1:25 U2:TRIG",
+    },
   );
 const twoOleds = (second: number | null, third = false) => {
   const circuit = circuitOf(
@@ -77,7 +87,10 @@ const mainsNet = (volts: number): Circuit => ({
 });
 
 /** Rule -> a violating, a borderline and a clean circuit, and the severity that the first two have (null: borderline is good). */
-const cases: Record<string, { bad: [Circuit, Options?]; edge: [Circuit, Options?]; good: [Circuit, Options?]; sev: [string, string | null] }> = {
+const cases: Record<
+  string,
+  { bad: [Circuit, Options?]; edge: [Circuit, Options?]; good: [Circuit, Options?]; sev: [string, string | null] }
+> = {
   short: {
     bad: [circuitOf(esp, { X: "U1:3V3 U1:GND.1" })],
     edge: [circuitOf({ ...esp, R1: ["resistor", 1] }, { V: "U1:3V3 R1:1", GND: "R1:2 U1:GND.1" })],
@@ -86,7 +99,12 @@ const cases: Record<string, { bad: [Circuit, Options?]; edge: [Circuit, Options?
   },
   "missing-supply": {
     bad: [circuitOf({ ...esp, U2: "dht22" }, { GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" })],
-    edge: [circuitOf({ ...esp, U2: "dht22", X1: "mystery" }, { V: "X1:OUT U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" })],
+    edge: [
+      circuitOf(
+        { ...esp, U2: "dht22", X1: "mystery" },
+        { V: "X1:OUT U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" },
+      ),
+    ],
     good: [circuitOf({ ...esp, U2: "dht22" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" })],
     sev: ["E", null],
   },
@@ -123,7 +141,12 @@ const cases: Record<string, { bad: [Circuit, Options?]; edge: [Circuit, Options?
   mains: { bad: [mainsNet(230)], edge: [mainsNet(60)], good: [mainsNet(12)], sev: ["W", null] },
   "motor-from-pin": { bad: [servo("U1:26")], edge: [servo("U1:3V3")], good: [servo("U1:5V")], sev: ["E", "E"] },
   "many-servos": {
-    bad: [circuitOf({ ...uno, M1: "servo-sg90", M2: "servo-sg90" }, { V: "U1:5V M1:V+ M2:V+", GND: "U1:GND.1 M1:GND M2:GND" })],
+    bad: [
+      circuitOf(
+        { ...uno, M1: "servo-sg90", M2: "servo-sg90" },
+        { V: "U1:5V M1:V+ M2:V+", GND: "U1:GND.1 M1:GND M2:GND" },
+      ),
+    ],
     edge: [circuitOf({ ...uno, M1: "servo-sg90" }, { V: "U1:5V M1:V+", GND: "U1:GND.1 M1:GND" })],
     good: [
       circuitOf(
@@ -166,10 +189,19 @@ const cases: Record<string, { bad: [Circuit, Options?]; edge: [Circuit, Options?
   "pin-capability": {
     bad: [circuitOf({ ...esp, D1: "led-5mm", R1: ["resistor", 330] }, ledNets("U1:34"))],
     edge: [
-      circuitOf({ ...esp, U2: "soil-moisture-cap" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" }),
+      circuitOf(
+        { ...esp, U2: "soil-moisture-cap" },
+        { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" },
+      ),
       { usesWifi: false },
     ],
-    good: [circuitOf({ ...esp, U2: "soil-moisture-cap" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:34 U2:AOUT" }), { usesWifi: true }],
+    good: [
+      circuitOf(
+        { ...esp, U2: "soil-moisture-cap" },
+        { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:34 U2:AOUT" },
+      ),
+      { usesWifi: true },
+    ],
     sev: ["E", null],
   },
   "i2c-address": { bad: [twoOleds(null)], edge: [twoBuses], good: [twoOleds(0x3d)], sev: ["E", null] },
@@ -187,7 +219,10 @@ const cases: Record<string, { bad: [Circuit, Options?]; edge: [Circuit, Options?
   },
   requirement: {
     bad: [circuitOf(esp, {}), { requirements: requirementsWith({ functions: [asked("show-text")] }) }],
-    edge: [circuitOf(esp, {}), { requirements: requirementsWith({ functions: [{ ...asked("show-text"), source: "assumed" }] }) }],
+    edge: [
+      circuitOf(esp, {}),
+      { requirements: requirementsWith({ functions: [{ ...asked("show-text"), source: "assumed" }] }) },
+    ],
     good: [twoOleds(0x3d), { requirements: requirementsWith({ functions: [asked("show-text", 2)] }) }],
     sev: ["E", null],
   },
@@ -228,8 +263,14 @@ describe("the rules", () => {
   }
 
   it("[RULE-6] an LED on a pin without a resistor is a warning, and the fix names 300 ohm at 5 V", () => {
-    const [finding] = findingsOf("led-resistor", circuitOf({ ...uno, D1: "led-5mm" }, { V: "U1:8 D1:A", GND: "D1:C U1:GND.1" }));
-    expect(finding).toMatchObject({ severity: "W", fixes: [{ deltaCents: 5, patch: [{ op: "add-series-resistor", pin: "D1:A", ohms: 300 }] }] });
+    const [finding] = findingsOf(
+      "led-resistor",
+      circuitOf({ ...uno, D1: "led-5mm" }, { V: "U1:8 D1:A", GND: "D1:C U1:GND.1" }),
+    );
+    expect(finding).toMatchObject({
+      severity: "W",
+      fixes: [{ deltaCents: 5, patch: [{ op: "add-series-resistor", pin: "D1:A", ohms: 300 }] }],
+    });
   });
 
   it("[RULE-6] an echo of 5 V straight into an ESP32 names measured and limit", () => {
@@ -261,11 +302,17 @@ describe("the rules", () => {
         SCL5: "U2:HV2 DS1:SCL",
       },
     );
-    expect(checkCircuit(shifted, { requirements: null, language: "en", usesWifi: null })).toMatchObject({ verdict: "PASS", findings: [] });
+    expect(checkCircuit(shifted, { requirements: null, language: "en", usesWifi: null })).toMatchObject({
+      verdict: "PASS",
+      findings: [],
+    });
   });
 
   it("[RULE-6] ADC2 with WiFi is an error, and nothing is claimed when nobody knows of the firmware", () => {
-    const circuit = circuitOf({ ...esp, U2: "soil-moisture-cap" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" });
+    const circuit = circuitOf(
+      { ...esp, U2: "soil-moisture-cap" },
+      { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" },
+    );
     expect(findingsOf("pin-capability", circuit, { usesWifi: true })[0]).toMatchObject({
       severity: "E",
       fixes: [{ patch: [{ op: "move-pin", part: "U1", pin: "25", to: "34" }] }],
@@ -301,7 +348,10 @@ describe("the rules", () => {
   });
 
   it("[RULE-3] an unknown part is listed and not judged, and the circuit's own figures are not read", () => {
-    const circuit = circuitOf({ ...esp, X1: "mystery", U2: "bme280" }, { V: "U1:5V U2:VCC X1:A", GND: "U1:GND.1 U2:GND X1:B" });
+    const circuit = circuitOf(
+      { ...esp, X1: "mystery", U2: "bme280" },
+      { V: "U1:5V U2:VCC X1:A", GND: "U1:GND.1 U2:GND X1:B" },
+    );
     const lying = { ...circuit, parts: circuit.parts.map((part) => ({ ...part, supplyVolts: { min: 0, max: 99 } })) };
     const result = checkCircuit(lying, { requirements: null, language: "en", usesWifi: null });
     expect(result.unknownParts).toEqual(["X1"]);
@@ -309,12 +359,17 @@ describe("the rules", () => {
   });
 
   it("[RULE-2] [RULE-4] [RULE-5] verdict, fix ids and margins", () => {
-    const circuit = circuitOf({ ...uno, D1: "led-5mm", D2: "led-5mm" }, { A: "U1:8 D1:A", B: "U1:7 D2:A", GND: "D1:C D2:C U1:GND.1" });
+    const circuit = circuitOf(
+      { ...uno, D1: "led-5mm", D2: "led-5mm" },
+      { A: "U1:8 D1:A", B: "U1:7 D2:A", GND: "D1:C D2:C U1:GND.1" },
+    );
     const result = checkCircuit(circuit, { requirements: null, language: "de", usesWifi: null });
     expect(result.verdict).toBe("WARNING");
     expect(result.findings.flatMap((finding) => finding.fixes ?? []).map((fix) => fix.id)).toEqual(["fix-1", "fix-2"]);
     expect(result.findings[0]?.message).toContain("Vorwiderstand");
-    const shares = result.passed.flatMap(({ measured, limit }) => (measured && limit ? [Math.abs(limit.value - measured.value) / limit.value] : []));
+    const shares = result.passed.flatMap(({ measured, limit }) =>
+      measured && limit ? [Math.abs(limit.value - measured.value) / limit.value] : [],
+    );
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(result.passed.some((rule) => rule.ruleId === "led-resistor")).toBe(false);
   });
