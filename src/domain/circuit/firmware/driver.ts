@@ -56,8 +56,6 @@ export interface PartUse {
   board: BoardFigures;
   /** Constant name of a pin by the driver's suffix; `pin("Trig")` is `kPinHcsr04Trig`. */
   pin(suffix?: string): string;
-  /** Firmware name of the same pin: `5`, `A0`. */
-  gpio(suffix?: string): string;
   /** Whether the board's pin has this role, e.g. `no_pull`. */
   pinHas(suffix: string, role: PinRole): boolean;
   /** Level at which an LED lights or a button counts as pressed, by how it is wired. */

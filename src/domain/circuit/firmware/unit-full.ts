@@ -148,9 +148,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const sleeps = plan.sleepMinutes !== null;
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
-  const onPress = [...(reports ? ["report();"] : []), ...(sleeps ? ["awakeSinceMs = millis();"] : [])];
-  const press =
-    plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : when("handleButtons()", onPress);
+  const press = plan.buttons.length === 0 ? [] : [reports ? "if (handleButtons()) report();" : "handleButtons();"];
   const measures = measureFunction(plan).length > 0;
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),
