@@ -47,17 +47,22 @@ function onGrid(value: number): number {
   return Math.round(value / 4) * 4;
 }
 
-/** Real proportions; what is longer than 30 mm is drawn shorter, or a display would dwarf the board. */
-function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null): [number, number] {
-  const [leastWidth, leastHeight] = leastSize[kind] ?? [84, 56];
-  if (sizeMm === null) return [leastWidth, leastHeight];
+/** Long modules whose pads stand at their short ends: they lie across the column. */
+const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo", "pump"]);
+
+/**
+ * Real proportions, but never smaller than the kind needs; what is longer than 30 mm is drawn shorter, or a display would
+ * dwarf the board. `quarters` is how far the part is turned.
+ */
+function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null, quarters: number): [number, number] {
+  const least = leastSize[kind] ?? [84, 56];
+  if (sizeMm === null || kind === "dht22") return least;
   const longest = Math.max(sizeMm.width, sizeMm.height, 1);
-  const drawn = Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30);
-  const perMm = drawn / longest;
-  return [
-    Math.max(leastWidth, onGrid(sizeMm.width * perMm)),
-    Math.max(leastHeight, onGrid(sizeMm.height * perMm)),
-  ];
+  const perMm = (Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30)) / longest;
+  let size: [number, number] = [onGrid(sizeMm.width * perMm), onGrid(sizeMm.height * perMm)];
+  const standing = size[1] > size[0];
+  if (lying.has(kind) ? standing : quarters % 2 === 1) size = [size[1], size[0]];
+  return [Math.max(least[0], size[0]), Math.max(least[1], size[1])];
 }
 
 /** What is printed beside the pad: `GND.2` is the file's number, the board says `GND`. */
@@ -119,8 +124,7 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
   let quarters = quartersToFace(upright, facing, used);
   if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
   const sides = turned(upright, quarters);
-  const outline = outlineOf(kind, shape?.sizeMm ?? null);
-  if (quarters % 2 === 1 && kind === "module") outline.reverse();
+  const outline = outlineOf(kind, shape?.sizeMm ?? null, quarters);
   const across = Math.max(sides.top.length, sides.bottom.length) * pinPitch + 24;
   const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
   const size: [number, number] = [Math.max(outline[0], across), Math.max(outline[1], along)];
