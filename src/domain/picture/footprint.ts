@@ -21,7 +21,7 @@ const leastSize: Partial<Record<PictureKind, [number, number]>> = {
   oled: [180, 176],
   lcd: [248, 112],
   sonar: [212, 100],
-  servo: [132, 76],
+  servo: [152, 84],
   relay: [196, 104],
   cell: [232, 72],
   charger: [132, 84],
@@ -30,9 +30,13 @@ const leastSize: Partial<Record<PictureKind, [number, number]>> = {
   soil: [212, 52],
   shifter: [116, 108],
   buzzer: [84, 64],
-  button: [84, 60],
+  button: [112, 64],
   breadboard: [84, 52],
-  pump: [120, 76],
+  pump: [132, 84],
+  adapter: [152, 76],
+  pir: [148, 112],
+  ldr: [112, 84],
+  knob: [112, 84],
   module: [84, 56],
 };
 
@@ -47,6 +51,9 @@ function onGrid(value: number): number {
   return Math.round(value / 4) * 4;
 }
 
+/** Kinds whose picture leaves out what hangs on the thing: cable, hose, or most of a board. */
+const drawnAtLeast = new Set<PictureKind>(["dht22", "pump", "adapter", "pir", "ldr", "knob", "button", "servo"]);
+
 /** Long modules whose pads stand at their short ends: they lie across the column. */
 const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo", "pump"]);
 
@@ -56,7 +63,7 @@ const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo"
  */
 function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null, quarters: number): [number, number] {
   const least = leastSize[kind] ?? [84, 56];
-  if (sizeMm === null || kind === "dht22") return least;
+  if (sizeMm === null || drawnAtLeast.has(kind)) return least;
   const longest = Math.max(sizeMm.width, sizeMm.height, 1);
   const perMm = (Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30)) / longest;
   let size: [number, number] = [onGrid(sizeMm.width * perMm), onGrid(sizeMm.height * perMm)];
@@ -105,9 +112,11 @@ function padsAlong(sides: PinSides, size: [number, number], used: Map<string, st
   for (const side of ["left", "right", "top", "bottom"] as const) {
     const pins = sides[side];
     const length = side === "left" || side === "right" ? height : width;
-    const start = onGrid((length - (pins.length - 1) * pinPitch) / 2);
+    // The two pads beside a charger's USB socket stand apart: the socket is between them.
+    const pitch = pins.length === 2 && pins[0] === "IN+" ? 60 : pinPitch;
+    const start = onGrid((length - (pins.length - 1) * pitch) / 2);
     pins.forEach((pin, index) => {
-      const along = start + index * pinPitch;
+      const along = start + index * pitch;
       const net = used.get(pin) ?? null;
       if (side === "left") pads.push(padAt(pin, side, { x: inset, y: along, net }));
       else if (side === "right") pads.push(padAt(pin, side, { x: width - inset, y: along, net }));

@@ -5,8 +5,8 @@ import { BreadboardArt, ButtonArt, BuzzerArt, PumpArt, ServoArt } from "./art/ac
 import { Esp32Art, UnoArt } from "./art/boards.tsx";
 import { type ArtProps, freeRoom } from "./art/drawing.tsx";
 import { CapacitorArt, DiodeArt, LedArt, ResistorArt } from "./art/leaded.tsx";
-import { Bme280Art, Dht22Art, LcdArt, ModuleArt, OledArt, RelayArt, ShifterArt, SoilArt, SonarArt } from "./art/modules.tsx";
-import { BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
+import { Bme280Art, Dht22Art, KnobArt, LcdArt, LdrArt, ModuleArt, OledArt, PirArt, RelayArt, ShifterArt, SoilArt, SonarArt } from "./art/modules.tsx";
+import { AdapterArt, BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
 
 const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
   esp32: Esp32Art,
@@ -31,6 +31,10 @@ const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
   capacitor: CapacitorArt,
   diode: DiodeArt,
   breadboard: BreadboardArt,
+  adapter: AdapterArt,
+  pir: PirArt,
+  ldr: LdrArt,
+  knob: KnobArt,
   pump: PumpArt,
   module: ModuleArt,
 };

@@ -3,8 +3,8 @@ import { type ArtProps, middleOf, Silk } from "./drawing.tsx";
 /** Micro servo from above: ears, body, horn, and its three-wire plug at the pads. */
 export function ServoArt({ part, width, height, free }: ArtProps) {
   const plugLeft = part.pads.some((pad) => pad.side === "left");
-  const plug = plugLeft ? free.x - 6 : free.x + free.width + 6;
-  const body = { x: plugLeft ? plug + 24 : 16, width: Math.abs((plugLeft ? width - 16 : plug - 24) - (plugLeft ? plug + 24 : 16)) };
+  const plug = plugLeft ? free.x + 2 : free.x + free.width - 2;
+  const body = { x: plugLeft ? plug + 22 : 14, width: Math.abs((plugLeft ? width - 14 : plug - 22) - (plugLeft ? plug + 22 : 14)) };
   const tones = ["#7a4a21", "#d5342b", "#e8842c"];
   const middle = height / 2;
   const shaftX = plugLeft ? body.x + body.width * 0.66 : body.x + body.width * 0.34;

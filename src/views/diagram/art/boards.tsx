@@ -1,4 +1,4 @@
-import { type ArtProps, Chip, Holes, Pcb, Silk, UsbSocket } from "./drawing.tsx";
+import { type ArtProps, Chip, Pcb, Silk, UsbSocket } from "./drawing.tsx";
 
 function HeaderFrames({ part, height }: ArtProps) {
   return (
@@ -83,7 +83,14 @@ export function UnoArt(props: ArtProps) {
         d={`M6 0H${width - 18}l18 18V${height - 30}l-10 10v14q0 6-6 6H16q-6 0-6-6v-14L0 ${height - 30}V6Q0 0 6 0z`}
       />
       <HeaderFrames {...props} />
-      <Holes part={props.part} inset={28} radius={6} />
+      {[
+        [28, 20],
+        [width - 28, 28],
+        [52, height - 16],
+        [width - 52, height - 16],
+      ].map(([x, y]) => (
+        <circle key={`${x} ${y}`} class="dg-hole" cx={x} cy={y} r={6} />
+      ))}
       <rect class="dg-metal" x={middle + 6} y={-14} width={68} height={70} rx={3} />
       <rect x={middle + 14} y={-9} width={52} height={12} rx={2} fill="#8b918e" />
       <rect class="dg-ic" x={middle - 74} y={-8} width={52} height={68} rx={3} />

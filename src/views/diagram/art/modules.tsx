@@ -12,8 +12,8 @@ export function Bme280Art({ part, width, height, free }: ArtProps) {
       </Silk>
       <rect class="dg-metal" x={x - 13} y={y - 10} width={26} height={26} rx={2} />
       <circle cx={x - 6} cy={y - 3} r={2.2} fill="#333" />
-      <Chip x={x - 32} y={y + 2} width={10} height={6} />
-      <Chip x={x + 22} y={y + 2} width={10} height={6} />
+      <Chip x={x - 12} y={y + 24} width={10} height={6} />
+      <Chip x={x + 2} y={y + 24} width={10} height={6} />
     </>
   );
 }
@@ -133,11 +133,8 @@ export function RelayArt({ part, width, height, free }: ArtProps) {
       <Holes part={part} inset={10} radius={4} />
       <rect x={x - 38} y={y - 30} width={76} height={60} rx={3} fill="#2f6fd0" stroke="#173d7c" />
       <path d={`M${x - 34} ${y - 26}h68`} stroke="#fff" stroke-opacity=".4" stroke-width={2} />
-      <text x={x} y={y - 2} class="dg-printed" font-size={10.5}>
+      <text x={x} y={y + 4} class="dg-printed" font-size={10.5}>
         SRD-05VDC
-      </text>
-      <text x={x} y={y + 13} class="dg-printed" font-size={8.5}>
-        10 A 250 V~
       </text>
     </>
   );
@@ -176,6 +173,48 @@ export function ShifterArt({ part, width, height, free }: ArtProps) {
       <Silk x={x} y={12} dim>
         LV ⇄ HV
       </Silk>
+    </>
+  );
+}
+
+/** Motion sensor: the white lens dome with its facets. */
+export function PirArt({ width, height, free }: ArtProps) {
+  const { x, y } = middleOf(free);
+  const radius = Math.min(free.width, height - 16) / 2;
+  return (
+    <>
+      <Pcb width={width} height={height} tone="green" />
+      <rect class="dg-white" x={x - radius} y={y - radius} width={radius * 2} height={radius * 2} rx={4} />
+      <circle class="dg-white" cx={x} cy={y} r={radius - 3} />
+      {[0.28, 0.52, 0.76].map((part) => (
+        <circle key={part} cx={x} cy={y} r={(radius - 3) * part} fill="none" stroke="#c3c8c4" />
+      ))}
+      <path d={`M${x - radius + 3} ${y}H${x + radius - 3}M${x} ${y - radius + 3}V${y + radius - 3}`} stroke="#c3c8c4" />
+    </>
+  );
+}
+
+/** Light sensor: the disc with its meander. */
+export function LdrArt({ width, height, free }: ArtProps) {
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <Pcb width={width} height={height} tone="blue" />
+      <circle cx={x} cy={y} r={20} fill="#e7c9a0" stroke="#8a7248" />
+      <path d={`M${x - 13} ${y - 9}h26v6h-26v6h26v6h-26`} fill="none" stroke="#a5482f" stroke-width={2.5} />
+    </>
+  );
+}
+
+/** Potentiometer: housing and knob with its mark. */
+export function KnobArt({ width, height, free }: ArtProps) {
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={5} />
+      <circle class="dg-metal" cx={x} cy={y} r={28} />
+      <circle cx={x} cy={y} r={20} fill="#23282a" stroke="#0b0d0e" />
+      <path d={`M${x} ${y}L${x + 11} ${y - 13}`} stroke="#f1f2ee" stroke-width={3} stroke-linecap="round" />
     </>
   );
 }

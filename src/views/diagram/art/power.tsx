@@ -70,6 +70,23 @@ export function BoostArt({ width, height, free }: ArtProps) {
   );
 }
 
+/** Plug-in power adapter with a screw terminal. */
+export function AdapterArt({ part, width, height, free }: ArtProps) {
+  const terminalRight = part.pads.some((pad) => pad.side === "right");
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={8} />
+      <rect x={terminalRight ? width - 24 : 2} y={height / 2 - 24} width={22} height={48} rx={3} fill="#2f7d4a" stroke="#16472a" />
+      <path d={`M${x - 12} ${y - 18}v12M${x + 12} ${y - 18}v12`} stroke="#c7cbc9" stroke-width={5} stroke-linecap="round" />
+      <rect x={x - 24} y={y - 8} width={48} height={28} rx={6} fill="#15191a" stroke="#59615d" />
+      <text class="dg-printed" x={x} y={y + 11} font-size={11}>
+        5 V
+      </text>
+    </>
+  );
+}
+
 /** Cell, charger and boost on one board. */
 export function PowerBoardArt(props: ArtProps) {
   const { width, height, part, free } = props;
