@@ -89,7 +89,7 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
   return [
     cppFunction(
       'Prints one value with its unit, or -- where there is none: "T 21.5C".',
-      "void printValue(Print &out, const __FlashStringHelper *label, float value, uint8_t decimals, const __FlashStringHelper *unit)",
+      "void printValue(Print &out, const __FlashStringHelper *label, float value, uint8_t decimals,\n                const __FlashStringHelper *unit)",
       [
         "out.print(label);",
         "out.print(' ');",
