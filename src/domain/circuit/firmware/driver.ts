@@ -119,10 +119,12 @@ export interface Driver {
   functions?(use: PartUse): string[];
   /** Statements of setup() that wait for no answer. */
   setup?(use: PartUse): string[];
-  /** C++ condition that starts the part and is true when it answered. */
-  start?(use: PartUse): string;
+  /** Body of `bool startX()`, which starts the part and answers true when it is there. */
+  start?(use: PartUse): string[];
   /** C++ condition that must hold besides the readings being numbers. */
   alive?(use: PartUse): string;
+  /** C++ condition that makes one measurement and is true when it is done, for a part that sleeps in between. */
+  measure?(use: PartUse): string;
   proof(use: PartUse): Proof;
   readings?(use: PartUse): Reading[];
   display?: DisplayDriver;

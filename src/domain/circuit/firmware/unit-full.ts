@@ -31,7 +31,7 @@ const isWatched = ({ driver }: DrivenPart) =>
 function headLines(plan: FirmwarePlan): string[] {
   const power =
     plan.sleepMinutes !== null
-      ? `Measures, shows it for a few seconds, then sleeps ${plan.sleepMinutes} min.`
+      ? `Measures, ${plan.displays.length === 0 ? "reports" : "shows"} it for a few seconds, then sleeps ${plan.sleepMinutes} min.`
       : plan.input.requirements.power.source === "battery"
         ? "Stays awake on the battery, because it has to react at once."
         : "Always on: nothing in loop() waits, so buttons and the watchdog are served at any time.";
