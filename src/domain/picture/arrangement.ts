@@ -10,6 +10,8 @@ export interface Arrangement {
   left: string[];
   right: string[];
   nudge: ReadonlyMap<string, number>;
+  /** Rows whose wires from the far side go over the part instead of under it. */
+  over: ReadonlySet<string>;
   ways: ReadonlyMap<string, OuterWay>;
   /** Trees that go around the board, the innermost first. */
   outer: readonly string[];
@@ -29,7 +31,9 @@ export interface Ground {
   boardTop: number;
   boardBottom: number;
   boardEnds: TreeEnd[];
-  rowOf: (id: string, side: "left" | "right") => Row;
+  rowOf: (id: string, side: "left" | "right", over: boolean) => Row;
+  /** Rows for which going over or under makes a difference. */
+  twoWay: string[];
   trees: WireTree[];
 }
 
@@ -83,7 +87,7 @@ function wantedHeight(row: Row, ground: Ground, side: "left" | "right"): number 
 export function rowHeights(ground: Ground, arrangement: Arrangement): Map<string, number> {
   const heights = new Map<string, number>();
   for (const side of ["left", "right"] as const) {
-    const rows = arrangement[side].map((id) => ground.rowOf(id, side));
+    const rows = arrangement[side].map((id) => ground.rowOf(id, side, arrangement.over.has(id)));
     const stacked = stackRows(rows, rows.map((row) => wantedHeight(row, ground, side)));
     let floor = Number.NEGATIVE_INFINITY;
     rows.forEach((row, index) => {
@@ -99,7 +103,7 @@ function endsOf(ground: Ground, arrangement: Arrangement, rowY: Map<string, numb
   const byPad = new Map(ground.boardEnds.map((end) => [end.pad, end]));
   for (const side of ["left", "right"] as const) {
     for (const id of arrangement[side]) {
-      const row = ground.rowOf(id, side);
+      const row = ground.rowOf(id, side, arrangement.over.has(id));
       for (const port of row.ports) {
         byPad.set(port.pad, { pad: port.pad, channel: side, from: "column", y: (rowY.get(id) ?? 0) + port.v });
       }
@@ -174,7 +178,7 @@ export function solve(ground: Ground, arrangement: Arrangement): Solution {
   let bottom = ground.boardBottom;
   for (const side of ["left", "right"] as const) {
     for (const id of arrangement[side]) {
-      const row = ground.rowOf(id, side);
+      const row = ground.rowOf(id, side, arrangement.over.has(id));
       top = Math.min(top, (rowY.get(id) ?? 0) + row.top);
       bottom = Math.max(bottom, (rowY.get(id) ?? 0) + row.bottom);
     }

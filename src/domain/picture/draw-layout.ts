@@ -167,7 +167,7 @@ export function drawLayout(decided: Decided): DiagramLayout {
   const lines: Lines = { left: channelLines("left", 0, given), right: channelLines("right", rightEdge, given) };
   for (const side of ["left", "right"] as const) {
     for (const id of arrangement[side]) {
-      const row = ground.rowOf(id, side);
+      const row = ground.rowOf(id, side, arrangement.over.has(id));
       const link = placeRow(sheet, row, { edge: lines[side].columnEdge, y: solution.rowY.get(id) ?? 0, ways });
       if (link !== null && row.link !== null) links.set(row.link.from, link).set(row.link.to, link.toReversed());
     }

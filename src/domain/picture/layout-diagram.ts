@@ -31,7 +31,7 @@ function boardEndsOf(board: DesignPart, footprint: Footprint): TreeEnd[] {
 /** Supply on the left; the others where most of their wires reach the board, then evened out by height. */
 function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
   const votes = (seed: RowSeed) => {
-    const row = ground.rowOf(seed.id, "right");
+    const row = ground.rowOf(seed.id, "right", false);
     let left = 0;
     let heights = 0;
     let count = 0;
@@ -53,6 +53,7 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
     left: left.map((each) => each.seed.id),
     right: right.map((each) => each.seed.id),
     nudge: new Map(),
+    over: new Set(),
     ways: new Map(),
     outer: [],
   };
@@ -79,20 +80,24 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
   };
   const footprint = boardFootprint(board, board.catalogId === null ? null : shapeOf(board.catalogId));
   const seeds = rowSeeds(design, board.id, { shapeOf, context });
-  const rows = new Map<string, { left: Row; right: Row }>(
-    seeds.map((seed) => [seed.id, { left: seed.build("left"), right: seed.build("right") }]),
-  );
+  const rows = new Map<string, Row>();
+  const seedOf = new Map(seeds.map((seed) => [seed.id, seed]));
   const caption = captionSize(context.captionOf(board));
-  const rowOf = (id: string, side: "left" | "right"): Row => {
-    const row = rows.get(id);
+  const rowOf = (id: string, side: "left" | "right", over: boolean): Row => {
+    const key = `${side} ${over} ${id}`;
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    const row = seedOf.get(id)?.build(side, over);
     if (row === undefined) throw new RangeError(`no row ${id}`);
-    return row[side];
+    rows.set(key, row);
+    return row;
   };
   const ground: Ground = {
     boardTop: -context.problemCount(board.id) * problemHeight - (footprint.kind === "uno" ? 16 : 12),
     boardBottom: footprint.height + 12 + caption.height,
     boardEnds: boardEndsOf(board, footprint),
     rowOf,
+    twoWay: seeds.filter((seed) => seed.hasFarSide).map((seed) => seed.id),
     trees: drawableTrees(design),
   };
   const fixed = new Set(seeds.filter((seed) => seed.isSupply).map((seed) => seed.id));

@@ -9,7 +9,9 @@ export interface RowSeed {
   id: string;
   parts: DesignPart[];
   isSupply: boolean;
-  build: (side: "left" | "right") => Row;
+  /** Pads on the far side make two rows possible: their wires go over the part or under it. */
+  hasFarSide: boolean;
+  build: (side: "left" | "right", over: boolean) => Row;
 }
 
 interface Pair {
@@ -57,6 +59,7 @@ function pairSeed(pair: Pair, context: RowContext): RowSeed {
     id: resistor.id,
     parts: [resistor, led],
     isSupply: false,
+    hasFarSide: false,
     build: (side) => {
       const facing = side === "left" ? "right" : "left";
       const near = footprintOf(resistor, null, { facing, firstPin: otherPin(resistor, link[0]) });
@@ -84,9 +87,10 @@ export function rowSeeds(design: PictureDesign, boardId: string, given: { shapeO
       id: part.id,
       parts: [part],
       isSupply: part.category === "power",
-      build: (side) => {
+      hasFarSide: footprintOf(part, shape, { facing: "left" }).pads.some((pad) => pad.side === "right"),
+      build: (side, over) => {
         const facing = side === "left" ? "right" : "left";
-        return singleRow(part, footprintOf(part, shape, { facing }), { facing, context: given.context });
+        return singleRow(part, footprintOf(part, shape, { facing }), { facing, over, context: given.context });
       },
     });
   }

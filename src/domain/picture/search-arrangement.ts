@@ -55,6 +55,14 @@ function nudgeMoves(from: Arrangement, id: string): Arrangement[] {
   return [-8, -4, 4, 8, 12].map((step) => ({ ...from, nudge: new Map(from.nudge).set(id, now + step) }));
 }
 
+function overMoves(ground: Ground, from: Arrangement): Arrangement[] {
+  return ground.twoWay.map((id) => {
+    const over = new Set(from.over);
+    if (!over.delete(id)) over.add(id);
+    return { ...from, over };
+  });
+}
+
 function outerMoves(from: Arrangement, solution: Solution): Arrangement[] {
   const around = [...solution.outerY.entries()].toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
   const listed = [...from.outer.filter((id) => solution.outerY.has(id)), ...around.filter((id) => !from.outer.includes(id))];
@@ -80,6 +88,7 @@ export function searchArrangement(ground: Ground, start: Arrangement, fixed: Rea
     const before = best.solution.cost;
     best = tryAll(ground, best, orderMoves(best.arrangement));
     best = tryAll(ground, best, sideMoves(best.arrangement, fixed));
+    best = tryAll(ground, best, overMoves(ground, best.arrangement));
     best = tryAll(ground, best, outerMoves(best.arrangement, best.solution));
     for (const id of [...best.arrangement.left, ...best.arrangement.right]) {
       best = tryAll(ground, best, nudgeMoves(best.arrangement, id));
