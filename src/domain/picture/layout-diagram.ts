@@ -5,7 +5,7 @@ import { drawLayout } from "./draw-layout.ts";
 import { boardFootprint, type Footprint } from "./footprint.ts";
 import { captionsOf, problemsByPart } from "./part-caption.ts";
 import { captionSize, problemHeight, type Row, type RowContext } from "./row.ts";
-import { type RowSeed, rowSeeds } from "./rows-of-design.ts";
+import { isTie, type RowSeed, rowSeeds } from "./rows-of-design.ts";
 import { searchArrangement } from "./search-arrangement.ts";
 import { wireTrees } from "./wire-tree.ts";
 
@@ -60,13 +60,14 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
 }
 
 function emptyLayout(): DiagramLayout {
-  return { width: 320, height: 200, parts: [], wires: [], junctions: [], tags: [], labels: [], problems: [] };
+  return { width: 320, height: 200, parts: [], wires: [], junctions: [], ties: [], tags: [], labels: [], problems: [] };
 }
 
 /**
  * Lays out the wiring picture of a design: board in the middle with its real headers, supply on the left, the others in
  * a column on either side, every wire on its own lane of the channel between. Pure and deterministic; a design without a
- * drawable part gives an empty picture. Connections whose pad no part has are left out.
+ * drawable part gives an empty picture. A breadboard is not drawn as a
+ * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out.
  */
 export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLayout {
   const design = wiredOnly(drawn);
@@ -121,6 +122,7 @@ function wiredOnly(design: PictureDesign): PictureDesign {
 /** Trees of all connections whose ends exist. */
 function drawableTrees(design: PictureDesign) {
   const pads = new Set(design.parts.flatMap((part) => part.pins.map((pin) => `${part.id}:${pin.name}`)));
-  const drawable = design.connections.filter((each) => pads.has(each.from) && pads.has(each.to));
+  const isDrawn = (pad: string) => pads.has(pad) || isTie(pad, design.parts);
+  const drawable = design.connections.filter((each) => isDrawn(each.from) && isDrawn(each.to));
   return wireTrees(drawable, design.nets);
 }
