@@ -21,7 +21,9 @@ export const drawnGoals = [
 
 /** The design of a goal as far as the picture needs it; throws when the engine refuses the goal. */
 export function goalDesign(goal: string): PictureDesign {
-  const { requirements } = readGoal(goal);
+  const reading = readGoal(goal);
+  if (reading.kind === "none") throw new Error(`${goal}: ${reading.why}`);
+  const { requirements } = reading;
   const selection = selectParts(requirements, null);
   if ("reason" in selection) throw new Error(`${goal}: ${selection.reason}`);
   const wiring = wireSelection(selection, requirements, null);
