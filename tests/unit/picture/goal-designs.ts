@@ -1,4 +1,3 @@
-import type { Design } from "../../../src/domain/circuit/design.ts";
 import { readGoal } from "../../../src/domain/circuit/requirements/read-goal.ts";
 import { selectParts } from "../../../src/domain/circuit/selection/select-parts.ts";
 import { wireSelection } from "../../../src/domain/circuit/wiring/wire-selection.ts";
@@ -23,12 +22,11 @@ export const drawnGoals = [
 export function goalDesign(goal: string): PictureDesign {
   const reading = readGoal(goal);
   if (reading.kind === "none") throw new Error(`${goal}: ${reading.why}`);
-  const { requirements } = reading;
-  const selection = selectParts(requirements, null);
+  const selection = selectParts(reading.requirements, null);
   if ("reason" in selection) throw new Error(`${goal}: ${selection.reason}`);
-  const wiring = wireSelection(selection, requirements, null);
+  const wiring = wireSelection(selection, reading.requirements, null);
   if ("reason" in wiring) throw new Error(`${goal}: ${wiring.reason}`);
   const parts = wiring.parts.map((chosen) => designPart([chosen.id, chosen.part.id, chosen.value], wiring.nets));
-  const board: Design["board"] = { id: selection.board.part.id, name: selection.board.part.name };
+  const board = { id: selection.board.part.id, name: selection.board.part.name };
   return { board, parts, nets: wiring.nets, connections: wiring.connections, findings: [] };
 }
