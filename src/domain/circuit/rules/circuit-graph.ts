@@ -53,8 +53,9 @@ export interface CircuitGraph {
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const partOrder = (part: DesignPart) => `${part.id}\u0000${part.catalogId ?? ""}\u0000${JSON.stringify(part.value ?? null)}`;
-const netOrder = (net: DesignNet) => `${net.id}\u0000${[...net.pins].sort(byText).join("\u0000")}`;
+const partOrder = ({ id, catalogId, value, quantity, owned }: DesignPart) =>
+  JSON.stringify([id, catalogId, value, quantity, owned]);
+const netOrder = ({ id, pins, kind, volts, name }: DesignNet) => JSON.stringify([id, pins, kind, volts, name]);
 
 /** The catalogue's pin for a name as people write it: exact, the first of several copies, or the firmware's name. */
 export function resolvePin(part: CatalogPart, name: string): CatalogPin | null {
@@ -88,7 +89,8 @@ class NodeUnion {
 /** Parts by id; of two with one id the first in order counts and the other is reported. */
 function placeParts(parts: DesignPart[], find: FindPart, duplicates: CircuitGraph["duplicateIds"]): Map<string, GraphPart> {
   const placed = new Map<string, GraphPart>();
-  for (const design of [...parts].sort((a, b) => byText(partOrder(a), partOrder(b)))) {
+  const ordered = parts.map((design) => ({ design, order: partOrder(design) })).sort((a, b) => byText(a.order, b.order));
+  for (const { design } of ordered) {
     if (placed.has(design.id)) duplicates.push({ id: design.id, of: "part" });
     else {
       const catalog = design.catalogId === null ? null : (find(design.catalogId) ?? null);
@@ -145,10 +147,16 @@ export function buildGraph(circuit: Circuit, find: FindPart): CircuitGraph {
   const duplicateIds: CircuitGraph["duplicateIds"] = [];
   const unknownPins: CircuitGraph["unknownPins"] = [];
   const parts = placeParts(circuit.parts, find, duplicateIds);
-  const nets = [...circuit.nets].sort((a, b) => byText(netOrder(a), netOrder(b)));
+  const nets = circuit.nets
+    .map((net) => ({ ...net, pins: [...new Set(net.pins)].sort(byText) }))
+    .map((net) => ({ net, order: netOrder(net) }))
+    .sort((a, b) => byText(a.order, b.order))
+    .map((row) => row.net);
   const union = joinNets(nets, parts);
   const nodes = new Map<string, GraphNode>();
   const netIds = new Set<string>();
+  // Nets that share a pin are one node, so a pin is placed once.
+  const seen = new Set<string>();
   for (const net of nets) {
     if (netIds.has(net.id)) duplicateIds.push({ id: net.id, of: "net" });
     netIds.add(net.id);
@@ -156,7 +164,7 @@ export function buildGraph(circuit: Circuit, find: FindPart): CircuitGraph {
     const node = nodes.get(id) ?? { id, nets: [], pins: [], edges: [] };
     nodes.set(id, node);
     node.nets.push(net);
-    for (const ref of [...new Set(net.pins)].sort(byText)) {
+    for (const ref of net.pins) {
       const { partId, pinName } = splitPin(ref);
       const part = parts.get(partId);
       if (part === undefined) {
@@ -165,7 +173,8 @@ export function buildGraph(circuit: Circuit, find: FindPart): CircuitGraph {
       }
       const catalog = part.catalog === null ? null : resolvePin(part.catalog, pinName);
       if (part.catalog !== null && catalog === null) unknownPins.push({ ref, net: net.id, reason: "pin" });
-      if (node.pins.some((pin) => pin.ref === ref)) continue;
+      if (seen.has(ref)) continue;
+      seen.add(ref);
       const pin: GraphPin = { ref, part, name: pinName, catalog, node };
       node.pins.push(pin);
       part.pins.push(pin);

@@ -85,8 +85,8 @@ export function pullsUpItself(pin: GraphPin): boolean {
 export function drivenVolts(pin: GraphPin): number | null {
   const { catalog, part } = pin;
   if (catalog === null || !isSignal(catalog)) return null;
-  if (catalog.type === "input") return null;
   if (pullsUpItself(pin)) return highLevelOf(pin);
+  if (catalog.type === "input") return null;
   const onBus = catalog.roles.includes("sda") || catalog.roles.includes("scl");
   if (catalog.type === "open_drain" || (onBus && part.catalog?.board === undefined)) return null;
   return highLevelOf(pin);
