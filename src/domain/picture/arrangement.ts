@@ -1,5 +1,7 @@
-import { type ChannelMember, type ChannelPlan, planChannel } from "./channel.ts";
-import { lanePitch, type Row } from "./row.ts";
+import type { ChannelMember, ChannelPlan } from "./channel.ts";
+import { planChannel } from "./channel.ts";
+import type { Row } from "./row.ts";
+import { lanePitch } from "./row.ts";
 import type { WireTree } from "./wire-tree.ts";
 
 /** Which way round the board a tree goes that has ends on both sides of it. */
@@ -35,6 +37,8 @@ export interface Ground {
   /** Rows for which going over or under makes a difference. */
   twoWay: string[];
   trees: WireTree[];
+  /** The tree that each wired pad belongs to. */
+  treeOf: ReadonlyMap<string, WireTree>;
 }
 
 /** An arrangement worked out: heights, lanes and its price. Lower is better. */
@@ -59,7 +63,11 @@ export function stackRows(rows: Row[], wanted: number[]): number[] {
   const blocks: { total: number; count: number }[] = [];
   rows.forEach((_, index) => {
     let block = { total: (wanted[index] ?? 0) - (offsets[index] ?? 0), count: 1 };
-    for (let last = blocks.at(-1); last !== undefined && last.total / last.count >= block.total / block.count; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && last.total / last.count >= block.total / block.count;
+      last = blocks.at(-1)
+    ) {
       blocks.pop();
       block = { total: last.total + block.total, count: last.count + block.count };
     }
@@ -72,10 +80,11 @@ export function stackRows(rows: Row[], wanted: number[]): number[] {
 function wantedHeight(row: Row, ground: Ground, side: "left" | "right"): number {
   const wishes: number[] = [];
   for (const port of row.ports) {
-    const tree = ground.trees.find((each) => each.pads.includes(port.pad));
+    const tree = ground.treeOf.get(port.pad);
     if (tree === undefined) continue;
     for (const end of ground.boardEnds) {
-      if (tree.pads.includes(end.pad)) wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
+      if (ground.treeOf.get(end.pad) !== tree) continue;
+      wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
     }
   }
   const middle = (ground.boardTop + ground.boardBottom) / 2 - (row.top + row.bottom) / 2;
@@ -88,7 +97,10 @@ export function rowHeights(ground: Ground, arrangement: Arrangement): Map<string
   const heights = new Map<string, number>();
   for (const side of ["left", "right"] as const) {
     const rows = arrangement[side].map((id) => ground.rowOf(id, side, arrangement.over.has(id)));
-    const stacked = stackRows(rows, rows.map((row) => wantedHeight(row, ground, side)));
+    const stacked = stackRows(
+      rows,
+      rows.map((row) => wantedHeight(row, ground, side)),
+    );
     let floor = Number.NEGATIVE_INFINITY;
     rows.forEach((row, index) => {
       const y = Math.max((stacked[index] ?? 0) + (arrangement.nudge.get(row.id) ?? 0), floor - row.top);
@@ -145,7 +157,11 @@ function outerHeights(ground: Ground, arrangement: Arrangement, ends: Map<string
   return heights;
 }
 
-function membersOf(channel: "left" | "right", ground: Ground, solved: Pick<Solution, "ends" | "outerY">): ChannelMember[] {
+function membersOf(
+  channel: "left" | "right",
+  ground: Ground,
+  solved: Pick<Solution, "ends" | "outerY">,
+): ChannelMember[] {
   const boardSide = channel === "left" ? "right" : "left";
   return ground.trees.flatMap((tree): ChannelMember[] => {
     const ends = (solved.ends.get(tree.id) ?? []).filter((end) => end.channel === channel);
@@ -166,13 +182,20 @@ export function solve(ground: Ground, arrangement: Arrangement): Solution {
   const rowY = rowHeights(ground, arrangement);
   const ends = endsOf(ground, arrangement, rowY);
   const outerY = outerHeights(ground, arrangement, ends);
-  const members = { left: membersOf("left", ground, { ends, outerY }), right: membersOf("right", ground, { ends, outerY }) };
+  const members = {
+    left: membersOf("left", ground, { ends, outerY }),
+    right: membersOf("right", ground, { ends, outerY }),
+  };
   const channels = { left: planChannel(members.left), right: planChannel(members.right) };
   let length = 0;
   for (const member of [...members.left, ...members.right]) {
     const all = [...member.left, ...member.right];
     const span = Math.max(...all) - Math.min(...all);
     length += span + (span === 0 ? 0 : 60);
+    // Two joints of one tree that nearly touch read as one.
+    for (const left of member.left) {
+      if (member.right.some((right) => right !== left && Math.abs(right - left) < 14)) length += 250;
+    }
   }
   let top = ground.boardTop;
   let bottom = ground.boardBottom;
