@@ -3,9 +3,9 @@ import type {
   EngineChange,
   EngineReading,
   GoalProposal,
-  StageListener,
+
 } from "../../../src/application/design-engine.ts";
-import { designStages } from "../../../src/application/design-engine.ts";
+import { designStages, type StageListener } from "../../../src/domain/circuit/design-stages.ts";
 import type { CodeFile, Design, DesignPart } from "../../../src/domain/circuit/design.ts";
 
 export const weatherGoal = "ESP32 weather station with a BME280, budget $45";
