@@ -18,6 +18,7 @@ export const toolArguments = {
   design_from_goal: z
     .strictObject({
       goal: text.describe("What to build, as the person wrote it"),
+      answer: text.optional().describe("What the person answered to the engine's question about this goal"),
       firmware: z.enum(firmwareLanguages).optional(),
       board: z.string().min(1).max(80).optional().describe("Catalogue id of the board"),
       budgetCents: z.number().int().min(1).max(100_000_000).optional().describe("US cents"),

@@ -11,6 +11,9 @@ import { wordExplanation } from "./word-explanation.ts";
 import type { Words } from "./words.ts";
 import { wordsOf } from "./words.ts";
 
+/** Characters of a piece that is quoted back. */
+const mostQuoted = 80;
+
 /** A tool call with its arguments as plain data. */
 interface Call {
   name: ToolName;
@@ -49,7 +52,7 @@ export function nextMove(request: ModelRequest): Move {
 function actsOf({ asked, readings, saidBefore, answeredBefore }: Conversation): Act[] {
   const pending = pendingOf(answeredBefore, saidBefore);
   const acts: Act[] = [];
-  let goal: { kind: "design"; goal: string } | null = null;
+  let goal: Extract<Act, { kind: "design" }> | null = null;
   for (const [index, text] of asked.entries()) {
     const reading = readings[index];
     if (!reading) continue;
@@ -80,7 +83,8 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
 function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
   const calls = acts.flatMap((act): Call[] => {
-    if (act.kind === "design" || act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
+    if (act.kind === "design" || act.kind === "new_goal")
+      return [{ name: "design_from_goal", input: { goal: act.goal } }];
     if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
     if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
     if (act.kind === "check") return [{ name: "check_design", input: {} }];
@@ -88,6 +92,10 @@ function callsOf(acts: readonly Act[]): Call[] {
   });
   const change: Call[] = requests.length > 0 ? [{ name: "change_design", input: { requests } }] : [];
   return [...change, ...calls];
+}
+
+function goalInput({ goal, answer }: Extract<Act, { kind: "design" }>): Record<string, unknown> {
+  return answer === undefined ? { goal } : { goal, answer };
 }
 
 /** Answers to click where the engine itself asks nothing. */
@@ -119,10 +127,18 @@ function speak(acts: readonly Act[], { answered, readings }: Conversation, words
     }
   });
   const plain = acts.map((act) => {
+    if (act.kind === "talk" && act.topic === "unclear") return unclear(words, readings);
     if (act.kind === "talk") return words.talk[act.topic];
     return "";
   });
   return paragraphs([...results, ...new Set(plain)]);
+}
+
+/** Names the pieces that nothing explains, so that the person sees what was not read. */
+function unclear(words: Words, readings: readonly MessageReading[]): string {
+  const pieces = readings.flatMap(({ notUnderstood }) => notUnderstood).slice(0, 3);
+  const list = pieces.map((piece) => words.quoted(piece.slice(0, mostQuoted))).join(", ");
+  return list === "" ? words.talk.unclear : `${words.didNotUnderstand(list)} ${words.talk.unclear}`;
 }
 
 /** A design that was made and then changed in one turn is told once, as it ended. */

@@ -3,10 +3,10 @@ import type {
   EngineChange,
   EngineReading,
   GoalProposal,
-  StageListener,
 } from "../../../src/application/design-engine.ts";
-import { designStages } from "../../../src/application/design-engine.ts";
 import type { CodeFile, Design, DesignPart } from "../../../src/domain/circuit/design.ts";
+import type { StageListener } from "../../../src/domain/circuit/design-stages.ts";
+import { designStages } from "../../../src/domain/circuit/design-stages.ts";
 
 export const weatherGoal = "ESP32 weather station with a BME280, budget $45";
 
@@ -194,13 +194,9 @@ export class TableEngine implements DesignEngine {
       : /add|remove/.test(text)
         ? [{ kind: "add" as const, functions: [] }]
         : [];
-    return {
-      language,
-      goal,
-      ...(goal === "unsupported" ? { reason: "No catalogue has qubits." } : {}),
-      recognised: ["a", "b"],
-      edits,
-    };
+    const isNewGoal = goal !== "none" && edits.length === 0;
+    const isQuestion = text.endsWith("?");
+    return { language, goal, isQuestion, isNewGoal, recognised: [], edits, notYet: [], notUnderstood: [] };
   }
 
   design({ goal }: GoalProposal, _before: Design | null, stage: StageListener): Design {
