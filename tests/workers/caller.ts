@@ -63,7 +63,7 @@ export class OpenSocket {
   readonly frames: Frame[] = [];
   closed: number | null = null;
   readonly #socket: WebSocket;
-  #changed: () => void = () => undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(socket: WebSocket, protocol: string | null) {
     this.protocol = protocol;
@@ -77,6 +77,12 @@ export class OpenSocket {
       this.#changed();
     });
     socket.accept();
+  }
+
+  #changed(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
   }
 
   send(frame: unknown): void {
@@ -94,7 +100,7 @@ export class OpenSocket {
       if (found) return found;
       if (this.closed !== null) throw new Error(`The socket closed with ${this.closed}`);
       await new Promise<void>((resolve) => {
-        this.#changed = resolve;
+        this.#waiting.push(resolve);
       });
     }
   }

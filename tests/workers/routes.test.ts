@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { makeAuth } from "../../src/adapters/d1/auth.ts";
-import { problem } from "../../src/protocol/answers.ts";
 import { eventKinds } from "../../src/domain/chat/lists.ts";
+import { problem } from "../../src/protocol/answers.ts";
 import { openApi } from "../../workers/openapi.ts";
 import { routes } from "../../workers/route-table.ts";
 import { Caller, site } from "./caller.ts";
@@ -16,7 +16,10 @@ let chat = "";
 
 beforeAll(async () => {
   chat = await owner.startChat({ title: secret });
-  await owner.call("POST", `/api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: `/note ${secret}` });
+  await owner.call("POST", `/api/chats/${chat}/messages`, {
+    clientId: crypto.randomUUID(),
+    content: `/note ${secret}`,
+  });
 });
 
 /** A caller whose cookies look like the owner's but are not. */
@@ -28,7 +31,12 @@ function forged(): Caller {
 
 /** The owner's cache cookie with the owner in it, signed with another key. */
 async function signedByAnother(): Promise<Caller> {
-  const auth = makeAuth({ db: env.DB, secret: "another-secret-another-secret-another", origin: site, trustedOrigins: [] });
+  const auth = makeAuth({
+    db: env.DB,
+    secret: "another-secret-another-secret-another",
+    origin: site,
+    trustedOrigins: [],
+  });
   const { headers } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
   const caller = new Caller();
   for (const cookie of headers.getSetCookie()) {
@@ -45,7 +53,9 @@ async function expired(): Promise<Caller> {
   const { results } = await env.DB.prepare("select id, token from session").all<{ id: string; token: string }>();
   const token = caller.cookies.get("ohm.token") ?? "";
   const row = results.find((one) => token.startsWith(one.token));
-  await env.DB.prepare("update session set expiresAt = 1 where id = ?").bind(row?.id ?? "").run();
+  await env.DB.prepare("update session set expiresAt = 1 where id = ?")
+    .bind(row?.id ?? "")
+    .run();
   const late = new Caller();
   late.setCookie("ohm.token", token);
   return late;
@@ -68,7 +78,10 @@ const actors = {
 type ActorName = keyof typeof actors;
 
 /** What each kind of access answers to each actor; the owner's own statuses are the routes' own. */
-const expected: Record<(typeof routes)[number]["description"]["access"], Record<Exclude<ActorName, "owner">, number>> = {
+const expected: Record<
+  (typeof routes)[number]["description"]["access"],
+  Record<Exclude<ActorName, "owner">, number>
+> = {
   open: { anonymous: 200, stranger: 200, forged: 200, "signed by another": 200, expired: 200 },
   session: { anonymous: 401, stranger: 200, forged: 401, "signed by another": 401, expired: 401 },
   member: { anonymous: 401, stranger: 404, forged: 401, "signed by another": 401, expired: 401 },

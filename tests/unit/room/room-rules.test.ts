@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
-import { countedId, adasChat, ada, eve, openRoom, type TestRoom } from "./test-room.ts";
 import { scriptedTurn, scriptedWords } from "./scripted-turn.ts";
+import type { TestRoom } from "./test-room.ts";
+import { ada, adasChat, countedId, eve, openRoom } from "./test-room.ts";
 import { settle, VirtualClock } from "./virtual-clock.ts";
 
 function open(pauseMs = 20): TestRoom {
@@ -54,8 +55,7 @@ describe("a send", () => {
     const test = open();
     const limited = { ...ada, unlimited: false };
     const clientId = countedId();
-    const post = (id: string) =>
-      postMessage(test.room, { actor: limited, body: { clientId: id, content: "/note x" } });
+    const post = (id: string) => postMessage(test.room, { actor: limited, body: { clientId: id, content: "/note x" } });
     const first = post(clientId);
     for (let n = 1; n < 20; n += 1) post(countedId());
     expect(() => post(countedId())).toThrow(expect.objectContaining({ code: "rate_limited", retryAfterMs: 1000 }));
@@ -259,7 +259,11 @@ describe("a socket", () => {
     ['{"type":"post_message","__proto__":{"content":"y"}}', "invalid", null],
     [`{"type":"post_message","clientId":"${countedId()}","content":"\\ud800"}`, "invalid", expect.any(String)],
     [`{"type":"post_message","clientId":"${countedId()}","content":"a\\u0000b"}`, "invalid", expect.any(String)],
-    [`{"type":"post_message","clientId":"${countedId()}","content":"${"x".repeat(40_000)}"}`, "too_large", expect.any(String)],
+    [
+      `{"type":"post_message","clientId":"${countedId()}","content":"${"x".repeat(40_000)}"}`,
+      "too_large",
+      expect.any(String),
+    ],
     ["x".repeat(70_000), "too_large", null],
     [`{"type":"stop","runId":"${countedId()}"}`, "not_found", null],
   ])("[ROOM-10] refuses a broken frame by nack and stays open: %.50s", (data, code, clientId) => {

@@ -1,6 +1,7 @@
 import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-storage.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
-import { type ProjectionStore, Projector, type RoomSlice } from "../../../src/application/room/projection.ts";
+import type { ProjectionStore, RoomSlice } from "../../../src/application/room/projection.ts";
+import { Projector } from "../../../src/application/room/projection.ts";
 import { Room } from "../../../src/application/room/room.ts";
 import type { RoomStorage } from "../../../src/application/room/room-storage.ts";
 import { stopRun } from "../../../src/application/room/stop-run.ts";
@@ -229,7 +230,9 @@ export class Simulation {
     return (
       this.storage.runs.latest()?.status !== "running" &&
       this.storage.meta.flushedSeq() === seq &&
-      this.clients.every((client) => client.outbox().length === 0 && client.seq === seq && client.socket?.closed === null)
+      this.clients.every(
+        (client) => client.outbox().length === 0 && client.seq === seq && client.socket?.closed === null,
+      )
     );
   }
 

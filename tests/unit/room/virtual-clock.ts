@@ -43,7 +43,9 @@ export class VirtualClock implements Clock {
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
     for (;;) {
-      const [due] = this.#sleepers.filter(({ atMs }) => atMs <= endMs).sort((a, b) => a.atMs - b.atMs || a.order - b.order);
+      const [due] = this.#sleepers
+        .filter(({ atMs }) => atMs <= endMs)
+        .sort((a, b) => a.atMs - b.atMs || a.order - b.order);
       if (!due) break;
       this.#sleepers = this.#sleepers.filter((sleeper) => sleeper !== due);
       this.#nowMs = Math.max(this.#nowMs, due.atMs);
