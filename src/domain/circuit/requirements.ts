@@ -50,6 +50,10 @@ export interface Requirements {
   constraints: string[];
   assumed: Assumption[];
   notUnderstood: string[];
+  /** Functions that an edit gave up with the part that served them, told to the person and not assumed again. */
+  dropped?: { id: FunctionId; label: string; because: string }[];
+  /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
+  unsupported?: string;
 }
 
 /** One change of the requirements that a message asks for. */

@@ -1,0 +1,54 @@
+import type { Design, Question } from "../domain/circuit/design.ts";
+import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { DesignStatus, FirmwareLanguage, SpokenLanguage } from "../domain/circuit/lists.ts";
+import type { Edit } from "../domain/circuit/requirements.ts";
+
+/** What a person, or a model on their behalf, wants built. */
+export interface GoalProposal {
+  goal: string;
+  /** What the person answered to the engine's question about this goal, where it could not be served as it was. */
+  answer?: string;
+  firmware?: FirmwareLanguage;
+  /** Catalogue id. */
+  board?: string;
+  /** US cents. */
+  budgetCents?: number;
+}
+
+/** What the engine makes of a message, before anything is designed. */
+export interface EngineReading {
+  language: SpokenLanguage;
+  /** `none` when the text names nothing to build. */
+  goal: DesignStatus | "none";
+  /** It asks something, so it changes nothing. */
+  isQuestion: boolean;
+  /** It names a whole goal of its own. */
+  isNewGoal: boolean;
+  /** Functions that it recognised, in words. */
+  recognised: string[];
+  edits: Edit[];
+  /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
+  notYet: string[];
+  /** Pieces of the text that nothing explains, as they were written. */
+  notUnderstood: string[];
+}
+
+/** Outcome of a change. `summary` is short: "+DHT22 −BME280". */
+export type EngineChange =
+  | { kind: "changed"; design: Design; summary: string }
+  | {
+      kind: "refused";
+      status: "needs_answer" | "unsupported" | "not_yet" | "not_understood";
+      reason: string;
+      question?: Question;
+    };
+
+/**
+ * The design engine as a turn uses it: pure, deterministic, loaded on first use. `before` is the chat's design, whose part ids are kept
+ * for the same function and never used again for another.
+ */
+export interface DesignEngine {
+  read(text: string, before: Design | null): EngineReading;
+  design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
+  change(before: Design, requests: readonly string[], stage: StageListener): EngineChange;
+}

@@ -1,0 +1,81 @@
+import type { Design, DesignPart } from "./design.ts";
+
+/** Pieces of one part that a revision added or removed. */
+export interface PartChange {
+  catalogId: string | null;
+  name: string;
+  count: number;
+}
+
+/** What changed from one design to the next. Cents are US cents, wires and cents positive when there are more. */
+export interface DesignChange {
+  /** One line for people in the language of the design: `+DHT22 -BME280, 1 wire fewer, -$1.45, no air pressure`. */
+  text: string;
+  added: PartChange[];
+  removed: PartChange[];
+  wires: number;
+  deltaCents: number;
+  /** Labels of functions that the design no longer serves, and of those that are new. */
+  lostFunctions: string[];
+  newFunctions: string[];
+}
+
+/** The name of a part without what only its order needs: `BME280 module, 3.3 V` is `BME280`. */
+export function shortName(name: string): string {
+  return name.split(/,| module| \(|: /)[0] ?? name;
+}
+
+function countByName(parts: readonly DesignPart[]): Map<string, PartChange> {
+  const counts = new Map<string, PartChange>();
+  for (const part of parts) {
+    const name = shortName(part.name);
+    const before = counts.get(name);
+    counts.set(name, { catalogId: part.catalogId, name, count: (before?.count ?? 0) + part.quantity });
+  }
+  return counts;
+}
+
+function moreIn(after: readonly DesignPart[], before: readonly DesignPart[]): PartChange[] {
+  const old = countByName(before);
+  return [...countByName(after).values()].flatMap((now) => {
+    const count = now.count - (old.get(now.name)?.count ?? 0);
+    return count > 0 ? [{ ...now, count }] : [];
+  });
+}
+
+const money = (cents: number): string => `$${(Math.abs(cents) / 100).toFixed(2)}`;
+const pieces = (sign: string, change: PartChange): string => `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
+const functionLabels = (design: Design): string[] => [...new Set(design.requirements.functions.map((one) => one.label))];
+
+function wiresText(wires: number, german: boolean): string[] {
+  if (wires === 0) return [];
+  const count = Math.abs(wires);
+  if (german) return [`${count} ${count === 1 ? "Draht" : "Drähte"} ${wires > 0 ? "mehr" : "weniger"}`];
+  return [`${count} ${count === 1 ? "wire" : "wires"} ${wires > 0 ? "more" : "fewer"}`];
+}
+
+function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
+  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("-", one))].join(" ");
+  const lost = change.lostFunctions.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
+  const price = change.deltaCents === 0 ? [] : [`${change.deltaCents > 0 ? "+" : "-"}${money(change.deltaCents)}`];
+  const words = [parts, ...wiresText(change.wires, german), ...price, ...lost].filter((word) => word !== "");
+  return words.length > 0 ? words.join(", ") : german ? "Nichts geändert" : "Nothing changed";
+}
+
+/** Compares two revisions; without a first one it sums the new design up. */
+export function summarizeChange(before: Design | null, after: Design): DesignChange {
+  const german = after.requirements.language === "de";
+  const change = {
+    added: moreIn(after.parts, before?.parts ?? []),
+    removed: moreIn(before?.parts ?? [], after.parts),
+    wires: after.connections.length - (before?.connections.length ?? 0),
+    deltaCents: after.cost.totalCents - (before?.cost.totalCents ?? 0),
+    lostFunctions: before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
+    newFunctions: functionLabels(after).filter((label) => before === null || !functionLabels(before).includes(label)),
+  };
+  if (before !== null) return { ...change, text: textOf(change, german) };
+  const lines = after.parts.length;
+  const wires = after.connections.length;
+  const total = money(after.cost.totalCents);
+  return { ...change, text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}` };
+}

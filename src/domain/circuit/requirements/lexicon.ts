@@ -1,0 +1,67 @@
+import { allParts } from "../catalogue/catalogue.ts";
+import type { FirmwareLanguage, FunctionId, Place, PowerSource } from "../lists.ts";
+import { functionIds } from "../lists.ts";
+import { firmwareWords, mainsWords, ownership, placeWords, powerWords } from "./lexicon-context.ts";
+import { functionWords } from "./lexicon-functions.ts";
+import { type KnownProject, knownProjects, outOfReach, outOfReachAlone } from "./lexicon-projects.ts";
+import { phraseKey } from "./tokens.ts";
+
+/** What a phrase of the lexicon stands for. */
+export type Meaning =
+  | { kind: "part"; catalogId: string }
+  | { kind: "board"; catalogId: string }
+  | { kind: "function"; id: FunctionId }
+  | { kind: "project"; project: KnownProject }
+  | { kind: "power"; source: PowerSource; catalogId?: string }
+  | { kind: "place"; place: Place }
+  | { kind: "firmware"; language: FirmwareLanguage }
+  | { kind: "arduino" }
+  | { kind: "mains" }
+  | { kind: "own" }
+  | { kind: "unreachable"; alone: boolean; en: string; de: string };
+
+/** Longest phrase of the lexicon, in tokens. */
+export const longestPhrase = 5;
+
+const phrases = new Map<string, Meaning>();
+
+/** The first meaning of a phrase wins, so that what is registered first is the stronger one. */
+function learn(names: readonly string[], meaning: Meaning): void {
+  for (const name of names) {
+    const key = phraseKey(name);
+    if (!phrases.has(key)) phrases.set(key, meaning);
+  }
+}
+
+const plural = (name: string): string[] => (/[a-z]$/.test(name) && !name.endsWith("s") ? [name, `${name}s`] : [name]);
+
+function learnParts(): void {
+  for (const part of allParts) {
+    const names = [...part.aliases.en.flatMap(plural), ...part.aliases.de, part.partNumber, part.id];
+    if (part.board !== undefined) learn(names, { kind: "board", catalogId: part.id });
+    else if (part.id === "cell-18650") learn(names, { kind: "power", source: "battery", catalogId: part.id });
+    else if (part.id === "adapter-5v-2a") learn(names, { kind: "power", source: "adapter", catalogId: part.id });
+    else learn(names, { kind: "part", catalogId: part.id });
+  }
+}
+
+function learnContext(): void {
+  for (const source of ["battery", "usb", "adapter", "mains"] as const) learn(powerWords[source], { kind: "power", source });
+  for (const place of ["outdoors", "wet", "indoors"] as const) learn(placeWords[place], { kind: "place", place });
+  for (const language of ["arduino", "micropython"] as const) learn(firmwareWords[language], { kind: "firmware", language });
+  learn(mainsWords, { kind: "mains" });
+  learn(ownership, { kind: "own" });
+  learn(["arduino"], { kind: "arduino" });
+}
+
+for (const { names, en, de } of outOfReach) learn(names, { kind: "unreachable", alone: false, en, de });
+learnParts();
+for (const project of knownProjects) learn(project.names, { kind: "project", project });
+for (const id of functionIds) learn([...functionWords[id].en, ...functionWords[id].de], { kind: "function", id });
+learnContext();
+for (const { names, en, de } of outOfReachAlone) learn(names, { kind: "unreachable", alone: true, en, de });
+
+/** The meaning of a phrase whose tokens are joined by single spaces. */
+export function meaningOf(phrase: string): Meaning | undefined {
+  return phrases.get(phrase);
+}

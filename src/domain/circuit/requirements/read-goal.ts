@@ -1,0 +1,132 @@
+import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
+import type { FunctionId } from "../lists.ts";
+import type { FunctionWanted, Requirements } from "../requirements.ts";
+import { readAmounts } from "./amounts.ts";
+import { labelOf, withAssumptions } from "./assumptions.ts";
+import { spokenLanguage } from "./language.ts";
+import { buildVerbs } from "./lexicon-context.ts";
+import { type Mention, type Scan, scan } from "./scan.ts";
+import { tokenize } from "./tokens.ts";
+import { functionsOf, mergeWanted } from "./wanted.ts";
+
+/** A goal with its requirements, or why the text holds none. `notUnderstood` are pieces of the text as they were written. */
+export type GoalReading =
+  | { kind: "goal"; requirements: Requirements }
+  | { kind: "none"; why: "empty" | "small_talk" | "question" | "nothing_known"; language: "en" | "de"; notUnderstood: string[] };
+
+const outputs = /^(show|act|talk|log)-/;
+
+function readBoard(mentions: Mention[]): Requirements["board"] {
+  const named = mentions.find((one) => one.meaning.kind === "board" && !one.negated);
+  if (named?.meaning.kind === "board") return { catalogId: named.meaning.catalogId, named: true };
+  const arduino = mentions.some((one) => one.meaning.kind === "arduino" && !one.negated);
+  return arduino ? { catalogId: "uno-r3", named: true } : { catalogId: null, named: false };
+}
+
+function readPower(mentions: Mention[]): Requirements["power"] {
+  const sources = mentions.flatMap((one) => (one.meaning.kind === "power" && !one.negated ? [one.meaning.source] : []));
+  const source = sources.includes("battery") ? "battery" : sources[0];
+  return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null };
+}
+
+/** Catalogue ids that a refused mention rules out: the part itself, or every part that serves the refused function alone. */
+function refusedParts(mention: Mention): string[] {
+  return mention.meaning.kind === "part" ? [mention.meaning.catalogId] : [];
+}
+
+function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
+  let wanted: FunctionWanted[] = [];
+  for (const mention of mentions) {
+    if (!mention.negated) wanted = mergeWanted(wanted, functionsOf(mention, language));
+  }
+  const refused = new Set<FunctionId>(
+    mentions.filter((one) => one.negated).flatMap((one) => functionsOf(one, language).map((each) => each.id)),
+  );
+  return wanted.filter((one) => !refused.has(one.id) || (one.source === "asked" && one.catalogId !== undefined));
+}
+
+function isQuestion(text: string): boolean {
+  const tokens = tokenize(text);
+  const asks = /^(what|why|how|when|which|who|where|is|are|does|do|was|warum|wie|wann|welche|welcher|welches|wer|wo|ist|sind)$/;
+  const builds = tokens.some((token) => buildVerbs.has(token.text));
+  return asks.test(tokens[0]?.text ?? "") && !builds;
+}
+
+/** A display is assumed for a device that measures and would tell nobody. */
+function withOutput(functions: FunctionWanted[], mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
+  if (functions.length === 0 || functions.some((one) => outputs.test(one.id))) return functions;
+  const refused = mentions.some((one) => one.negated && functionsOf(one, language).some((each) => each.id === "show-text"));
+  if (refused) return functions;
+  return [...functions, { id: "show-text", label: labelOf("show-text", language), quantity: 1, source: "assumed" }];
+}
+
+const understandsNothing = (found: Scan): boolean => found.mentions.every((one) => one.meaning.kind === "place");
+
+function unreachable(found: Scan, language: "en" | "de", functions: FunctionWanted[]): string | undefined {
+  for (const { meaning, negated } of found.mentions) {
+    if (meaning.kind === "unreachable" && !negated && (!meaning.alone || functions.length === 0)) return meaning[language];
+  }
+  return undefined;
+}
+
+/**
+ * Reads a goal in English or German: functions, quantities, board, power, life, place, budget, owned and refused parts, firmware
+ * language, mains. Defaults are listed as assumed, pieces that nothing explains as not understood. Any text is read; none throws.
+ */
+export function readGoal(text: string): GoalReading {
+  const clean = text.normalize("NFKC");
+  const amounts = readAmounts(tokenize(clean));
+  const found = scan(clean, () => new Set(amounts.taken));
+  const language = spokenLanguage(found.tokens);
+  const { mentions } = found;
+  if (found.tokens.length === 0) return { kind: "none", why: "empty", language, notUnderstood: [] };
+  if (isQuestion(clean)) return { kind: "none", why: "question", language, notUnderstood: found.unknown };
+  if (understandsNothing(found)) {
+    const why = found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text)) ? "small_talk" : "nothing_known";
+    return { kind: "none", why, language, notUnderstood: found.unknown };
+  }
+  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
+  const wanted = wantedFunctions(mentions, language);
+  const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
+  const unserved = wanted.filter((one) => !served.includes(one)).map((one) => one.label);
+  if (micropython) unserved.push(language === "de" ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)");
+  const functions = withOutput(served, mentions, language);
+  const projects = mentions.flatMap((one) => (one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : []));
+  const place = mentions.flatMap((one) => (one.meaning.kind === "place" && !one.negated ? [one.meaning.place] : []))[0];
+  const thing = unreachable(found, language, functions);
+  const requirements: Requirements = {
+    goal: text,
+    language,
+    functions,
+    board: readBoard(mentions),
+    firmware: "arduino",
+    power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
+    place: place ?? projects.find((one) => one.place !== undefined)?.place ?? null,
+    budget: amounts.budget,
+    excluded: [...new Set(mentions.filter((one) => one.negated).flatMap(refusedParts))],
+    owned: ownedParts(mentions),
+    mains: mentions.some((one) => one.meaning.kind === "mains" && !one.negated) || projects.some((one) => one.mains === true),
+    constraints: [],
+    assumed: [],
+    notUnderstood: [...unserved, ...found.unknown],
+    ...(thing === undefined ? {} : { unsupported: thing }),
+  };
+  return { kind: "goal", requirements: withAssumptions(requirements, amounts.currencyAssumed) };
+}
+
+function ownedParts(mentions: Mention[]): string[] {
+  const ids = mentions.flatMap(({ owned, negated, meaning }) => {
+    if (!owned || negated) return [];
+    if (meaning.kind === "part" || meaning.kind === "board") return [meaning.catalogId];
+    if (meaning.kind === "arduino") return ["uno-r3"];
+    if (meaning.kind === "function") return onlyPart(meaning.id);
+    return meaning.kind === "power" && meaning.catalogId !== undefined ? [meaning.catalogId] : [];
+  });
+  return [...new Set(ids)].filter((id) => partById(id) !== undefined);
+}
+
+/** "I have a pump" means the one pump of the catalogue; "I have a display" may mean any. */
+function onlyPart(id: FunctionId): string[] {
+  const parts = partsWithFunction(id).filter((part) => part.board === undefined);
+  return parts.length === 1 ? parts.map((part) => part.id) : [];
+}
