@@ -1,5 +1,6 @@
 import type { CatalogPart } from "../catalogue-part.ts";
 import { aliexpress, digikey, price, retailBand } from "./facts.ts";
+import { passive } from "./pins.ts";
 
 interface Thing {
   id: string;
@@ -13,9 +14,20 @@ interface Thing {
   datasheetUrl: string;
   gotchas: string[];
   sizeMm: CatalogPart["sizeMm"];
+  pins?: CatalogPart["pins"];
 }
 
-/** A thing without electrical pins. */
+/**
+ * What a breadboard joins inside, one pin each: its four rails, and the five holes of each half row: `12a` is row 12, holes a to e, and
+ * `12f` is row 12, holes f to j. A rail takes 50 wires, a half row 5.
+ */
+function breadboardPins(rows: number): CatalogPart["pins"] {
+  const numbers = Array.from({ length: rows }, (_, row) => row + 1);
+  const halves = numbers.flatMap((row) => [`${row}a`, `${row}f`]);
+  return ["T+", "T-", "B+", "B-", ...halves].map((name) => passive(name));
+}
+
+/** A thing without a part in the circuit; the breadboard only joins. */
 function thing(facts: Thing): CatalogPart {
   return {
     ...facts,
@@ -25,7 +37,7 @@ function thing(facts: Thing): CatalogPart {
     supplyVolts: null,
     logicVolts: null,
     currentMa: null,
-    pins: [],
+    pins: facts.pins ?? [],
     drivers: { arduino: null, micropython: null },
     alternatives: [],
     sources: { price: retailBand },
@@ -46,6 +58,7 @@ export const mechanicalParts: CatalogPart[] = [
     datasheetUrl: "https://www.busboard.com/BB830",
     gotchas: ["On many boards the rails are cut in the middle: bridge them."],
     sizeMm: { width: 165, height: 55 },
+    pins: breadboardPins(63),
   }),
   thing({
     id: "jumper-wires",

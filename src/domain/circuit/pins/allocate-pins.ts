@@ -1,0 +1,144 @@
+import type { CatalogPart, CatalogPin } from "../catalogue-part.ts";
+import type { Refusal } from "../design-stages.ts";
+import type { SpokenLanguage } from "../lists.ts";
+import { pinCan, pinCost } from "./pin-preference.ts";
+import type { SignalKind, SignalNeed } from "./signal-need.ts";
+
+/** What the board is asked for. */
+export interface PinRequest {
+  board: CatalogPart;
+  needs: SignalNeed[];
+  /** Printed names of pins that a bus has already. */
+  reserved: ReadonlySet<string>;
+  usesWifi: boolean;
+  /** Need id -> printed name of the pin that it had in the previous revision. */
+  previous: ReadonlyMap<string, string>;
+  language: SpokenLanguage;
+}
+
+/** Need id -> pin of the board. */
+export interface Allocation {
+  kind: "allocated";
+  pins: ReadonlyMap<string, CatalogPin>;
+}
+
+interface Wish {
+  need: SignalNeed;
+  /** Pins that can do it, cheapest first. */
+  candidates: CatalogPin[];
+}
+
+/** A pin that is printed twice (`A4` and `A4.2`) is offered once. */
+function offered(request: PinRequest): CatalogPin[] {
+  const seen = new Set<string>();
+  const pins = [...request.board.pins].sort((a, b) => a.name.length - b.name.length);
+  const unique = new Set(
+    pins.filter((pin) => {
+      if (pin.gpio === undefined || seen.has(pin.gpio)) return false;
+      seen.add(pin.gpio);
+      return true;
+    }),
+  );
+  return request.board.pins.filter((pin) => unique.has(pin) && !request.reserved.has(pin.name));
+}
+
+function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
+  const candidates = pins
+    .filter((pin) => pinCan(pin, need.kind, request.usesWifi))
+    .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
+    .sort((a, b) => a.cost - b.cost || a.order - b.order)
+    .map((row) => row.pin);
+  return { need, candidates };
+}
+
+/** Finds a pin for the wish; where all are taken, moves another signal that can go elsewhere. `held`: pin name -> wish. */
+function place(wish: Wish, held: Map<string, Wish>, fixed: ReadonlySet<string>): boolean {
+  const tried = new Set<string>();
+  const attempt = (one: Wish): boolean => {
+    const free = one.candidates.find((pin) => !held.has(pin.name) && !tried.has(pin.name));
+    if (free !== undefined) {
+      held.set(free.name, one);
+      return true;
+    }
+    for (const pin of one.candidates) {
+      const holder = held.get(pin.name);
+      if (holder === undefined || fixed.has(holder.need.id) || tried.has(pin.name)) continue;
+      tried.add(pin.name);
+      if (!attempt(holder)) continue;
+      held.set(pin.name, one);
+      return true;
+    }
+    return false;
+  };
+  return attempt(wish);
+}
+
+function solve(wishes: Wish[], previous: PinRequest["previous"], keep: boolean): Map<string, Wish> | Wish {
+  const held = new Map<string, Wish>();
+  const fixed = new Set<string>();
+  for (const wish of keep ? wishes : []) {
+    const before = previous.get(wish.need.id);
+    const pin = wish.candidates.find((each) => each.name === before);
+    if (pin === undefined || held.has(pin.name)) continue;
+    held.set(pin.name, wish);
+    fixed.add(wish.need.id);
+  }
+  const rarestFirst = wishes
+    .filter((wish) => !fixed.has(wish.need.id))
+    .map((wish, order) => ({ wish, order }))
+    .sort((a, b) => a.wish.candidates.length - b.wish.candidates.length || a.order - b.order);
+  for (const { wish } of rarestFirst) if (!place(wish, held, fixed)) return wish;
+  return held;
+}
+
+const kindWords: Record<SpokenLanguage, Record<SignalKind, string>> = {
+  en: {
+    analog: "analog inputs",
+    pwm: "PWM outputs",
+    output: "outputs",
+    input: "inputs",
+    "input-pull-up": "inputs with a pull-up",
+    "both-ways": "pins that both drive and listen",
+  },
+  de: {
+    analog: "analoge Eingänge",
+    pwm: "PWM-Ausgänge",
+    output: "Ausgänge",
+    input: "Eingänge",
+    "input-pull-up": "Eingänge mit Pull-up",
+    "both-ways": "Pins für beide Richtungen",
+  },
+};
+
+function refusal(request: PinRequest, wishes: Wish[], failed: Wish): Refusal {
+  const { kind } = failed.need;
+  const same = wishes.filter((wish) => wish.need.kind === kind);
+  const words = kindWords[request.language][kind];
+  const who = same.map((wish) => `${wish.need.partId} ${wish.need.pinName}`).join(", ");
+  const left = failed.candidates.length;
+  const wifi = request.usesWifi && kind === "analog" && request.board.pins.some((pin) => pin.roles.includes("adc2"));
+  const reason: Record<SpokenLanguage, string> = {
+    en: `The ${request.board.name} has not enough pins: ${same.length} ${words} are needed (${who}), and ${left} of its pins can be that${wifi ? " while WiFi runs" : ""}; all ${wishes.length} signals together do not fit.`,
+    de: `Das ${request.board.name} hat nicht genug Pins: gebraucht werden ${same.length} ${words} (${who}), und ${left} seiner Pins können das${wifi ? ", solange WLAN läuft" : ""}; alle ${wishes.length} Signale zusammen passen nicht.`,
+  };
+  return { kind: "unsupported", reason: reason[request.language], question: null };
+}
+
+/**
+ * Gives each signal a pin of the board that can do it: what had a pin keeps it, the rarest is placed first, cheap pins before
+ * strapping and bus pins; the same request has the same answer. Signals move from where they were only where nothing else fits.
+ */
+export function allocatePins(request: PinRequest): Allocation | Refusal {
+  const pins = offered(request);
+  const wishes = request.needs.map((need) => wishOf(request, need, pins));
+  let solved = solve(wishes, request.previous, true);
+  if (!(solved instanceof Map)) solved = solve(wishes, request.previous, false);
+  if (!(solved instanceof Map)) return refusal(request, wishes, solved);
+  const byName = new Map(request.board.pins.map((pin) => [pin.name, pin]));
+  const allocated = new Map<string, CatalogPin>();
+  for (const [name, wish] of solved) {
+    const pin = byName.get(name);
+    if (pin !== undefined) allocated.set(wish.need.id, pin);
+  }
+  return { kind: "allocated", pins: allocated };
+}

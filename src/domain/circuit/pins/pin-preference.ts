@@ -1,0 +1,46 @@
+import type { CatalogPart, CatalogPin, PinRole } from "../catalogue-part.ts";
+import type { SignalKind } from "./signal-need.ts";
+
+const taken: PinRole[] = ["flash", "usb", "reset"];
+
+/** Whether the silicon behind a board's pin can do it. ADC2 does not measure while WiFi runs. */
+export function pinCan(pin: CatalogPin, kind: SignalKind, usesWifi: boolean): boolean {
+  const has = (role: PinRole) => pin.roles.includes(role);
+  if (pin.gpio === undefined || taken.some(has)) return false;
+  switch (kind) {
+    case "analog":
+      return has("adc") || has("adc1") || (has("adc2") && !usesWifi);
+    case "pwm":
+      return has("pwm");
+    case "input":
+      return has("digital");
+    case "input-pull-up":
+      return has("digital") && !has("no_pull");
+    case "output":
+    case "both-ways":
+      return has("digital") && !has("input_only");
+  }
+}
+
+/**
+ * What it costs to give this pin away, 0 = nothing: strapping pins last, then the default buses (the next part may want them), then
+ * what is rare on this board and not asked for here.
+ */
+export function pinCost(board: CatalogPart, pin: CatalogPin, kind: SignalKind): number {
+  const figures = board.board;
+  const has = (role: PinRole) => pin.roles.includes(role);
+  const is = (...names: (string | undefined)[]) => names.includes(pin.gpio);
+  const pwmIsRare = figures?.mcu === "atmega328p";
+  let cost = 0;
+  if (has("strapping")) cost += 100;
+  if (has("onboard_led")) cost += 6;
+  if (is(figures?.i2c.sda, figures?.i2c.scl)) cost += 30;
+  if (is(figures?.spi.sck, figures?.spi.miso, figures?.spi.mosi)) cost += 12;
+  if (is(figures?.uart.tx, figures?.uart.rx)) cost += 8;
+  if (kind === "analog") return cost + (has("adc2") ? 20 : 0) + (has("input_only") ? 0 : 2);
+  if (has("adc") || has("adc1")) cost += 4;
+  if (has("input_only")) cost += 3;
+  if (pwmIsRare && has("pwm") && kind !== "pwm") cost += 3;
+  if (pwmIsRare && has("interrupt")) cost += 2;
+  return cost;
+}

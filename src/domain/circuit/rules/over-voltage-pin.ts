@@ -1,0 +1,55 @@
+import type { GraphPin } from "./circuit-graph.ts";
+import { netIdsOf } from "./circuit-graph.ts";
+import { highestVoltsAt } from "./levels.ts";
+import type { FindingDraft, Rule } from "./rule.ts";
+import { round, say } from "./rule.ts";
+
+function absMaxOf(pin: GraphPin): number | null {
+  const { catalog, part } = pin;
+  if (catalog === null || part.catalog === null) return null;
+  if (catalog.type === "power_in" || catalog.type === "power_out" || catalog.type === "ground") return null;
+  return catalog.limits?.absMaxVolts ?? part.catalog.board?.pinLimits.absMaxVolts ?? null;
+}
+
+function finding(pin: GraphPin, volts: number, limit: number): Omit<FindingDraft, "message"> {
+  return {
+    severity: "E",
+    nets: netIdsOf(pin.node),
+    pins: [pin.ref],
+    parts: [pin.part.id],
+    measured: { value: round(volts), unit: "V" },
+    limit: { value: limit, unit: "V" },
+    source: pin.part.catalog?.sources["absMaxVolts"] ?? pin.part.catalog?.sources["pinLimits"] ?? "typical value",
+  };
+}
+
+/** The highest level that reaches a pin, seen through dividers, above what the pin survives: E. */
+export const overVoltagePin: Rule = {
+  id: "over-voltage-pin",
+  check: ({ graph, language }) => {
+    const findings: FindingDraft[] = [];
+    let least: { pin: GraphPin; volts: number; limit: number } | null = null;
+    for (const pin of graph.nodes.flatMap((node) => node.pins)) {
+      const limit = absMaxOf(pin);
+      const level = limit === null ? null : highestVoltsAt(pin);
+      if (limit === null || level === null) continue;
+      if (level.volts <= limit) {
+        if (least === null || limit - level.volts < least.limit - least.volts) least = { pin, volts: level.volts, limit };
+        continue;
+      }
+      const [volts, from] = [round(level.volts), level.from.map((part) => part.id).join(", ")];
+      findings.push({
+        ...finding(pin, level.volts, limit),
+        parts: [...new Set([pin.part.id, ...level.from.map((part) => part.id)])],
+        message: say(language, {
+          en: `${pin.ref} gets up to ${volts} V from ${from}, but survives only ${limit} V. Put a divider or a level shifter between them.`,
+          de: `${pin.ref} bekommt bis zu ${volts} V von ${from}, verträgt aber nur ${limit} V. Setze einen Spannungsteiler oder Pegelwandler dazwischen.`,
+        }),
+      });
+    }
+    if (findings.length > 0 || least === null) return { findings, passed: null };
+    const what = say(language, { en: `highest level at any pin: ${least.pin.ref}`, de: `höchster Pegel an einem Pin: ${least.pin.ref}` });
+    const { measured, limit, parts } = finding(least.pin, least.volts, least.limit);
+    return { findings, passed: { what, parts, ...(measured ? { measured } : {}), ...(limit ? { limit } : {}) } };
+  },
+};

@@ -1,0 +1,77 @@
+import type { GraphPart, GraphPin } from "./circuit-graph.ts";
+import { netIdsOf } from "./circuit-graph.ts";
+import { railVolts } from "./levels.ts";
+import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
+import { say } from "./rule.ts";
+
+const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filter((pin) => pin.catalog?.type === type);
+const needs = (part: GraphPart, type: "power_in" | "ground") => part.catalog?.pins.some((pin) => pin.type === type) ?? false;
+
+/** A rail is alive when a source feeds it, or when an unknown part is on it, which may be one. */
+const alive = (pin: GraphPin) => railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
+
+/** Chargers get their supply from a socket of their own, boards by USB. */
+const hasOwnSocket = (part: GraphPart) => part.catalog?.board !== undefined || part.catalog?.battery !== undefined;
+
+function supplied(part: GraphPart): boolean {
+  const pins = pinsOf(part, "power_in");
+  if (part.catalog?.family !== "logic") return pins.some(alive);
+  const wanted = part.catalog.pins.filter((pin) => pin.type === "power_in").length;
+  return pins.length >= wanted && pins.every(alive);
+}
+
+/** A part that needs a supply and has none: E. A board may be fed by its USB socket. */
+export const missingSupply: Rule = {
+  id: "missing-supply",
+  check: ({ graph, language }: RuleInput) => {
+    const active = graph.parts.filter((part) => needs(part, "power_in") && !hasOwnSocket(part));
+    const findings = active
+      .filter((part) => !supplied(part))
+      .map((part): FindingDraft => {
+        const name = part.catalog?.name ?? part.id;
+        const wanted = part.catalog?.pins.filter((pin) => pin.type === "power_in").map((pin) => pin.name) ?? [];
+        return {
+          severity: "E",
+          message: say(language, {
+            en: `${part.id} (${name}) gets no power: no supply reaches its pin ${wanted.join(" or ")}.`,
+            de: `${part.id} (${name}) bekommt keinen Strom: keine Versorgung erreicht seinen Anschluss ${wanted.join(" oder ")}.`,
+          }),
+          nets: netIdsOf(...pinsOf(part, "power_in").map((pin) => pin.node)),
+          pins: wanted.map((pin) => `${part.id}:${pin}`),
+          parts: [part.id],
+        };
+      });
+    const what = say(language, {
+      en: `all ${active.length} parts that need a supply have one`,
+      de: `alle ${active.length} Teile, die eine Versorgung brauchen, haben eine`,
+    });
+    const passed = findings.length === 0 && active.length > 0 ? { what, parts: active.map((part) => part.id) } : null;
+    return { findings, passed };
+  },
+};
+
+/** A part that needs ground and has none: E. A board that nothing is wired to needs none. */
+export const missingGround: Rule = {
+  id: "missing-gnd",
+  check: ({ graph, language }: RuleInput) => {
+    const active = graph.parts.filter((part) => needs(part, "ground") && part.pins.length > 0);
+    const findings = active
+      .filter((part) => pinsOf(part, "ground").length === 0)
+      .map((part): FindingDraft => {
+        const ground = part.catalog?.pins.find((pin) => pin.type === "ground")?.name ?? "GND";
+        return {
+          severity: "E",
+          message: say(language, {
+            en: `${part.id} (${part.catalog?.name ?? ""}) has no ground: nothing flows without a wire from ${ground} back to the supply.`,
+            de: `${part.id} (${part.catalog?.name ?? ""}) hat keine Masse: ohne Draht von ${ground} zurück zur Versorgung fließt nichts.`,
+          }),
+          nets: [],
+          pins: [`${part.id}:${ground}`],
+          parts: [part.id],
+        };
+      });
+    const what = say(language, { en: `all ${active.length} parts have ground`, de: `alle ${active.length} Teile haben Masse` });
+    const passed = findings.length === 0 && active.length > 0 ? { what, parts: active.map((part) => part.id) } : null;
+    return { findings, passed };
+  },
+};
