@@ -1,0 +1,116 @@
+import { block, cppFunction } from "./cpp-text.ts";
+import type { FirmwarePlan, PlannedOutput } from "./plan.ts";
+
+const hasJob = (plan: FirmwarePlan, job: string) => plan.buttons.some((button) => button.job === job);
+
+/** Whether outputs without a sensor are switched by a variable that a button or time toggles. */
+const isManual = ({ cause }: PlannedOutput) => cause.kind === "button" || cause.kind === "time";
+
+/** Variables of the behaviour: what a button changed, which page is shown. */
+export function behaviourGlobals(plan: FirmwarePlan): string[] {
+  const manual = plan.outputs.some(isManual);
+  return [
+    ...(manual ? ["bool outputsOn = false;"] : []),
+    ...(hasJob(plan, "pause") ? ["bool paused = false;  // the button stops what works by itself"] : []),
+    ...(hasJob(plan, "count") ? ["uint16_t presses = 0;"] : []),
+    ...(hasPages(plan) ? ["uint8_t firstShown = 0;  // first reading of the page on the display"] : []),
+  ];
+}
+
+/** Hysteresis of each output that a limit switches. */
+export function behaviourConstants(plan: FirmwarePlan): string[] {
+  return plan.outputs.flatMap(({ use, cause }) =>
+    cause.kind === "limit" ? [`constexpr float k${use.typeName}Hysteresis = ${cause.trigger.hysteresis}f;`.replace(/(= \d+)f/, "$1.0f")] : [],
+  );
+}
+
+const hasPages = (plan: FirmwarePlan) => plan.pageRows > 0 && plan.readings.length > plan.pageRows;
+
+function updateFunction(plan: FirmwarePlan, { use, output, cause }: PlannedOutput): string[] {
+  const pausing = hasJob(plan, "pause");
+  if (cause.kind === "follow" && output.follow !== undefined) {
+    const skip = `if (${pausing ? "paused || " : ""}isnan(percent)) return;`;
+    const body = [`const float percent = ${cause.reading.value};`, skip, ...output.follow(use)];
+    return cppFunction(`${use.ref} follows the knob.`, `void update${use.typeName}()`, body);
+  }
+  if (cause.kind !== "limit") return [];
+  const { trigger, reading } = cause;
+  const limit = use.setting(`${use.typeName}Limit`);
+  const [on, off, sign] = trigger.when === "below" ? ["<", ">", "+"] : [">", "<", "-"];
+  return cppFunction(
+    `${use.ref} on ${trigger.when} the limit and off again a little beyond it, so that it does not chatter; off without a reading.`,
+    `void update${use.typeName}()`,
+    [
+      "static bool on = false;",
+      `const float value = ${reading.value};`,
+      `if (${pausing ? "paused || " : ""}isnan(value)) on = false;`,
+      `else if (value ${on} ${limit}) on = true;`,
+      `else if (value ${off} ${limit} ${sign} k${use.typeName}Hysteresis) on = false;`,
+      `set${use.typeName}(on);`,
+    ],
+  );
+}
+
+function showFunctions(plan: FirmwarePlan): string[][] {
+  const draws = plan.displays.map(({ use, display }) => block(`void show${use.typeName}(uint8_t first)`, display.draw(use)));
+  if (plan.displays.length === 0) return draws;
+  const turn = [`firstShown += ${plan.pageRows};`, "if (firstShown >= kReadingCount) firstShown = 0;"];
+  return [...draws, hasPages(plan) ? cppFunction("More readings than rows: the next page.", "void nextPage()", turn) : []];
+}
+
+function pressStatements(plan: FirmwarePlan, job: string): string[] {
+  switch (job) {
+    case "toggle":
+      return ["outputsOn = !outputsOn;", ...plan.outputs.filter(isManual).map(({ use }) => `set${use.typeName}(outputsOn);`)];
+    case "pause":
+      return ["paused = !paused;"];
+    case "page":
+      return ["nextPage();"];
+    default:
+      return ["presses++;"];
+  }
+}
+
+/** handleButtons(): what each press does. Answers true when something changed, so that it can be shown at once. */
+function buttonsFunction(plan: FirmwarePlan): string[] {
+  if (plan.buttons.length === 0) return [];
+  const body = plan.buttons.flatMap(({ use, job }) =>
+    block(`if (wasPressed${use.typeName}())`, [...pressStatements(plan, job), "changed = true;"]),
+  );
+  return cppFunction("True when a press changed something.", "bool handleButtons()", ["bool changed = false;", ...body, "return changed;"]);
+}
+
+/** The behaviour of Units 2 and 3: the interval clock where something is timed, outputs, displays, buttons. */
+export function behaviourFunctions(plan: FirmwarePlan, isTimed: boolean): string[][] {
+  const due = cppFunction(
+    "True once per interval. The subtraction stays right when millis() starts again at 0 after 49 days.",
+    "bool due(uint32_t &lastMs, uint32_t intervalMs)",
+    ["if (millis() - lastMs < intervalMs) return false;", "lastMs = millis();", "return true;"],
+  );
+  return [isTimed ? due : [], ...plan.outputs.map((output) => updateFunction(plan, output)), ...showFunctions(plan), buttonsFunction(plan), timedFunction(plan)];
+}
+
+/** Outputs that only time switches: they take turns by themselves, as a first sign of life. */
+function timedFunction(plan: FirmwarePlan): string[] {
+  const timed = plan.outputs.filter(({ cause }) => cause.kind === "time");
+  if (timed.length === 0) return [];
+  return cppFunction("Nothing else switches these, so time does.", "void takeTurns()", [
+    "outputsOn = !outputsOn;",
+    ...timed.map(({ use }) => `set${use.typeName}(outputsOn);`),
+  ]);
+}
+
+/** Statements after a measurement: every output that works by itself. */
+export function updateStatements(plan: FirmwarePlan): string[] {
+  const updates = plan.outputs.filter((output) => !isManual(output)).map(({ use }) => `update${use.typeName}();`);
+  return plan.outputs.some(({ cause }) => cause.kind === "time") ? [...updates, "takeTurns();"] : updates;
+}
+
+/** The argument of show functions, and the statement that turns pages when no button does. */
+export function showStatements(plan: FirmwarePlan): { show: string[]; turn: string[] } {
+  const first = hasPages(plan) ? "firstShown" : "0";
+  return {
+    show: plan.displays.map(({ use }) => `show${use.typeName}(${first});`),
+    turn: hasPages(plan) && !hasJob(plan, "page") ? ["nextPage();"] : [],
+  };
+}

@@ -1,0 +1,161 @@
+import type { BoardFigures } from "../catalogue-part.ts";
+import { evaluate, integerConstants } from "./cpp-constants.ts";
+import { argumentsAt, type CppSource, type CppToken } from "./cpp-tokens.ts";
+
+/** What code does with a pin. `object` means that it gave the pin to a library's object. */
+export type PinRoleInCode = "output" | "input" | "analog" | "pwm" | "tone" | "sda" | "scl" | "object";
+
+/** One place where code touches a pin. `pin` is null where the argument is no constant; `name` is how the code writes it. */
+export interface PinUseInCode {
+  pin: number | null;
+  role: PinRoleInCode;
+  name: string;
+  line: number;
+  /** Class of the object that got the pin. */
+  className?: string;
+}
+
+/** One place where code names an I2C address. */
+export interface AddressUseInCode {
+  address: number | null;
+  className: string;
+  name: string;
+  line: number;
+}
+
+/** What a sketch does with the outside world, read from its text alone. */
+export interface CodeUses {
+  source: CppSource;
+  constants: Map<string, number>;
+  pins: PinUseInCode[];
+  addresses: AddressUseInCode[];
+}
+
+interface ClassApi {
+  headers: string[];
+  constructorPin?: number;
+  attachPin?: number;
+  constructorAddress?: number;
+  /** Argument of begin() that is the address, and what the library takes without it. */
+  beginAddress?: { at: number; standard: number };
+}
+
+/** The libraries' classes: which argument is a pin or an address (from the header of each library). */
+export const classApis: Readonly<Record<string, ClassApi>> = {
+  DHT: { headers: ["DHT.h"], constructorPin: 0 },
+  Servo: { headers: ["Servo.h", "ESP32Servo.h"], attachPin: 0 },
+  Adafruit_BME280: { headers: ["Adafruit_BME280.h"], beginAddress: { at: 0, standard: 0x77 } },
+  Adafruit_SSD1306: { headers: ["Adafruit_SSD1306.h"], beginAddress: { at: 1, standard: 0x3d } },
+  LiquidCrystal_I2C: { headers: ["LiquidCrystal_I2C.h"], constructorAddress: 0 },
+};
+
+const pinCalls: Readonly<Record<string, PinRoleInCode>> = {
+  digitalWrite: "output",
+  digitalRead: "input",
+  pulseIn: "input",
+  analogRead: "analog",
+  analogWrite: "pwm",
+  ledcAttach: "pwm",
+  tone: "tone",
+  noTone: "tone",
+  digitalPinToInterrupt: "input",
+};
+
+/** Names that the cores define: analog pins by number, the buses, the light on the board. */
+export function coreConstants(mcu: BoardFigures["mcu"]): Map<string, number> {
+  const avr = [14, 15, 16, 17, 18, 19].map((pin, index) => [`A${index}`, pin] as const);
+  if (mcu === "atmega328p") return new Map([...avr, ["SDA", 18], ["SCL", 19], ["LED_BUILTIN", 13]]);
+  const analog = { A0: 36, A3: 39, A4: 32, A5: 33, A6: 34, A7: 35, A10: 4, A11: 0, A12: 2, A13: 15, A14: 13, A15: 12, A16: 14, A17: 27, A18: 25, A19: 26 };
+  return new Map([...Object.entries(analog), ["SDA", 21], ["SCL", 22]]);
+}
+
+const textOf = (tokens: readonly CppToken[] | undefined) => (tokens ?? []).map((token) => token.text).join("");
+
+interface Reader {
+  tokens: CppToken[];
+  value: (argument: readonly CppToken[] | undefined) => number | null;
+  uses: CodeUses;
+  objects: Map<string, string>;
+}
+
+function readObject(reader: Reader, index: number, className: string): void {
+  const { tokens, uses } = reader;
+  const name = tokens[index + 1];
+  const open = tokens[index + 2]?.text;
+  if (name?.kind !== "word") return;
+  if (open !== "(" && open !== "{" && open !== ";" && open !== "=") return;
+  reader.objects.set(name.text, className);
+  const api = classApis[className];
+  if (api === undefined || (open !== "(" && open !== "{")) return;
+  const { args } = argumentsAt(tokens, index + 2);
+  const at = (position: number) => ({ name: textOf(args[position]), line: name.line, className });
+  if (api.constructorPin !== undefined) {
+    uses.pins.push({ ...at(api.constructorPin), pin: reader.value(args[api.constructorPin]), role: "object" });
+  }
+  if (api.constructorAddress !== undefined) {
+    uses.addresses.push({ ...at(api.constructorAddress), address: reader.value(args[api.constructorAddress]) });
+  }
+}
+
+function readMethod(reader: Reader, index: number, className: string): void {
+  const { tokens, uses } = reader;
+  const method = tokens[index + 2];
+  const api = classApis[className];
+  if (method === undefined || api === undefined || tokens[index + 3]?.text !== "(") return;
+  const { args } = argumentsAt(tokens, index + 3);
+  const { line } = method;
+  if (method.text === "attach" && api.attachPin !== undefined) {
+    const argument = args[api.attachPin];
+    uses.pins.push({ pin: reader.value(argument), role: "object", name: textOf(argument), line, className });
+  }
+  if (method.text === "begin" && api.beginAddress !== undefined) {
+    const argument = args[api.beginAddress.at];
+    const address = argument === undefined ? api.beginAddress.standard : reader.value(argument);
+    uses.addresses.push({ address, className, name: argument === undefined ? "no address" : textOf(argument), line });
+  }
+}
+
+function readWire(reader: Reader, index: number, i2c: BoardFigures["i2c"]): void {
+  const method = reader.tokens[index + 2];
+  if (method?.text !== "begin" || reader.tokens[index + 3]?.text !== "(") return;
+  const { args } = argumentsAt(reader.tokens, index + 3);
+  const known = (name: string) => reader.uses.constants.get(name) ?? Number(name);
+  for (const [position, role] of (["sda", "scl"] as const).entries()) {
+    const argument = args[position];
+    const pin = argument === undefined ? known(i2c[role]) : reader.value(argument);
+    reader.uses.pins.push({ pin, role, name: argument === undefined ? `the board's ${role.toUpperCase()}` : textOf(argument), line: method.line });
+  }
+}
+
+function readCall(reader: Reader, index: number, name: string): void {
+  const token = reader.tokens[index];
+  if (token === undefined || reader.tokens[index + 1]?.text !== "(") return;
+  const { args } = argumentsAt(reader.tokens, index + 1);
+  const place = { pin: reader.value(args[0]), name: textOf(args[0]), line: token.line };
+  if (name === "pinMode") {
+    reader.uses.pins.push({ ...place, role: textOf(args[1]) === "OUTPUT" ? "output" : "input" });
+    return;
+  }
+  const role = Object.hasOwn(pinCalls, name) ? pinCalls[name] : undefined;
+  if (role !== undefined) reader.uses.pins.push({ ...place, role });
+}
+
+/** Reads which pins and addresses a sketch uses, and as what. `board` gives the names and default bus of its core. */
+export function readCodeUses(source: CppSource, board: Pick<BoardFigures, "mcu" | "i2c">): CodeUses {
+  const constants = integerConstants(source, coreConstants(board.mcu));
+  const uses: CodeUses = { source, constants, pins: [], addresses: [] };
+  const { tokens } = source;
+  const value = (argument: readonly CppToken[] | undefined) =>
+    argument === undefined || argument.length === 0 ? null : evaluate(argument, constants);
+  const reader: Reader = { tokens, value, uses, objects: new Map() };
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "word") continue;
+    if (Object.hasOwn(classApis, token.text)) readObject(reader, index, token.text);
+    const className = reader.objects.get(token.text);
+    const dotted = tokens[index + 1]?.text === ".";
+    if (className !== undefined && dotted) readMethod(reader, index, className);
+    else if (token.text === "Wire" && dotted) readWire(reader, index, board.i2c);
+    else if (tokens[index - 1]?.text !== ".") readCall(reader, index, token.text);
+  }
+  return uses;
+}

@@ -1,0 +1,132 @@
+import type { BoardFigures, CatalogPart, PinRole } from "../catalogue-part.ts";
+
+/** A figure that a maker will want to change: a constant in Unit 2, a stored setting in Unit 3. */
+export interface Setting {
+  /** UpperCamel, at most 15 characters: the store of the ESP32 takes no longer key. */
+  name: string;
+  value: number;
+  min: number;
+  max: number;
+  comment: string;
+}
+
+/** What a measured figure is about; outputs choose what they react to by it. */
+export type Quantity =
+  | "temperature"
+  | "humidity"
+  | "pressure"
+  | "distance"
+  | "soil"
+  | "light"
+  | "motion"
+  | "knob"
+  | "presses"
+  | "uptime";
+
+/** One figure that a part measures, as a field of the sketch's `Readings`. */
+export interface Reading {
+  quantity: Quantity;
+  /** Field name with its unit: `temperatureC`. */
+  field: string;
+  /** Label for a display of ten characters a line. */
+  label: string;
+  unit: string;
+  decimals: number;
+  /** C++ expression that measures it; NAN where the part did not answer. */
+  expression: string;
+}
+
+/** When an output switches on by itself. Off again beyond the limit by `hysteresis`. */
+export interface Trigger {
+  quantity: Quantity;
+  when: "below" | "above";
+  limit: number;
+  hysteresis: number;
+}
+
+/** One part as the sketch knows it: its names in the code, its pins as constants, its address, its board. */
+export interface PartUse {
+  ref: string;
+  part: CatalogPart;
+  /** `bme280`, or `ledD2` where there are several LEDs. */
+  name: string;
+  /** `Bme280`, `LedD2`: for names that continue (`kPinLedD2`, `startBme280`). */
+  typeName: string;
+  address: number | null;
+  board: BoardFigures;
+  /** Constant name of a pin by the driver's suffix; `pin("Trig")` is `kPinHcsr04Trig`. */
+  pin(suffix?: string): string;
+  /** Firmware name of the same pin: `5`, `A0`. */
+  gpio(suffix?: string): string;
+  /** Whether the board's pin has this role, e.g. `no_pull`. */
+  pinHas(suffix: string, role: PinRole): boolean;
+  /** Level at which an LED lights or a button counts as pressed, by how it is wired. */
+  activeLevel: "HIGH" | "LOW";
+  /** C++ expression for the value of one of the driver's settings, in this unit. */
+  setting(name: string): string;
+}
+
+/** One signal pin that firmware touches: candidates of the part's printed pin names, first match counts. */
+export interface DriverPin {
+  suffix: string;
+  names: readonly string[];
+}
+
+/** How Unit 1 makes a part prove that it is alive. */
+export interface Proof {
+  /** `answers`: the part itself says so. `look`: it cannot, so a person must watch it act. */
+  kind: "answers" | "look";
+  /** Statements before the verdict, such as one movement. */
+  act?: string[];
+  /** C++ condition; absent for `look`. */
+  condition?: string;
+  /** Statements that print more on the same line, and what they print in a good case. */
+  detail?: {
+    statements: string[];
+    expected: string;
+    /** Run them for a silent part too, because they say why; the others would touch a part that never started. */
+    always?: true;
+  };
+}
+
+/** What shows readings. `draw` prints readings from index `first` on, `rows` of them. */
+export interface DisplayDriver {
+  rows: number;
+  /** Constants that only drawing needs. */
+  constants?(use: PartUse): string[];
+  draw(use: PartUse): string[];
+  off(use: PartUse): string[];
+  on(use: PartUse): string[];
+}
+
+/** What acts. `set` is the body of `setX(bool on)`. */
+export interface OutputDriver {
+  set(use: PartUse): string[];
+  /** In order of preference; the first quantity that the design measures is used. */
+  triggers: readonly Trigger[];
+  /** Body of `followX(float percent)`, for an output that can follow a knob. */
+  follow?(use: PartUse): string[];
+}
+
+/** How firmware drives one family of parts: data and small functions that return lines of C++. */
+export interface Driver {
+  stem: string;
+  pins: readonly DriverPin[];
+  settings?(use: PartUse): Setting[];
+  constants?(use: PartUse): string[];
+  globals?(use: PartUse): string[];
+  /** Functions of its own that the others call. */
+  functions?(use: PartUse): string[];
+  /** Statements of setup() that wait for no answer. */
+  setup?(use: PartUse): string[];
+  /** C++ condition that starts the part and is true when it answered. */
+  start?(use: PartUse): string;
+  /** C++ condition that must hold besides the readings being numbers. */
+  alive?(use: PartUse): string;
+  proof(use: PartUse): Proof;
+  readings?(use: PartUse): Reading[];
+  display?: DisplayDriver;
+  output?: OutputDriver;
+  /** A button: `wasPressedX()` is written for it. */
+  button?: true;
+}

@@ -1,0 +1,49 @@
+import { hexByte } from "../cpp-text.ts";
+import type { Driver } from "../driver.ts";
+
+/** Bosch BME280 over I2C by Adafruit's library. Its chip id is 0x60; the pressure-only BMP280 answers 0x58. */
+export const bme280Driver: Driver = {
+  stem: "bme280",
+  pins: [],
+  constants: ({ ref, typeName, address }) => [
+    `constexpr uint8_t k${typeName}Address = ${hexByte(address ?? 0x76)};  // ${ref}`,
+  ],
+  globals: ({ name }) => [`Adafruit_BME280 ${name};`],
+  start: ({ name, typeName }) => `${name}.begin(k${typeName}Address, &Wire)`,
+  alive: ({ typeName }) => `answersOnI2c(k${typeName}Address)`,
+  proof: ({ name, typeName }) => ({
+    kind: "answers",
+    condition: `start${typeName}()`,
+    detail: {
+      statements: ['Serial.print(F(" id=0x"));', `Serial.print(${name}.sensorID(), HEX);`],
+      expected: " id=0x60",
+      always: true,
+    },
+  }),
+  readings: ({ name }) => [
+    {
+      quantity: "temperature",
+      field: "temperatureC",
+      label: "T",
+      unit: "C",
+      decimals: 1,
+      expression: `${name}.readTemperature()`,
+    },
+    {
+      quantity: "humidity",
+      field: "humidityPercent",
+      label: "RH",
+      unit: "%",
+      decimals: 0,
+      expression: `${name}.readHumidity()`,
+    },
+    {
+      quantity: "pressure",
+      field: "pressureHpa",
+      label: "P",
+      unit: "hPa",
+      decimals: 0,
+      expression: `${name}.readPressure() / 100.0f`,
+    },
+  ],
+};

@@ -1,0 +1,49 @@
+import type { BoardFigures, CatalogPart } from "../catalogue-part.ts";
+import type { Library } from "../design.ts";
+import type { FirmwarePlan } from "./plan.ts";
+
+/** Headers that come with the Arduino cores themselves: nothing to install, no version of their own. */
+export const coreHeaders: ReadonlySet<string> = new Set([
+  "Arduino.h",
+  "EEPROM.h",
+  "Preferences.h",
+  "StreamString.h",
+  "WebServer.h",
+  "WiFi.h",
+  "Wire.h",
+  "avr/interrupt.h",
+  "avr/sleep.h",
+  "avr/wdt.h",
+  "driver/rtc_io.h",
+  "esp_sleep.h",
+]);
+
+interface PartLibrary {
+  header: string;
+  libraries: Library[];
+}
+
+/** Header and libraries of one part for its board, from the catalogue; null for a part that the core drives alone. */
+export function libraryOf(part: CatalogPart, mcu: BoardFigures["mcu"]): PartLibrary | null {
+  const { arduino, arduinoEsp32 } = part.drivers;
+  const driver = mcu === "esp32" ? (arduinoEsp32 ?? arduino) : arduino;
+  if (driver === null) return null;
+  const libraries = [driver.library, ...(driver.extra ?? [])].map(({ name, version }) => ({ name, version }));
+  return { header: driver.include, libraries };
+}
+
+/** The libraries to install for a sketch: exactly what its parts include, each once, by name. */
+export function librariesOf(plan: FirmwarePlan): Library[] {
+  const byName = new Map<string, Library>();
+  for (const { use } of plan.driven) {
+    for (const library of libraryOf(use.part, use.board.mcu)?.libraries ?? []) byName.set(library.name, library);
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** `#include` lines: the bus first, then the parts' libraries, then what Unit 3 adds. */
+export function includeLines(plan: FirmwarePlan, further: readonly string[] = []): string[] {
+  const ofParts = plan.driven.flatMap(({ use }) => libraryOf(use.part, use.board.mcu)?.header ?? []);
+  const headers = [...(plan.i2c === null ? [] : ["Wire.h"]), ...ofParts, ...further];
+  return [...new Set(headers)].map((header) => `#include <${header}>`);
+}

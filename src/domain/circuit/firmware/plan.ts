@@ -1,0 +1,169 @@
+import { OhmError } from "../../error/ohm-error.ts";
+import type { DisplayDriver, OutputDriver, PartUse, Reading, Setting, Trigger } from "./driver.ts";
+import { type DrivenPart, drivenParts } from "./part-uses.ts";
+import { type PinTrace, type ReachedPin, tracePins } from "./trace-pins.ts";
+import type { FirmwareInput } from "./wired-part.ts";
+
+/** A reading of the sketch: `value` is the C++ expression that holds it after a measurement. `use` is null for counters. */
+export interface PlannedReading extends Reading {
+  use: PartUse | null;
+  value: string;
+}
+
+/** What switches an output: a measured limit, a knob that it follows, a button, or nothing but time. */
+export type Cause =
+  | { kind: "limit"; reading: PlannedReading; trigger: Trigger }
+  | { kind: "follow"; reading: PlannedReading }
+  | { kind: "button" }
+  | { kind: "time" };
+
+export interface PlannedOutput {
+  use: PartUse;
+  output: OutputDriver;
+  cause: Cause;
+}
+
+/** What a press does: toggle outputs, pause automatic outputs, show the next page, or count. */
+export type ButtonJob = "toggle" | "pause" | "page" | "count";
+
+export interface FirmwarePlan {
+  input: FirmwareInput;
+  unit: 1 | 2 | 3;
+  trace: PinTrace;
+  driven: DrivenPart[];
+  i2c: { sda: ReachedPin; scl: ReachedPin } | null;
+  readings: PlannedReading[];
+  outputs: PlannedOutput[];
+  displays: { use: PartUse; display: DisplayDriver }[];
+  buttons: { use: PartUse; job: ButtonJob }[];
+  settings: Setting[];
+  /** Rows that every display has, 0 without a display. */
+  pageRows: number;
+  /** Milliseconds between two measurements while awake. */
+  measureEveryMs: number;
+  /** Present when the device sleeps between measurements. */
+  sleepMinutes: number | null;
+  wifi: boolean;
+}
+
+function i2cPins(trace: PinTrace, driven: DrivenPart[]): FirmwarePlan["i2c"] {
+  const member = driven.find(({ use }) => use.part.i2c !== undefined);
+  if (member === undefined) return null;
+  const { ref, part } = member.use;
+  const find = (role: "sda" | "scl") => {
+    const pin = part.pins.find((each) => each.roles.includes(role));
+    return pin === undefined ? null : trace.boardPinOf(ref, pin.name);
+  };
+  const sda = find("sda");
+  const scl = find("scl");
+  if (sda === null || scl === null) throw new OhmError("internal", `the I2C pins of ${ref} are not wired to the board`);
+  return { sda, scl };
+}
+
+/** Two sensors may measure the same: the second one's field and label say whose it is. */
+function plannedReadings(driven: DrivenPart[]): PlannedReading[] {
+  const planned: PlannedReading[] = [];
+  for (const { use, driver } of driven) {
+    for (const reading of driver.readings?.(use) ?? []) {
+      const same = planned.filter((each) => each.quantity === reading.quantity).length;
+      const field = same === 0 ? reading.field : `${reading.field}${use.typeName}`;
+      const label = same === 0 ? reading.label : `${reading.label}${same + 1}`;
+      planned.push({ ...reading, field, label, use, value: `readings.${field}` });
+    }
+  }
+  return planned;
+}
+
+function causeOf(output: OutputDriver, readings: PlannedReading[], hasButton: boolean): Cause {
+  const knob = readings.find((reading) => reading.quantity === "knob");
+  if (output.follow !== undefined && knob !== undefined) return { kind: "follow", reading: knob };
+  for (const trigger of output.triggers) {
+    const reading = readings.find((each) => each.quantity === trigger.quantity);
+    if (reading !== undefined) return { kind: "limit", reading, trigger };
+  }
+  return { kind: hasButton ? "button" : "time" };
+}
+
+/** Parts that must react at once keep the device awake: they cannot wait for the next wake-up. */
+function mustStayAwake(plan: Pick<FirmwarePlan, "readings" | "outputs">): boolean {
+  const instant = plan.readings.some(({ quantity }) => ["distance", "motion", "knob"].includes(quantity));
+  return instant || plan.outputs.some(({ cause }) => cause.kind === "button" || cause.kind === "time");
+}
+
+function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): number {
+  if (outputs.some(({ cause }) => cause.kind === "follow")) return 50;
+  if (readings.some(({ quantity }) => quantity === "distance" || quantity === "motion")) return 250;
+  // A relay or pump that only time switches must not rattle.
+  if (outputs.some(({ use, cause }) => cause.kind === "time" && use.part.interface !== "pwm" && use.name !== "led")) return 5000;
+  return outputs.some(({ cause }) => cause.kind === "time") ? 1000 : 2000;
+}
+
+/** Counters for a device that measures nothing and yet has a display, or a button with nothing else to do. */
+function counters(jobs: ButtonJob[], needsOne: boolean): PlannedReading[] {
+  const counter = { use: null, decimals: 0, expression: "" };
+  if (jobs.includes("count")) {
+    return [{ ...counter, quantity: "presses", field: "presses", label: "Press", unit: "", value: "presses" }];
+  }
+  if (!needsOne) return [];
+  return [{ ...counter, quantity: "uptime", field: "uptime", label: "Up", unit: "s", value: "millis() / 1000" }];
+}
+
+function buttonJobs(outputs: PlannedOutput[], hasPages: boolean): ButtonJob[] {
+  const jobs: ButtonJob[] = [];
+  if (outputs.some(({ cause }) => cause.kind === "button")) jobs.push("toggle");
+  if (outputs.some(({ cause }) => cause.kind === "limit" || cause.kind === "follow")) jobs.push("pause");
+  if (hasPages) jobs.push("page");
+  return jobs.length === 0 ? ["count"] : jobs;
+}
+
+function limitSettings(outputs: PlannedOutput[]): Setting[] {
+  return outputs.flatMap(({ use, cause }) => {
+    if (cause.kind !== "limit") return [];
+    const { trigger, reading } = cause;
+    const comment = `${use.ref} switches on ${trigger.when} this (${reading.label}${reading.unit === "" ? "" : `, ${reading.unit}`})`;
+    return [{ name: `${use.typeName}Limit`, value: trigger.limit, min: -40, max: 400, comment }];
+  });
+}
+
+/**
+ * Decides what the sketch of one Success Unit does: which readings, what switches which output, what buttons mean, and
+ * whether it sleeps. Nothing electrical is decided here; pins and addresses come from the wiring.
+ * @throws OhmError `internal` for a wiring without a board or with a driven part that is not wired to it.
+ */
+export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePlan {
+  const trace = tracePins(input.parts, input.nets);
+  if (trace === null) throw new OhmError("internal", "firmware needs a board in the parts");
+  const setting = (name: string) => (unit === 3 ? `setting(k${name})` : `k${name}`);
+  const driven = drivenParts(trace, setting);
+  const measured = plannedReadings(driven);
+  const buttonUses = driven.filter(({ driver }) => driver.button === true).map(({ use }) => use);
+  const outputs = driven.flatMap(({ use, driver: { output } }) =>
+    output === undefined ? [] : [{ use, output, cause: causeOf(output, measured, buttonUses.length > 0) }],
+  );
+  const displays = driven.flatMap(({ use, driver: { display } }) => (display === undefined ? [] : [{ use, display }]));
+  const pageRows = displays.length === 0 ? 0 : Math.min(...displays.map(({ display }) => display.rows));
+  const jobs = buttonUses.length === 0 ? [] : buttonJobs(outputs, pageRows > 0 && measured.length > pageRows);
+  const buttons = buttonUses.map((use, index) => ({ use, job: jobs[Math.min(index, jobs.length - 1)] ?? "count" }));
+  const usedJobs = buttons.map(({ job }) => job);
+  const readings = unit === 1 ? measured : [...measured, ...counters(usedJobs, pageRows > 0 && measured.length === 0)];
+  const sleeps = input.requirements.power.source === "battery" && measured.length > 0 && !mustStayAwake({ readings, outputs });
+  return {
+    input,
+    unit,
+    trace,
+    driven,
+    i2c: i2cPins(trace, driven),
+    readings,
+    outputs,
+    displays,
+    buttons,
+    settings: [...driven.flatMap(({ use, driver }) => driver.settings?.(use) ?? []), ...(unit === 1 ? [] : limitSettings(outputs))],
+    pageRows,
+    measureEveryMs: measureEveryMs(outputs, readings),
+    sleepMinutes: sleeps ? (input.requirements.power.wakeMinutes ?? 10) : null,
+    wifi:
+      unit === 3 &&
+      trace.board.figures.hasWifi &&
+      input.requirements.functions.some((wanted) => wanted.id === "talk-wifi"),
+  };
+}

@@ -1,0 +1,92 @@
+import { block, commentText, cppFunction, when } from "./cpp-text.ts";
+import { includeLines } from "./libraries.ts";
+import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, settingConstants, setupStatements } from "./part-text.ts";
+import type { DrivenPart } from "./part-uses.ts";
+import type { FirmwarePlan } from "./plan.ts";
+
+function checkFunction(driven: DrivenPart): string[] {
+  const { use, driver } = driven;
+  const proof = driver.proof(use);
+  const name = logName(driven);
+  const more = proof.detail?.statements ?? [];
+  const guarded = proof.kind === "answers" && proof.detail?.always !== true && more.length > 0;
+  const verdict = guarded
+    ? [`const bool alive = ${proof.condition ?? "false"};`, `printResult(alive, F("${name}"));`, ...when("alive", more)]
+    : [proof.kind === "look" ? `printLook(F("${name}"));` : `printResult(${proof.condition ?? "false"}, F("${name}"));`, ...more];
+  return block(`void check${use.typeName}()`, [...(proof.act ?? []), ...verdict, "Serial.println();"]);
+}
+
+function verdictFunctions(plan: FirmwarePlan): string[][] {
+  const kinds = plan.driven.map(({ use, driver }) => driver.proof(use).kind);
+  const result = cppFunction("Starts the line of a part that can answer for itself.", "void printResult(bool alive, const __FlashStringHelper *part)", [
+    'Serial.print(alive ? F("[ok] ") : F("[fail] "));',
+    "Serial.print(part);",
+  ]);
+  const look = cppFunction("Starts the line of a part that cannot answer: you must look.", "void printLook(const __FlashStringHelper *part)", [
+    'Serial.print(F("[look] "));',
+    "Serial.print(part);",
+  ]);
+  return [kinds.includes("answers") ? result : [], kinds.includes("look") ? look : []];
+}
+
+function rawLines(plan: FirmwarePlan): string[] {
+  return plan.driven
+    .filter(({ use, driver }) => use.part.interface === "analog" && driver.readings !== undefined)
+    .flatMap(({ use }) => [
+      `Serial.print(F("[raw] ${use.name} ${use.ref} "));`,
+      `Serial.println(analogRead(${use.pin()}));`,
+    ]);
+}
+
+function loopFunction(plan: FirmwarePlan): string[] {
+  const presses = plan.buttons.map(({ use }) => `if (wasPressed${use.typeName}()) Serial.println(F("[press] ${use.name} ${use.ref}"));`);
+  const reads = plan.driven.filter(({ driver }) => driver.readings !== undefined).map(({ use }) => `read${use.typeName}();`);
+  if (reads.length === 0 && presses.length === 0) return ["void loop() {}"];
+  const measuring = ["readings = Readings();", ...reads, ...rawLines(plan), 'Serial.print(F("[read] "));', "printReadings(Serial);"];
+  if (reads.length === 0) return block("void loop()", presses);
+  const timed = ["static uint32_t lastMs = 0;", "if (millis() - lastMs < kReadEveryMs) return;", "lastMs = millis();"];
+  return block("void loop()", [...presses, ...timed, ...measuring]);
+}
+
+/** Unit 1, bring-up: every part proves that it is alive, one parseable line each, then raw readings for calibration. */
+export function bringUpSketch(plan: FirmwarePlan): (readonly string[])[] {
+  const { board } = plan.trace;
+  const hasReadings = plan.readings.length > 0;
+  return [
+    headComment(`${commentText(plan.input.title)}. Unit 1: bring-up.`, [
+      `Board: ${board.part.name}. Open the serial monitor at 115200 baud and press reset.`,
+      "Each part prints one line: [ok] it answers, [fail] it does not, [look] only you can see it.",
+      "Mend every [fail] before you go on to Unit 2.",
+    ]),
+    includeLines(plan),
+    pinConstants(plan),
+    [...partConstants(plan), ...settingConstants(plan)],
+    ["constexpr uint32_t kBaud = 115200;", ...(hasReadings ? ["constexpr uint32_t kReadEveryMs = 2000;"] : [])],
+    partGlobals(plan),
+    readingsStruct(plan),
+    ...printFunctions(plan),
+    ...verdictFunctions(plan),
+    ...partFunctions(plan),
+    ...plan.driven.map(checkFunction),
+    block("void setup()", [
+      "Serial.begin(kBaud);",
+      "delay(2000);  // the monitor opens meanwhile, and sensors settle",
+      ...setupStatements(plan),
+      "",
+      `Serial.println(F("[ok] ${board.part.id} ${board.id}"));`,
+      ...plan.driven.map(({ use }) => `check${use.typeName}();`),
+      `Serial.println(F("[done] ${plan.driven.length + 1} parts"));`,
+    ]),
+    loopFunction(plan),
+  ];
+}
+
+/** What Unit 1 prints when all is well; `<...>` stands for a figure that depends on the room. */
+export function expectedSerial(plan: FirmwarePlan): string[] {
+  const { board } = plan.trace;
+  const ofParts = plan.driven.map((driven) => {
+    const proof = driven.driver.proof(driven.use);
+    return `[${proof.kind === "look" ? "look" : "ok"}] ${logName(driven)}${proof.detail?.expected ?? ""}`;
+  });
+  return [`[ok] ${board.part.id} ${board.id}`, ...ofParts, `[done] ${plan.driven.length + 1} parts`];
+}
