@@ -1,0 +1,189 @@
+import type { DesignPart, Finding } from "../circuit/design.ts";
+import type { Arrangement, Ground, Solution } from "./arrangement.ts";
+import { type ChannelLines, channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
+import type { Box, DiagramLayout, NetTag, PartLabel, PlacedPart, Point, ProblemPin, WirePath } from "./diagram-layout.ts";
+import type { Footprint } from "./footprint.ts";
+import { problemText } from "./part-caption.ts";
+import { type Caption, captionSize, problemHeight, type Row, type RowBox, type Uv } from "./row.ts";
+import { textWidth } from "./text-width.ts";
+import { junctionsOf, simplified } from "./wire-geometry.ts";
+import type { WireTree } from "./wire-tree.ts";
+
+/** Everything that the search decided, ready to be drawn. */
+export interface Decided {
+  board: DesignPart;
+  footprint: Footprint;
+  ground: Ground;
+  arrangement: Arrangement;
+  solution: Solution;
+  captions: Map<string, Caption>;
+  problems: Map<string, Finding[]>;
+}
+
+const margin = 24;
+
+/** Collects the pieces in coordinates whose origin is the board's corner; `finished` moves them into the picture. */
+class Sheet {
+  readonly parts: PlacedPart[] = [];
+  readonly labels: PartLabel[] = [];
+  readonly problems: ProblemPin[] = [];
+  readonly wires: WirePath[] = [];
+  readonly tags: NetTag[] = [];
+  private readonly decided: Decided;
+
+  constructor(decided: Decided) {
+    this.decided = decided;
+  }
+
+  addPart(part: DesignPart, footprint: Footprint, at: Point): void {
+    const pads = footprint.pads.map((pad) => ({ ...pad, x: pad.x + at.x, y: pad.y + at.y }));
+    const box = { x: at.x, y: at.y, width: footprint.width, height: footprint.height };
+    this.parts.push({ id: part.id, kind: footprint.kind, name: part.name, box, pads, value: part.value });
+  }
+
+  addLabel(caption: Caption, box: Box): void {
+    this.labels.push({ ...caption, box });
+  }
+
+  /** Stacks the problem pins of a part upwards from `bottom`. */
+  addProblems(part: string, x: number, bottom: number): void {
+    (this.decided.problems.get(part) ?? []).forEach((finding, index) => {
+      const text = problemText(finding);
+      const box = { x, y: bottom - (index + 1) * problemHeight + 2, width: 30 + textWidth(text, "mono") + 12, height: 24 };
+      const { ruleId, severity, message } = finding;
+      this.problems.push({ part, ruleId, severity, text, message, box });
+    });
+  }
+
+  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+    const boxes = [
+      ...this.parts.map((part) => part.box),
+      ...this.labels.map((label) => label.box),
+      ...this.problems.map((problem) => problem.box),
+      ...this.tags.map((tag) => tag.box),
+    ];
+    const points = this.wires.flatMap((wire) => wire.points);
+    const low = (values: number[]) => Math.min(...values) - margin;
+    const dx = -Math.floor(low([...boxes.map((box) => box.x), ...points.map((point) => point.x)]) / 4) * 4;
+    const dy = -Math.floor(low([...boxes.map((box) => box.y), ...points.map((point) => point.y)]) / 4) * 4;
+    const right = Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y));
+    const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + dx, y: at.y + dy });
+    const boxed = <T extends { box: Box }>(thing: T): T => ({ ...thing, box: moved(thing.box) });
+    return {
+      width: Math.ceil((right + dx + margin) / 4) * 4,
+      height: Math.ceil((bottom + dy + margin) / 4) * 4,
+      parts: this.parts.map((part) => ({ ...boxed(part), pads: part.pads.map(moved) })),
+      wires: this.wires.map((wire) => ({ ...wire, points: wire.points.map(moved) })),
+      junctions: junctions.map(moved),
+      tags: this.tags.map(boxed),
+      labels: this.labels.map(boxed),
+      problems: this.problems.map(boxed),
+    };
+  }
+}
+
+type PadWays = Map<string, Point[]>;
+type Lines = Record<"left" | "right", ChannelLines>;
+
+/** Puts one row into its column and notes the way of each of its pads to the channel. */
+function placeRow(sheet: Sheet, row: Row, at: { edge: number; y: number; ways: PadWays }): Point[] | null {
+  const outwards = row.facing === "left" ? 1 : -1;
+  const point = (uv: Uv): Point => ({ x: at.edge + outwards * uv.u, y: at.y + uv.v });
+  const cornerX = (u: number, width: number) => (outwards === 1 ? at.edge + u : at.edge - u - width);
+  const boxAt = (box: RowBox): Box => ({ x: cornerX(box.u, box.width), y: at.y + box.v, width: box.width, height: box.height });
+  for (const each of row.parts) {
+    sheet.addPart(each.part, each.footprint, { x: cornerX(each.u, each.footprint.width), y: at.y + each.v });
+  }
+  for (const { caption, box } of row.captions) sheet.addLabel(caption, boxAt(box));
+  for (const problem of row.problems) {
+    const width = row.parts.find((each) => each.part.id === problem.part)?.footprint.width ?? 0;
+    sheet.addProblems(problem.part, cornerX(problem.u, width), at.y + problem.v);
+  }
+  for (const port of row.ports) at.ways.set(port.pad, port.path.map(point));
+  return row.link === null ? null : row.link.path.map(point);
+}
+
+/** The way of one wire: out of its pad to the lane, along it or around the board, and in again. */
+function wirePoints(tree: WireTree, ends: [string, string], given: { solution: Solution; lines: Lines; ways: PadWays }): Point[] {
+  const { solution, lines, ways } = given;
+  const treeEnds = solution.ends.get(tree.id) ?? [];
+  const half = (pad: string) => {
+    const end = treeEnds.find((each) => each.pad === pad);
+    const channel = end?.channel ?? "right";
+    const way = ways.get(pad) ?? [];
+    const laneX = lines[channel].laneX(tree.id);
+    return { channel, points: [...way, { x: laneX, y: way.at(-1)?.y ?? 0 }], laneX };
+  };
+  const from = half(ends[0]);
+  const to = half(ends[1]);
+  const between: Point[] = [];
+  const outer = solution.outerY.get(tree.id);
+  if (from.channel !== to.channel && outer !== undefined) {
+    between.push({ x: from.laneX, y: outer }, { x: to.laneX, y: outer });
+  }
+  return simplified([...from.points, ...between, ...to.points.toReversed()]);
+}
+
+function addTags(sheet: Sheet, decided: Decided, given: { lines: Lines; texts: Map<string, string>; edges: [number, number] }): void {
+  const { ground, solution } = decided;
+  const middle = (given.edges[0] + given.edges[1]) / 2;
+  for (const tree of ground.trees) {
+    const text = given.texts.get(tree.id) ?? tree.netName;
+    const width = tagWidth(text);
+    const add = (x: number, y: number) => {
+      const box = { x: x - width / 2, y: y - tagHeight / 2, width, height: tagHeight };
+      sheet.tags.push({ net: tree.net, text, box, wires: tree.connections.map((each) => each.id) });
+    };
+    const ends = solution.ends.get(tree.id) ?? [];
+    const atBoard = ends.filter((end) => end.from === "board");
+    const outer = solution.outerY.get(tree.id);
+    for (const end of atBoard.slice(0, 1)) add(given.lines[end.channel].boardTagX, end.y);
+    if (atBoard.length > 0) continue;
+    const first = ends[0];
+    if (outer !== undefined) add(middle, outer);
+    else if (first !== undefined) add(given.lines[first.channel].columnTagX, first.y);
+  }
+}
+
+/** Turns the decisions of the search into the geometry of the picture. */
+export function drawLayout(decided: Decided): DiagramLayout {
+  const { board, footprint, ground, arrangement, solution } = decided;
+  const sheet = new Sheet(decided);
+  const ways: PadWays = new Map();
+  const links = new Map<string, Point[]>();
+  const caption = decided.captions.get(board.id) ?? { part: board.id, reference: board.id, name: board.name, fact: "" };
+  const size = captionSize(caption);
+  sheet.addPart(board, footprint, { x: 0, y: 0 });
+  sheet.addLabel(caption, { x: 0, y: footprint.height + 12, ...size });
+  sheet.addProblems(board.id, 0, ground.boardTop + (decided.problems.get(board.id)?.length ?? 0) * problemHeight);
+  const rightEdge = Math.max(footprint.width, size.width);
+  for (const pad of footprint.pads) {
+    ways.set(`${board.id}:${pad.pin}`, [pad, { x: pad.side === "left" ? 0 : rightEdge, y: pad.y }]);
+  }
+  const boardPads = new Set(ground.boardEnds.map((end) => end.pad));
+  const texts = new Map(ground.trees.map((tree) => [tree.id, tagText(tree, boardPads)]));
+  const given = { ground, solution, tags: texts };
+  const lines: Lines = { left: channelLines("left", 0, given), right: channelLines("right", rightEdge, given) };
+  for (const side of ["left", "right"] as const) {
+    for (const id of arrangement[side]) {
+      const row = ground.rowOf(id, side);
+      const link = placeRow(sheet, row, { edge: lines[side].columnEdge, y: solution.rowY.get(id) ?? 0, ways });
+      if (link !== null && row.link !== null) links.set(row.link.from, link).set(row.link.to, link.toReversed());
+    }
+  }
+  const junctions: DiagramLayout["junctions"] = [];
+  for (const tree of ground.trees) {
+    const wires = tree.connections.map((connection): WirePath => {
+      const points = links.get(connection.from) ?? wirePoints(tree, [connection.from, connection.to], { solution, lines, ways });
+      const { id, step, net, from, to, colour } = connection;
+      return { id, step, net, netName: tree.netName, from, to, colour, points: simplified(points) };
+    });
+    sheet.wires.push(...wires);
+    const ends = wires.flatMap((wire) => [wire.points[0], wire.points.at(-1)]).filter((point) => point !== undefined);
+    junctions.push(...junctionsOf(wires, ends));
+  }
+  sheet.wires.sort((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1));
+  addTags(sheet, decided, { lines, texts, edges: [0, rightEdge] });
+  return sheet.finished(junctions);
+}

@@ -1,0 +1,193 @@
+import type { DesignPart } from "../circuit/design.ts";
+import type { PartShape, PlacedPad, Side } from "./diagram-layout.ts";
+import { type PinSides, sidesOf, turned } from "./part-sides.ts";
+import { isLeaded, type PictureKind, pictureKindOf, staysUpright } from "./picture-kind.ts";
+
+/** Distance between neighbouring pads: 2.54 mm in the picture. */
+export const pinPitch = 20;
+
+/** A part as it is drawn: its outline and its pads, measured from its upper left corner. */
+export interface Footprint {
+  kind: PictureKind;
+  width: number;
+  height: number;
+  pads: PlacedPad[];
+}
+
+/** Least outline in which a kind can be recognised, upright, in picture units. */
+const leastSize: Partial<Record<PictureKind, [number, number]>> = {
+  bme280: [100, 92],
+  dht22: [96, 140],
+  oled: [180, 176],
+  lcd: [248, 112],
+  sonar: [212, 100],
+  servo: [132, 76],
+  relay: [196, 104],
+  cell: [232, 72],
+  charger: [132, 84],
+  boost: [140, 80],
+  "power-board": [272, 120],
+  soil: [212, 52],
+  shifter: [116, 108],
+  buzzer: [84, 64],
+  button: [84, 60],
+  breadboard: [84, 52],
+  pump: [120, 76],
+  module: [84, 56],
+};
+
+const leadedSize: Partial<Record<PictureKind, [number, number]>> = {
+  resistor: [84, 16],
+  diode: [84, 16],
+  led: [76, 40],
+  capacitor: [76, 40],
+};
+
+function onGrid(value: number): number {
+  return Math.round(value / 4) * 4;
+}
+
+/** Real proportions; what is longer than 30 mm is drawn shorter, or a display would dwarf the board. */
+function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null): [number, number] {
+  const [leastWidth, leastHeight] = leastSize[kind] ?? [84, 56];
+  if (sizeMm === null) return [leastWidth, leastHeight];
+  const longest = Math.max(sizeMm.width, sizeMm.height, 1);
+  const drawn = Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30);
+  const perMm = drawn / longest;
+  return [
+    Math.max(leastWidth, onGrid(sizeMm.width * perMm)),
+    Math.max(leastHeight, onGrid(sizeMm.height * perMm)),
+  ];
+}
+
+/** What is printed beside the pad: `GND.2` is the file's number, the board says `GND`. */
+export function silkOf(pin: string): string {
+  return pin.replace(/\.\d+$/, "");
+}
+
+/** Net of each connected pin of the part. */
+function netsOf(part: DesignPart): Map<string, string> {
+  return new Map(part.pins.flatMap((pin) => (pin.net === undefined ? [] : [[pin.name, pin.net]])));
+}
+
+/** The catalogue's pins, and after them what the design uses beside them. */
+function pinsOf(part: DesignPart, shape: PartShape | null): { name: string; side?: Side }[] {
+  if (shape === null) return part.pins.map((pin) => ({ name: pin.name }));
+  const known = new Set(shape.pins.map((pin) => pin.name));
+  return [...shape.pins, ...part.pins.filter((pin) => !known.has(pin.name)).map((pin) => ({ name: pin.name }))];
+}
+
+function quartersToFace(sides: PinSides, facing: Side, used: Map<string, string>): number {
+  const count = (side: Side) => sides[side].filter((pin) => used.has(pin)).length * 100 + sides[side].length;
+  const order: Side[] = ["top", "right", "bottom", "left"];
+  const populated = order.filter((side) => sides[side].length > 0);
+  if (populated.length > 1) {
+    const opposite = facing === "left" ? "right" : "left";
+    return count(opposite) > count(facing) + 99 ? 2 : 0;
+  }
+  const header = populated[0] ?? facing;
+  return (order.indexOf(facing) - order.indexOf(header) + 4) % 4;
+}
+
+function padAt(pin: string, side: Side, at: { x: number; y: number; net: string | null }): PlacedPad {
+  return { pin, silk: silkOf(pin), side, ...at };
+}
+
+function padsAlong(sides: PinSides, size: [number, number], used: Map<string, string>): PlacedPad[] {
+  const [width, height] = size;
+  const inset = 12;
+  const pads: PlacedPad[] = [];
+  for (const side of ["left", "right", "top", "bottom"] as const) {
+    const pins = sides[side];
+    const length = side === "left" || side === "right" ? height : width;
+    const start = onGrid((length - (pins.length - 1) * pinPitch) / 2);
+    pins.forEach((pin, index) => {
+      const along = start + index * pinPitch;
+      const net = used.get(pin) ?? null;
+      if (side === "left") pads.push(padAt(pin, side, { x: inset, y: along, net }));
+      else if (side === "right") pads.push(padAt(pin, side, { x: width - inset, y: along, net }));
+      else pads.push(padAt(pin, side, { x: along, y: side === "top" ? inset : height - inset, net }));
+    });
+  }
+  return pads;
+}
+
+function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side): Footprint {
+  const kind = pictureKindOf(part);
+  const used = netsOf(part);
+  const upright = sidesOf(pinsOf(part, shape), kind);
+  let quarters = quartersToFace(upright, facing, used);
+  if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
+  const sides = turned(upright, quarters);
+  const outline = outlineOf(kind, shape?.sizeMm ?? null);
+  if (quarters % 2 === 1 && kind === "module") outline.reverse();
+  const across = Math.max(sides.top.length, sides.bottom.length) * pinPitch + 24;
+  const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
+  const size: [number, number] = [Math.max(outline[0], across), Math.max(outline[1], along)];
+  return { kind, width: size[0], height: size[1], pads: padsAlong(sides, size, used) };
+}
+
+/** Resistor and diode lie along the wire, with a lead at each end; LED and capacitor have both leads towards the board. */
+function leadedFootprint(part: DesignPart, facing: Side, firstPin: string | null): Footprint {
+  const kind = pictureKindOf(part);
+  const used = netsOf(part);
+  const [width, height] = leadedSize[kind] ?? [84, 16];
+  const names = part.pins.map((pin) => pin.name);
+  const pins = firstPin === null ? names : [firstPin, ...names.filter((name) => name !== firstPin)];
+  const near = facing === "left" ? 4 : width - 4;
+  const sameEdge = kind === "led" || kind === "capacitor";
+  const opposite: Side = facing === "left" ? "right" : "left";
+  const pads = pins.slice(0, 2).map((pin, index) => {
+    const net = used.get(pin) ?? null;
+    if (sameEdge) return padAt(pin, facing, { x: near, y: height / 2 - 10 + index * pinPitch, net });
+    return index === 0
+      ? padAt(pin, facing, { x: near, y: height / 2, net })
+      : padAt(pin, opposite, { x: width - near, y: height / 2, net });
+  });
+  return { kind, width, height, pads };
+}
+
+/**
+ * The outline and pads of a part that is not the board, with its header towards `facing`. `firstPin` is the lead that a
+ * resistor, diode or LED has nearest to the channel (for an LED: on top).
+ */
+export function footprintOf(
+  part: DesignPart,
+  shape: PartShape | null,
+  place: { facing: Side; firstPin?: string | null },
+): Footprint {
+  if (isLeaded(pictureKindOf(part)) && part.pins.length === 2) {
+    return leadedFootprint(part, place.facing, place.firstPin ?? null);
+  }
+  return moduleFootprint(part, shape, place.facing);
+}
+
+/** Where the two header columns of a board have a gap: below these pins. */
+const gapAfter = new Set(["VIN", "Vin", "8", "D8"]);
+
+/** The board: both headers upright at its sides; a board whose headers lie above and below is turned by a quarter. */
+export function boardFootprint(part: DesignPart, shape: PartShape | null): Footprint {
+  const kind = pictureKindOf(part);
+  const used = netsOf(part);
+  let sides = sidesOf(pinsOf(part, shape), kind);
+  if (sides.top.length + sides.bottom.length > sides.left.length + sides.right.length) sides = turned(sides, 1);
+  const isUno = kind === "uno";
+  const width = isUno ? 240 : 176;
+  const columns = (["left", "right"] as const).map((side) => {
+    const slots = sides[side].flatMap((pin) => (isUno && gapAfter.has(pin) ? [pin, null] : [pin]));
+    return { side, slots: slots.at(-1) === null ? slots.slice(0, -1) : slots };
+  });
+  const longest = Math.max(...columns.map((column) => column.slots.length));
+  const top = isUno ? 64 : 24;
+  const height = top + (longest - 1) * pinPitch + 32;
+  const pads = columns.flatMap(({ side, slots }) =>
+    slots.flatMap((pin, index) => {
+      if (pin === null) return [];
+      // On the Uno both header rows end at the same edge of the board; elsewhere they begin together.
+      const first = isUno ? longest - slots.length : 0;
+      const at = { x: side === "left" ? 12 : width - 12, y: top + (first + index) * pinPitch, net: used.get(pin) ?? null };
+      return [padAt(pin, side, at)];
+    }),
+  );
+  return { kind, width, height, pads };
+}

@@ -1,0 +1,77 @@
+import type { DesignPart } from "../circuit/design.ts";
+
+/** How a part is drawn. `module` is a plain board with its pin names, for what has no picture of its own. */
+export const pictureKinds = [
+  "esp32",
+  "uno",
+  "bme280",
+  "dht22",
+  "oled",
+  "lcd",
+  "sonar",
+  "servo",
+  "relay",
+  "cell",
+  "charger",
+  "boost",
+  "power-board",
+  "soil",
+  "shifter",
+  "buzzer",
+  "button",
+  "led",
+  "resistor",
+  "capacitor",
+  "diode",
+  "breadboard",
+  "pump",
+  "module",
+] as const;
+export type PictureKind = (typeof pictureKinds)[number];
+
+/** First match wins, so the more special words stand first. */
+const kindWords: [RegExp, PictureKind][] = [
+  [/breadboard|rail|splice|terminal/, "breadboard"],
+  [/resistor/, "resistor"],
+  [/capacitor|electrolytic/, "capacitor"],
+  [/shifter|bss138|txs0108/, "shifter"],
+  [/oled|ssd1306|sh1106/, "oled"],
+  [/lcd|1602|2004/, "lcd"],
+  [/hc-?sr04|ultrasonic|sonar/, "sonar"],
+  [/bme280|bmp280|bme680/, "bme280"],
+  [/dht ?-?(11|22)|am2302/, "dht22"],
+  [/servo|sg90|mg996/, "servo"],
+  [/relay/, "relay"],
+  [/soil|moisture/, "soil"],
+  [/buzzer/, "buzzer"],
+  [/button|switch|tactile/, "button"],
+  [/pump|motor/, "pump"],
+  [/esp32/, "esp32"],
+  [/arduino-?uno|uno-r3|\buno\b/, "uno"],
+  [/18650.*(board|boost|charg|shield)|power-?bank/, "power-board"],
+  [/18650|cell|battery|holder/, "cell"],
+  [/tp4056|charger/, "charger"],
+  [/boost|mt3608|step-up|converter/, "boost"],
+  [/\bleds?\b/, "led"],
+  [/diode|1n4007|1n4148|1n5819/, "diode"],
+];
+
+/** Chooses the drawing of a part from its catalogue id and name; only boards are drawn as boards. */
+export function pictureKindOf(part: Pick<DesignPart, "catalogId" | "name" | "category">): PictureKind {
+  const words = `${part.catalogId ?? ""} ${part.name}`.toLowerCase();
+  for (const [pattern, kind] of kindWords) {
+    const isBoard = kind === "esp32" || kind === "uno";
+    if (pattern.test(words) && (!isBoard || part.category === "board")) return kind;
+  }
+  return "module";
+}
+
+/** Leaded parts: their wires end at the leads, their label stands beside them. */
+export function isLeaded(kind: PictureKind): boolean {
+  return kind === "resistor" || kind === "capacitor" || kind === "diode" || kind === "led";
+}
+
+/** Pictures that are only recognisable upright: they are never turned by a quarter. */
+export function staysUpright(kind: PictureKind): boolean {
+  return kind === "oled" || kind === "lcd" || kind === "sonar" || kind === "dht22" || kind === "power-board";
+}
