@@ -13,7 +13,13 @@ export default defineConfig({
           cloudflareTest(async () => ({
             main: "./workers/index.ts",
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations("./migrations") } },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations("./migrations"),
+                BETTER_AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+                OHM_LIMITS: "off",
+              },
+            },
           })),
         ],
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

@@ -1,22 +1,77 @@
+import type { Context } from "hono";
 import { Hono } from "hono";
-import type { Env } from "./env.ts";
+import { OhmError } from "../src/domain/error/ohm-error.ts";
+import type { Scope } from "./deps.ts";
+import { isUnlimited, scoped } from "./deps.ts";
+import { checkOrigin } from "./middleware/origin.ts";
+import { problemOf, problemResponse } from "./middleware/problem.ts";
+import { countGuest } from "./middleware/rates.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { authOf, identify, makeGuest, sessionCookies } from "./middleware/session.ts";
+import type { Route, Vars } from "./route.ts";
+import { routes } from "./route-table.ts";
 
-/** The HTTP surface; every route that is not an asset passes here. */
-export const app = new Hono<{ Bindings: Env }>();
+/** The HTTP surface; every request that is not an asset passes here. */
+export const app = new Hono<Vars>();
 
-app.get("/api/health", (c) => c.json({ ok: true }, 200, { "cache-control": "no-store" }));
+app.use(async (c, next) => {
+  c.set("requestId", crypto.randomUUID());
+  c.set("unlimited", isUnlimited(c.env, new URL(c.req.url)));
+  c.set("setCookies", []);
+  await next();
+  if (c.res.status === 101) return;
+  const response = new Response(c.res.body, c.res);
+  for (const [name, value] of securityHeaders(c.req.raw)) response.headers.set(name, value);
+  response.headers.set("x-request-id", c.get("requestId"));
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  for (const cookie of c.get("setCookies")) response.headers.append("set-cookie", cookie);
+  c.res = response;
+});
 
-app.notFound((c) =>
-  c.body(
-    JSON.stringify({
-      type: "about:blank",
-      title: "Not found",
-      status: 404,
-      code: "not_found",
-      detail: "There is nothing at this address.",
-      requestId: crypto.randomUUID(),
-    }),
-    404,
-    { "content-type": "application/problem+json", "cache-control": "no-store" },
-  ),
-);
+app.use(async (c, next) => {
+  const hasCookie = sessionCookies(c.req.raw) !== null;
+  checkOrigin({ request: c.req.raw, hasCookie, publicUrl: c.env.PUBLIC_URL });
+  await next();
+});
+
+// The library's own routes and answers.
+app.on(["GET", "POST"], "/api/auth/*", async (c) => (await authOf(c.env, c.req.raw)).handler(c.req.raw));
+
+for (const route of routes) {
+  const { method, path } = route.description;
+  app.on(method.toUpperCase(), path, (c) => route.run(c, () => scopeOf(c, route)));
+}
+
+for (const path of new Set(routes.map((route) => route.description.path))) {
+  const methods = routes
+    .filter((route) => route.description.path === path)
+    .map(({ description }) => description.method);
+  const allow = methods.map((method) => method.toUpperCase()).join(", ");
+  app.all(path, () => {
+    throw new OhmError("unsupported", `This address takes ${allow}`, { status: 405 });
+  });
+}
+
+app.notFound((c) => {
+  const error = new OhmError("not_found", "There is nothing at this address");
+  return problemResponse(problemOf(error), c.get("requestId"));
+});
+
+app.onError((error, c) => problemResponse(problemOf(error), c.get("requestId")));
+
+/** The person's scope, made once per request from verified credentials. */
+async function scopeOf(c: Context<Vars>, { description }: Route): Promise<Scope> {
+  const fresh = c.req.header("upgrade") !== undefined;
+  const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
+  if (actor.kind === "user") {
+    c.get("setCookies").push(...setCookies);
+    return scoped(c.env, actor, c.get("unlimited"));
+  }
+  if (description.access !== "guest") {
+    throw new OhmError("unauthenticated", "Sign in, or start a chat to become a guest");
+  }
+  if (!c.get("unlimited")) await countGuest(c.env, c.req.raw);
+  const guest = await makeGuest(c.env, c.req.raw);
+  c.get("setCookies").push(...guest.setCookies);
+  return scoped(c.env, guest.actor, c.get("unlimited"));
+}

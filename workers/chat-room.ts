@@ -1,10 +1,110 @@
 import { DurableObject } from "cloudflare:workers";
+import { createHash } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
+import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import { answerRequest } from "../src/application/room/answer-request.ts";
+import { Projector } from "../src/application/room/projection.ts";
+import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NewChat } from "../src/application/room/room.ts";
+import { Room } from "../src/application/room/room.ts";
+import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import { limits } from "../src/domain/chat/limits.ts";
+import { OhmError } from "../src/domain/error/ohm-error.ts";
+import { clock, roomModel } from "./deps.ts";
 import type { Env } from "./env.ts";
+import { problemOf, problemResponse } from "./middleware/problem.ts";
+import { OpenSockets } from "./open-sockets.ts";
+import { actorHeaders } from "./room-client.ts";
 
-/** One chat: its log and its sockets. */
+/** How long after a change the projections learn of it, ms. */
+const flushAfterMs = 1000;
+
+/** One chat: wires its rules to the platform's storage, sockets and alarm. */
 export class ChatRoom extends DurableObject<Env> {
+  readonly #room: Room;
+  readonly #sockets: OpenSockets;
+  readonly #projector: Projector;
+  /** When the only alarm is due, as far as this instance knows. */
+  #alarmAt = Number.POSITIVE_INFINITY;
+
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('{"type":"ping"}', '{"type":"pong"}'));
+    this.#sockets = new OpenSockets(ctx);
+    const deps = {
+      storage: new SqliteRoomStorage(ctx.storage),
+      sockets: this.#sockets,
+      clock,
+      ids: { next: uuidv7 },
+      digest: (text: string) => createHash("sha256").update(text).digest("base64url"),
+      ...roomModel(env),
+      wakeAt: (atMs: number) => this.#wakeAt(atMs),
+      report: (error: unknown) => console.error(error),
+    };
+    this.#room = new Room(deps, () => this.#wakeAt(clock.nowMs() + flushAfterMs));
+    this.#projector = new Projector(this.#room, new D1Projections(env.DB));
+    this.#room.wake();
+  }
+
+  /** Called by the Worker after the chat's rows are in D1; a second time changes nothing. */
+  init(chat: NewChat): void {
+    this.#room.init(chat);
+  }
+
+  /** Answers a member's request. Errors travel as data: an exception would lose its code on the way. */
+  async ask(actor: RoomActor, request: RoomRequest): Promise<RoomReply> {
+    try {
+      return await answerRequest(this.#room, actor, request);
+    } catch (error) {
+      const problem = problemOf(error);
+      return { ok: false, problem, uninitialised: this.#room.deps.storage.meta.chat() === null };
+    }
+  }
+
+  /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */
+  override fetch(request: Request): Response {
+    try {
+      const actor = actorHeaders.read(request.headers);
+      this.#room.admit(actor);
+      const [client, server] = Object.values(new WebSocketPair());
+      if (!client || !server) throw new OhmError("internal", "No socket pair");
+      this.#sockets.accept(server, actor);
+      const headers = { "sec-websocket-protocol": "ohm.v1" };
+      return new Response(null, { status: 101, webSocket: client, headers });
+    } catch (error) {
+      const uninitialised = this.#room.deps.storage.meta.chat() === null;
+      const response = problemResponse(problemOf(error), request.headers.get("x-request-id") ?? crypto.randomUUID());
+      if (uninitialised) response.headers.set("x-ohm-uninitialised", "1");
+      return response;
+    }
+  }
+
+  override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
+    this.#room.frame(this.#sockets.of(socket), data);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    // 1005 and 1006 say that no code came; they cannot be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#alarmAt = Number.POSITIVE_INFINITY;
+    this.#room.wake();
+    const retryMs = await this.#projector.flush();
+    if (retryMs !== null) this.#wakeAt(clock.nowMs() + retryMs);
+  }
+
+  /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */
+  #wakeAt(atMs: number): void {
+    const dueMs = this.#projectorIsFull() ? clock.nowMs() : atMs;
+    if (dueMs >= this.#alarmAt) return;
+    this.#alarmAt = dueMs;
+    void this.ctx.storage.setAlarm(dueMs);
+  }
+
+  #projectorIsFull(): boolean {
+    return this.#projector !== undefined && this.#projector.pending >= limits.flushEvents;
   }
 }

@@ -93,10 +93,16 @@ export interface TurnInput {
   asked: ChatMessage[];
   /** Earlier complete messages, oldest first, without `asked`. */
   history: ChatMessage[];
-  /** Head design, null before the first. A re-run after a crash gets the head that the first try started from. */
+  /**
+   * Head design, null before the first. A re-run after a crash gets the head that the first try started from; when that try had
+   * committed already, the head that it committed on (`expectedHead` of its draft), so that the same words come out again.
+   */
   design: Design | null;
   head: number;
-  /** Answer message of an earlier, killed try of this run; it is taken up again instead of appending another. */
+  /**
+   * Answer message of an earlier, killed try of this run; it is taken up again instead of appending another. Its text is written again
+   * from offset 0 (clients trim the overlap), so the room lets the growing text start empty.
+   */
   resumeMessageId: string | null;
 }
 
@@ -120,9 +126,15 @@ export interface TurnRoom {
   /** Adds text to a running answer: an ephemeral delta, checkpointed now and then. */
   appendText(messageId: string, text: string): void;
   commitRevision(draft: RevisionDraft): CommitOutcome;
+  /** The design at the head as it is now; a turn replays its intent on it after `head_moved`. */
+  headDesign(): { design: Design | null; head: number };
   endAnswer(messageId: string, end: AnswerEnd): void;
   /** Sets title (while it is automatic), mission statement or phase after what was understood. */
-  describeChat(changes: { title?: string; missionStatement?: string; phase?: "discovery" | "bom" | "verification" | "done" }): void;
+  describeChat(changes: {
+    title?: string;
+    missionStatement?: string;
+    phase?: "discovery" | "bom" | "verification" | "done";
+  }): void;
 }
 
 /** Reads of artifact versions that agents explain from. */

@@ -30,3 +30,9 @@ export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
   cursor: z.string().max(200).optional(),
 });
+
+/** Query of a numbered list that is read newest first: the cursor is the last number read. */
+export const numberCursorQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
+  cursor: z.coerce.number().int().min(1).optional(),
+});

@@ -35,7 +35,14 @@ const circuitNet = z.looseObject({
   name: z.string().max(120).optional(),
   kind: z.enum(netKinds).optional(),
   volts: z.number().min(-1000).max(1000).nullish(),
-  pins: z.array(z.string().regex(/^[^:]+:.+$/, 'is not "part:pin"').max(200)).max(limits.circuitConnections),
+  pins: z
+    .array(
+      z
+        .string()
+        .regex(/^[^:]+:.+$/, 'is not "part:pin"')
+        .max(200),
+    )
+    .max(limits.circuitConnections),
 });
 
 /** Format `ohm`: the `parts` and `nets` of a design. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { anyUuid } from "./text.ts";
-import type { ChatEvent, Member } from "../domain/chat/message.ts";
 import type { ChatRole } from "../domain/chat/lists.ts";
+import type { ChatEvent, Member } from "../domain/chat/message.ts";
 import type { ErrorCode } from "../domain/error/ohm-error.ts";
 import { postMessageBody } from "./messages.ts";
+import { anyUuid } from "./text.ts";
 
 const seq = z.number().int().min(0);
 
@@ -12,7 +12,10 @@ export const clientFrame = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("hello"),
     after: seq,
-    have: z.array(z.strictObject({ messageId: z.uuid(), offset: seq })).max(50).optional(),
+    have: z
+      .array(z.strictObject({ messageId: z.uuid(), offset: seq }))
+      .max(50)
+      .optional(),
   }),
   postMessageBody.extend({ type: z.literal("post_message") }),
   z.strictObject({ type: z.literal("stop"), runId: anyUuid }),
@@ -33,7 +36,14 @@ export type ServerFrame =
   | ({ type: "event" } & ChatEvent)
   | { type: "delta"; runId: string; messageId: string; offset: number; text: string }
   | { type: "ack"; clientId: string; seq: number; id: string; sequence: number }
-  | { type: "nack"; clientId: string | null; code: ErrorCode; detail: string; retryable: boolean; retryAfterMs?: number }
+  | {
+      type: "nack";
+      clientId: string | null;
+      code: ErrorCode;
+      detail: string;
+      retryable: boolean;
+      retryAfterMs?: number;
+    }
   | { type: "presence"; online: string[] }
   | { type: "reset"; why: string }
   | { type: "pong" };

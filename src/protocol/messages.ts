@@ -8,7 +8,10 @@ export const postMessageBody = z.strictObject({
   clientId: anyUuid,
   content: personText(limits.messageBytes),
   replyToId: z.uuid().optional(),
-  to: z.array(z.union([z.enum(agentIds), z.string().min(1).max(80)])).max(8).optional(),
+  to: z
+    .array(z.union([z.enum(agentIds), z.string().min(1).max(80)]))
+    .max(8)
+    .optional(),
 });
 export type PostMessageBody = z.infer<typeof postMessageBody>;
 

@@ -4,13 +4,18 @@ const encoder = new TextEncoder();
 
 /** Text that people write: well-formed UTF-16 without control characters but tab and line breaks, at most `maxBytes` of UTF-8. */
 export function personText(maxBytes: number): z.ZodType<string, string> {
-  return z
-    .string()
-    .refine((text) => text.isWellFormed(), "holds half a surrogate pair")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), "holds control characters")
-    .refine((text) => text.trim().length > 0, "is empty")
-    .refine((text) => encoder.encode(text).length <= maxBytes, { error: `is over ${maxBytes} bytes`, params: { code: "too_large" } });
+  return (
+    z
+      .string()
+      .refine((text) => text.isWellFormed(), "holds half a surrogate pair")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
+      .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), "holds control characters")
+      .refine((text) => text.trim().length > 0, "is empty")
+      .refine((text) => encoder.encode(text).length <= maxBytes, {
+        error: `is over ${maxBytes} bytes`,
+        params: { code: "too_large" },
+      })
+  );
 }
 
 /** Any UUID: what clients make for `clientId`. */

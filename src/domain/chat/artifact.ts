@@ -1,6 +1,6 @@
 import type { Verdict } from "../circuit/lists.ts";
-import type { ArtifactRef } from "./message.ts";
 import type { ArtifactType } from "./lists.ts";
+import type { ArtifactRef } from "./message.ts";
 
 /** Who wrote a version: a person, or an agent with the model that drove it. */
 export type Author = { kind: "user"; userId: string; name: string } | { kind: "agent"; agent: string; modelId: string };

@@ -29,6 +29,7 @@ export const limits = {
   waitSecondsMax: 45,
   messagesPerMinute: 60,
   messageBurst: 20,
+  flushEvents: 500,
   designsPerMinute: 240,
   guestsPerHour: 20,
 } as const;

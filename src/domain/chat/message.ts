@@ -1,4 +1,14 @@
-import type { ArtifactType, ChatMode, ChatPhase, ChatRole, EndStatus, EventKind, Intent, RunStatus, SenderType } from "./lists.ts";
+import type {
+  ArtifactType,
+  ChatMode,
+  ChatPhase,
+  ChatRole,
+  EndStatus,
+  EventKind,
+  Intent,
+  RunStatus,
+  SenderType,
+} from "./lists.ts";
 
 /** An artifact version that a message wrote. */
 export interface ArtifactRef {

@@ -1,0 +1,49 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { anonymous } from "better-auth/plugins";
+import { drizzle } from "drizzle-orm/d1";
+import { uuidv7 } from "uuidv7";
+import { account, session, user, verification } from "./schema.ts";
+import { sessionCacheSeconds, sessionCookieNames } from "./session-cache.ts";
+
+/** What the auth library is set up with; `origin` is the site's own, with scheme and port. */
+export interface AuthConfig {
+  db: D1Database;
+  secret: string;
+  origin: string;
+  trustedOrigins: string[];
+}
+
+/** The auth library. Import this file lazily: it is the heaviest of the Worker, and a session is verified without it. */
+export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
+  const secure = origin.startsWith("https://");
+  const names = sessionCookieNames(secure);
+  const attributes = { secure, httpOnly: true, sameSite: "lax" as const, path: "/" };
+  return betterAuth({
+    appName: "Ohm",
+    baseURL: origin,
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins,
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    rateLimit: { enabled: false },
+    database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
+    session: { cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" } },
+    advanced: {
+      // The prefixes are in the names below; the library's own would put `__Secure-` before them.
+      useSecureCookies: false,
+      cookiePrefix: secure ? "__Host-ohm" : "ohm",
+      cookies: {
+        session_token: { name: names.token, attributes },
+        session_data: { name: names.data, attributes },
+      },
+      defaultCookieAttributes: attributes,
+      database: { generateId: () => uuidv7() },
+      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+    },
+    plugins: [
+      anonymous({ emailDomainName: "guest.invalid", generateName: () => "Guest", disableDeleteAnonymousUser: true }),
+    ],
+  });
+}

@@ -1,0 +1,88 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+import { drizzle } from "drizzle-orm/d1";
+import type { NewChat } from "../../application/room/room.ts";
+import type { UserActor } from "../../domain/chat/actor.ts";
+import type { ChatRole } from "../../domain/chat/lists.ts";
+import type { ChatHead } from "../../domain/chat/message.ts";
+import { chatParticipants, chats } from "./schema.ts";
+
+/** Where a page of the chat list starts: after the chat of this id and time. */
+export interface ListPlace {
+  updatedAt: number;
+  id: string;
+}
+
+/** A chat as its member sees it in a list. */
+export type ChatListItem = ChatHead & { role: ChatRole };
+
+/** The chats of one person in D1. Membership is in the same statement as the data. */
+export class D1ChatDirectory {
+  readonly #db: DrizzleD1Database;
+  readonly #actor: UserActor;
+
+  constructor(db: D1Database, actor: UserActor) {
+    this.#db = drizzle(db);
+    this.#actor = actor;
+  }
+
+  /** The person's chats, last changed first, at most `limit` after `place`. */
+  async list(limit: number, place: ListPlace | null): Promise<ChatListItem[]> {
+    const rows = await this.#db
+      .select()
+      .from(chatParticipants)
+      .innerJoin(chats, eq(chats.id, chatParticipants.chatId))
+      .where(
+        and(
+          eq(chatParticipants.userId, this.#actor.userId),
+          place
+            ? or(
+                lt(chatParticipants.chatUpdatedAt, place.updatedAt),
+                and(eq(chatParticipants.chatUpdatedAt, place.updatedAt), lt(chatParticipants.chatId, place.id)),
+              )
+            : undefined,
+        ),
+      )
+      .orderBy(desc(chatParticipants.chatUpdatedAt), desc(chatParticipants.chatId))
+      .limit(limit);
+    return rows.map(({ chats: row, chat_participants: { role } }) => ({ ...headOf(row), role }));
+  }
+
+  /** Writes the chat and its owner's membership in one batch; a second time changes nothing. */
+  async create({ chat, owner }: NewChat): Promise<void> {
+    const counters = { lastSequence: 0, lastMessageAt: null, projectedSeq: 0 };
+    await this.#db.batch([
+      this.#db
+        .insert(chats)
+        .values({ ...chat, ...counters })
+        .onConflictDoNothing(),
+      this.#db
+        .insert(chatParticipants)
+        .values({ chatId: chat.id, ...owner, chatUpdatedAt: chat.updatedAt, projectedSeq: 0 })
+        .onConflictDoNothing(),
+    ]);
+  }
+
+  /** What `create` wrote for a chat that this person owns, to finish a creation that stopped half-way; null when there is none. */
+  async created(chatId: string): Promise<NewChat | null> {
+    const [row] = await this.#db
+      .select()
+      .from(chats)
+      .innerJoin(
+        chatParticipants,
+        and(eq(chatParticipants.chatId, chats.id), eq(chatParticipants.userId, this.#actor.userId)),
+      )
+      .where(and(eq(chats.id, chatId), eq(chats.ownerId, this.#actor.userId)))
+      .limit(1);
+    if (!row) return null;
+    const { lastSequence: _, lastMessageAt: __, ...settings } = headOf(row.chats);
+    const { ownerId, titleAutomatic } = row.chats;
+    const { userId, name, role, joinedAt } = row.chat_participants;
+    return { chat: { ...settings, ownerId, titleAutomatic }, owner: { userId, name, role, joinedAt } };
+  }
+}
+
+function headOf(row: typeof chats.$inferSelect): ChatHead {
+  const { ownerId: _, titleAutomatic: __, projectedSeq: ___, ...head } = row;
+  return head;
+}

@@ -1,0 +1,116 @@
+import type { ArtifactRow, LogEntry, RevisionRow, RunRow, StoredEvent } from "../../application/room/room-storage.ts";
+import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
+import type { ChatMessage, Member } from "../../domain/chat/message.ts";
+
+// The parsers of the room's rows: what this file casts was written by its own other half, inside the same schema version.
+
+/** Row of `messages`; `rest` is JSON of the fields without a column. */
+export type MessageRow = {
+  seq: number;
+  sequence: number;
+  id: string;
+  run_id: string | null;
+  status: string;
+  content: string;
+  rest: string;
+  created_at: number;
+};
+
+export function messageOf(row: MessageRow): ChatMessage {
+  return {
+    ...JSON.parse(row.rest),
+    seq: row.seq,
+    sequence: row.sequence,
+    id: row.id,
+    runId: row.run_id,
+    status: row.status,
+    content: row.content,
+    createdAt: row.created_at,
+  } as ChatMessage;
+}
+
+/** Values of `messages` in the order of its columns. */
+export function messageValues(message: ChatMessage): SqlStorageValue[] {
+  const { seq, sequence, id, runId, status, content, createdAt, ...rest } = message;
+  return [seq, sequence, id, runId, status, content, JSON.stringify(rest), createdAt];
+}
+
+export type EventRow = { seq: number; at: number; by: string; kind: string; data: string };
+
+export function eventOf(row: EventRow): StoredEvent {
+  return { seq: row.seq, at: row.at, by: row.by, kind: row.kind, data: JSON.parse(row.data) } as StoredEvent;
+}
+
+/** Both kinds of places in order of seq. */
+export function mergeLog(messages: ChatMessage[], events: StoredEvent[]): LogEntry[] {
+  const entries: LogEntry[] = [
+    ...messages.map((message): LogEntry => ({ kind: "message", message })),
+    ...events.map((event): LogEntry => ({ kind: "event", event })),
+  ];
+  return entries.sort((a, b) => seqOf(a) - seqOf(b));
+}
+
+function seqOf(entry: LogEntry): number {
+  return entry.kind === "message" ? entry.message.seq : entry.event.seq;
+}
+
+export type MemberRow = { user_id: string; name: string; role: string; joined_at: number };
+
+export function memberOf(row: MemberRow): Member {
+  return { userId: row.user_id, name: row.name, role: row.role, joinedAt: row.joined_at } as Member;
+}
+
+export type StoredRun = {
+  seq: number;
+  id: string;
+  status: string;
+  reason: string | null;
+  message_ids: string;
+  asked_by: string;
+  start_head: number;
+  tries: number;
+  started_at: number;
+  ended_at: number | null;
+};
+
+export function runOf(row: StoredRun): RunRow {
+  return {
+    seq: row.seq,
+    id: row.id,
+    status: row.status,
+    reason: row.reason,
+    messageIds: JSON.parse(row.message_ids),
+    askedBy: row.asked_by,
+    startHead: row.start_head,
+    tries: row.tries,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  } as RunRow;
+}
+
+export type StoredHead = { head: string };
+
+export function headOf(row: StoredHead): ArtifactRow {
+  return JSON.parse(row.head) as ArtifactRow;
+}
+
+export type VersionRow = { summary: string; content: string; data: string };
+
+export function versionOf(row: VersionRow): ArtifactVersion {
+  return { ...JSON.parse(row.summary), content: row.content, data: JSON.parse(row.data) } as ArtifactVersion;
+}
+
+export type StoredRevision = { run_id: string | null; summary: string; design: string };
+
+export function revisionOf(row: StoredRevision): RevisionRow {
+  return { runId: row.run_id, revision: revisionSummary(row), design: JSON.parse(row.design) } as RevisionRow;
+}
+
+export function revisionSummary(row: Pick<StoredRevision, "summary">): DesignRevision {
+  return JSON.parse(row.summary) as DesignRevision;
+}
+
+/** The JSON of a `meta` value, null when there is none. */
+export function metaValue<T>(row: { value: string } | undefined): T | null {
+  return row ? (JSON.parse(row.value) as T) : null;
+}

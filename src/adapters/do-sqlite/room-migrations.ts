@@ -1,0 +1,43 @@
+/**
+ * The room's schema, one entry per storage version; a released entry is never changed. Row counts are money and time here: no index
+ * beside the primary keys, so a send writes two rows (its message, which is its event too, and its client id).
+ */
+export const roomMigrations: readonly (readonly string[])[] = [
+  [
+    `create table messages (
+       seq integer primary key, sequence integer not null, id text not null, run_id text, status text not null,
+       content text not null, rest text not null, created_at integer not null) strict`,
+    "create table events (seq integer primary key, at integer not null, by text not null, kind text not null, data text not null) strict",
+    `create table client_ids (
+       sender text not null, client_id text not null, seq integer not null, body_hash text not null,
+       primary key (sender, client_id)) strict, without rowid`,
+    "create table checkpoints (message_seq integer primary key, content text not null) strict",
+    `create table members (
+       user_id text primary key, name text not null, role text not null, joined_at integer not null) strict, without rowid`,
+    `create table runs (
+       seq integer primary key, id text not null, status text not null, reason text, message_ids text not null,
+       asked_by text not null, start_head integer not null, tries integer not null, started_at integer not null,
+       ended_at integer) strict`,
+    "create table artifacts (slug text primary key, head text not null) strict, without rowid",
+    `create table artifact_versions (
+       slug text not null, number integer not null, summary text not null, content text not null, data text not null,
+       created_at integer not null, primary key (slug, number)) strict, without rowid`,
+    `create table design_revisions (
+       number integer primary key, run_id text, summary text not null, design text not null, created_at integer not null) strict`,
+  ],
+];
+
+/** Brings the storage to the newest version in one transaction. Throws for a version that this code does not know. */
+export function migrateRoom(storage: DurableObjectStorage): void {
+  const { sql } = storage;
+  storage.transactionSync(() => {
+    sql.exec("create table if not exists meta (key text primary key, value text not null) strict, without rowid");
+    const [row] = sql.exec<{ value: string }>("select value from meta where key = 'version'").toArray();
+    const version = Number(row?.value ?? 0);
+    if (version > roomMigrations.length)
+      throw new Error(`The room's storage version ${version} is newer than this code`);
+    if (version === roomMigrations.length) return;
+    for (const statement of roomMigrations.slice(version).flat()) sql.exec(statement);
+    sql.exec("insert or replace into meta values ('version', ?)", String(roomMigrations.length));
+  });
+}

@@ -1,0 +1,106 @@
+import type { ArtifactRow, ArtifactRows, RevisionRow } from "../../application/room/room-storage.ts";
+import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
+import type { StoredHead, StoredRevision, VersionRow } from "./read-rows.ts";
+import { headOf, revisionOf, revisionSummary, versionOf } from "./read-rows.ts";
+
+const end = Number.MAX_SAFE_INTEGER;
+
+/** `artifacts`, `artifact_versions` and `design_revisions` of a room. */
+export class SqliteArtifactRows implements ArtifactRows {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  heads(): ArtifactRow[] {
+    return this.#sql.exec<StoredHead>("select head from artifacts order by slug").toArray().map(headOf);
+  }
+
+  head(slug: string): ArtifactRow | null {
+    const [row] = this.#sql.exec<StoredHead>("select head from artifacts where slug = ?", slug).toArray();
+    return row ? headOf(row) : null;
+  }
+
+  putHead(head: ArtifactRow): void {
+    this.#sql.exec("insert or replace into artifacts values (?, ?)", head.slug, JSON.stringify(head));
+  }
+
+  putVersion({ content, data, ...summary }: ArtifactVersion): void {
+    this.#sql.exec(
+      "insert into artifact_versions values (?, ?, ?, ?, ?, ?)",
+      summary.slug,
+      summary.number,
+      JSON.stringify(summary),
+      content,
+      JSON.stringify(data ?? null),
+      summary.createdAt,
+    );
+  }
+
+  version(slug: string, number: number): ArtifactVersion | null {
+    const [row] = this.#sql
+      .exec<VersionRow>(
+        "select summary, content, data from artifact_versions where slug = ? and number = ?",
+        slug,
+        number,
+      )
+      .toArray();
+    return row ? versionOf(row) : null;
+  }
+
+  versions(slug: string, { before = end, limit }: Parameters<ArtifactRows["versions"]>[1]): ArtifactVersion[] {
+    return this.#sql
+      .exec<VersionRow>(
+        `select summary, content, data from artifact_versions where slug = ? and number < ?
+         order by number desc limit ?`,
+        slug,
+        before,
+        limit,
+      )
+      .toArray()
+      .map(versionOf);
+  }
+
+  putRevision({ revision, design, runId }: RevisionRow): void {
+    this.#sql.exec(
+      "insert into design_revisions values (?, ?, ?, ?, ?)",
+      revision.number,
+      runId,
+      JSON.stringify(revision),
+      JSON.stringify(design),
+      revision.createdAt,
+    );
+  }
+
+  headRevision(): number {
+    const [row] = this.#sql.exec<{ head: number | null }>("select max(number) as head from design_revisions").toArray();
+    return row?.head ?? 0;
+  }
+
+  revision(number: number): RevisionRow | null {
+    return this.#revision("where number = ?", number);
+  }
+
+  revisionOfRun(runId: string): RevisionRow | null {
+    return this.#revision("where run_id = ? order by number desc limit 1", runId);
+  }
+
+  revisions({ before = end, limit }: Parameters<ArtifactRows["revisions"]>[0]): DesignRevision[] {
+    return this.#sql
+      .exec<{ summary: string }>(
+        "select summary from design_revisions where number < ? order by number desc limit ?",
+        before,
+        limit,
+      )
+      .toArray()
+      .map(revisionSummary);
+  }
+
+  #revision(clause: string, value: string | number): RevisionRow | null {
+    const [row] = this.#sql
+      .exec<StoredRevision>(`select run_id, summary, design from design_revisions ${clause}`, value)
+      .toArray();
+    return row ? revisionOf(row) : null;
+  }
+}

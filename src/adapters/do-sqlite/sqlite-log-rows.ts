@@ -1,0 +1,150 @@
+import type { LogRows, MessagePage, RunRow } from "../../application/room/room-storage.ts";
+import type { ChatMessage } from "../../domain/chat/message.ts";
+import type { EventRow, MessageRow } from "./read-rows.ts";
+import { eventOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
+
+/** `messages`, `events`, `client_ids` and `checkpoints` of a room. */
+export class SqliteLogRows implements LogRows {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  last(): ReturnType<LogRows["last"]> {
+    const [row] = this.#sql
+      .exec<{ message: number | null; event: number | null; sequence: number | null; at: number | null }>(
+        `select (select max(seq) from events) as event, newest.seq as message, newest.sequence, newest.created_at as at
+         from (select 1) left join (select seq, sequence, created_at from messages order by seq desc limit 1) newest`,
+      )
+      .toArray();
+    return {
+      seq: Math.max(row?.message ?? 0, row?.event ?? 0),
+      sequence: row?.sequence ?? 0,
+      messageAt: row?.at ?? null,
+    };
+  }
+
+  putEvent({ seq, at, by, kind, data }: Parameters<LogRows["putEvent"]>[0]): void {
+    this.#refuseTaken("messages", seq);
+    this.#sql.exec("insert into events values (?, ?, ?, ?, ?)", seq, at, by, kind, JSON.stringify(data));
+  }
+
+  putMessage(message: ChatMessage): void {
+    this.#refuseTaken("events", message.seq);
+    this.#sql.exec("insert into messages values (?, ?, ?, ?, ?, ?, ?, ?)", ...messageValues(message));
+  }
+
+  replaceMessage(message: ChatMessage): void {
+    const [seq, sequence, id, ...changed] = messageValues(message);
+    const { rowsWritten } = this.#sql.exec(
+      `update messages set run_id = ?, status = ?, content = ?, rest = ?, created_at = ?
+       where seq = ? and sequence = ? and id = ?`,
+      ...[...changed, seq, sequence, id].map((value) => value ?? null),
+    );
+    if (rowsWritten === 0) throw new Error(`No message at ${message.seq}`);
+  }
+
+  message(id: string): ChatMessage | null {
+    // Newest first without an index: nearly every look-up is for a recent message, and an index would be a third row per send.
+    return this.#message("where id = ? order by seq desc limit 1", id);
+  }
+
+  messageAt(seq: number): ChatMessage | null {
+    return this.#message("where seq = ?", seq);
+  }
+
+  page({ before, after, limit }: MessagePage): ChatMessage[] {
+    const end = before === undefined ? Number.MAX_SAFE_INTEGER : this.#seqOfSequence(before);
+    const start = after === undefined ? 0 : this.#seqOfSequence(after + 1);
+    const order = after === undefined ? "desc" : "asc";
+    const rows = this.#sql
+      .exec<MessageRow>(
+        `select * from messages where seq >= ? and seq < ? order by seq ${order} limit ?`,
+        start,
+        end,
+        limit,
+      )
+      .toArray()
+      .map(messageOf);
+    return after === undefined ? rows.reverse() : rows;
+  }
+
+  ofRun({ id, seq }: Pick<RunRow, "id" | "seq">): ChatMessage[] {
+    return this.#sql
+      .exec<MessageRow>("select * from messages where seq > ? and run_id = ? order by seq", seq, id)
+      .toArray()
+      .map(messageOf);
+  }
+
+  after(seq: number, limit: number): ReturnType<LogRows["after"]> {
+    const messages = this.#sql.exec<MessageRow>(
+      "select * from messages where seq > ? order by seq limit ?",
+      seq,
+      limit,
+    );
+    const events = this.#sql.exec<EventRow>("select * from events where seq > ? order by seq limit ?", seq, limit);
+    return mergeLog(messages.toArray().map(messageOf), events.toArray().map(eventOf)).slice(0, limit);
+  }
+
+  clientId(sender: string, clientId: string): ReturnType<LogRows["clientId"]> {
+    const [row] = this.#sql
+      .exec<{ seq: number; body_hash: string }>(
+        "select seq, body_hash from client_ids where sender = ? and client_id = ?",
+        sender,
+        clientId,
+      )
+      .toArray();
+    return row ? { seq: row.seq, bodyHash: row.body_hash } : null;
+  }
+
+  putClientId(sender: string, clientId: string, row: Parameters<LogRows["putClientId"]>[2]): void {
+    this.#sql.exec("insert into client_ids values (?, ?, ?, ?)", sender, clientId, row.seq, row.bodyHash);
+  }
+
+  checkpoint(messageSeq: number): string | null {
+    const [row] = this.#sql
+      .exec<{ content: string }>("select content from checkpoints where message_seq = ?", messageSeq)
+      .toArray();
+    return row?.content ?? null;
+  }
+
+  putCheckpoint(messageSeq: number, text: string): void {
+    this.#sql.exec("insert or replace into checkpoints values (?, ?)", messageSeq, text);
+  }
+
+  dropCheckpoint(messageSeq: number): void {
+    this.#sql.exec("delete from checkpoints where message_seq = ?", messageSeq);
+  }
+
+  #message(clause: string, value: string | number): ChatMessage | null {
+    const [row] = this.#sql.exec<MessageRow>(`select * from messages ${clause}`, value).toArray();
+    return row ? messageOf(row) : null;
+  }
+
+  #refuseTaken(other: "messages" | "events", seq: number): void {
+    const taken = this.#sql.exec(`select 1 from ${other} where seq = ?`, seq).toArray();
+    if (taken.length > 0) throw new Error(`The log has a place ${seq} already`);
+  }
+
+  /**
+   * The least seq whose message has at least this sequence, past the end when there is none. Sequences grow with seq, so halving finds
+   * it in about twenty looks and needs no index.
+   */
+  #seqOfSequence(sequence: number): number {
+    let low = 0;
+    let high = this.last().seq + 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const [row] = this.#sql
+        .exec<{ seq: number; sequence: number }>(
+          "select seq, sequence from messages where seq >= ? order by seq limit 1",
+          middle,
+        )
+        .toArray();
+      if (row && row.sequence < sequence) low = row.seq + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,194 @@
+import type {
+  ArtifactRow,
+  ChatSettings,
+  ClientIdRow,
+  LogEntry,
+  RevisionRow,
+  RoomStorage,
+  RunRow,
+} from "../../application/room/room-storage.ts";
+import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
+import type { Member } from "../../domain/chat/message.ts";
+
+/** All rows of one room. Rows are never changed in place, so a shallow copy of the tables is a snapshot. */
+interface Tables {
+  log: Map<number, LogEntry>;
+  clientIds: Map<string, ClientIdRow>;
+  checkpoints: Map<number, string>;
+  members: Map<string, Member>;
+  runs: Map<number, RunRow>;
+  heads: Map<string, ArtifactRow>;
+  versions: Map<string, ArtifactVersion>;
+  revisions: Map<number, RevisionRow>;
+  chat: ChatSettings | null;
+  queued: string[];
+  flushedSeq: number;
+}
+
+function emptyTables(): Tables {
+  return {
+    log: new Map(),
+    clientIds: new Map(),
+    checkpoints: new Map(),
+    members: new Map(),
+    runs: new Map(),
+    heads: new Map(),
+    versions: new Map(),
+    revisions: new Map(),
+    chat: null,
+    queued: [],
+    flushedSeq: 0,
+  };
+}
+
+function copyOf(tables: Tables): Tables {
+  return {
+    log: new Map(tables.log),
+    clientIds: new Map(tables.clientIds),
+    checkpoints: new Map(tables.checkpoints),
+    members: new Map(tables.members),
+    runs: new Map(tables.runs),
+    heads: new Map(tables.heads),
+    versions: new Map(tables.versions),
+    revisions: new Map(tables.revisions),
+    chat: tables.chat,
+    queued: tables.queued,
+    flushedSeq: tables.flushedSeq,
+  };
+}
+
+/** The room's tables in memory, for tests: same rules as the object's SQLite, shown by the same contract suite. */
+export class MemoryRoomStorage implements RoomStorage {
+  #tables = emptyTables();
+  #open = false;
+
+  transaction<T>(work: () => T): T {
+    if (this.#open) throw new Error("A transaction is open already");
+    const before = copyOf(this.#tables);
+    this.#open = true;
+    try {
+      return work();
+    } catch (error) {
+      this.#tables = before;
+      throw error;
+    } finally {
+      this.#open = false;
+    }
+  }
+
+  readonly log: RoomStorage["log"] = {
+    last: () => {
+      const newest = this.#messages().at(-1);
+      return {
+        seq: Math.max(0, ...this.#tables.log.keys()),
+        sequence: newest?.sequence ?? 0,
+        messageAt: newest?.createdAt ?? null,
+      };
+    },
+    putEvent: (event) => this.#insert(event.seq, { kind: "event", event: structuredClone(event) }),
+    putMessage: (message) => this.#insert(message.seq, { kind: "message", message: structuredClone(message) }),
+    replaceMessage: (message) => {
+      if (this.#tables.log.get(message.seq)?.kind !== "message") throw new Error(`No message at ${message.seq}`);
+      this.#tables.log.set(message.seq, { kind: "message", message: structuredClone(message) });
+    },
+    message: (id) => this.#messages().find((message) => message.id === id) ?? null,
+    messageAt: (seq) => {
+      const entry = this.#tables.log.get(seq);
+      return entry?.kind === "message" ? structuredClone(entry.message) : null;
+    },
+    page: ({ before = Number.POSITIVE_INFINITY, after, limit }) => {
+      const found = this.#messages().filter(({ sequence }) => sequence < before && sequence > (after ?? 0));
+      return after === undefined ? found.slice(-limit) : found.slice(0, limit);
+    },
+    ofRun: (run) => this.#messages().filter((message) => message.runId === run.id),
+    after: (seq, limit) =>
+      [...this.#tables.log]
+        .filter(([place]) => place > seq)
+        .sort(([a], [b]) => a - b)
+        .slice(0, limit)
+        .map(([, entry]) => structuredClone(entry)),
+    clientId: (sender, clientId) => this.#tables.clientIds.get(`${sender} ${clientId}`) ?? null,
+    putClientId: (sender, clientId, row) => {
+      const key = `${sender} ${clientId}`;
+      if (this.#tables.clientIds.has(key)) throw new Error("The client id is there already");
+      this.#tables.clientIds.set(key, row);
+    },
+    checkpoint: (seq) => this.#tables.checkpoints.get(seq) ?? null,
+    putCheckpoint: (seq, text) => void this.#tables.checkpoints.set(seq, text),
+    dropCheckpoint: (seq) => void this.#tables.checkpoints.delete(seq),
+  };
+
+  readonly members: RoomStorage["members"] = {
+    all: () => [...this.#tables.members.values()].sort((a, b) => a.joinedAt - b.joinedAt),
+    get: (userId) => this.#tables.members.get(userId) ?? null,
+    put: (member) => void this.#tables.members.set(member.userId, { ...member }),
+  };
+
+  readonly runs: RoomStorage["runs"] = {
+    latest: () => this.#runs()[0] ?? null,
+    get: (id) => this.#runs().find((run) => run.id === id) ?? null,
+    answering: (messageId) => this.#runs().find((run) => run.messageIds.includes(messageId)) ?? null,
+    put: (run) => void this.#tables.runs.set(run.seq, structuredClone(run)),
+  };
+
+  readonly artifacts: RoomStorage["artifacts"] = {
+    heads: () => [...this.#tables.heads.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    head: (slug) => this.#tables.heads.get(slug) ?? null,
+    putHead: (head) => void this.#tables.heads.set(head.slug, { ...head }),
+    putVersion: (version) => {
+      const key = `${version.slug} ${version.number}`;
+      if (this.#tables.versions.has(key)) throw new Error("A version is never written twice");
+      this.#tables.versions.set(key, structuredClone(version));
+    },
+    version: (slug, number) => structuredClone(this.#tables.versions.get(`${slug} ${number}`)) ?? null,
+    versions: (slug, { before = Number.POSITIVE_INFINITY, limit }) =>
+      [...this.#tables.versions.values()]
+        .filter((version) => version.slug === slug && version.number < before)
+        .sort((a, b) => b.number - a.number)
+        .slice(0, limit),
+    putRevision: (row) => {
+      if (this.#tables.revisions.has(row.revision.number)) throw new Error("A revision is never written twice");
+      this.#tables.revisions.set(row.revision.number, structuredClone(row));
+    },
+    headRevision: () => Math.max(0, ...this.#tables.revisions.keys()),
+    revision: (number) => structuredClone(this.#tables.revisions.get(number)) ?? null,
+    revisionOfRun: (runId) => [...this.#tables.revisions.values()].find((row) => row.runId === runId) ?? null,
+    revisions: ({ before = Number.POSITIVE_INFINITY, limit }) =>
+      [...this.#tables.revisions.values()]
+        .map(({ revision }) => revision)
+        .filter(({ number }) => number < before)
+        .sort((a, b) => b.number - a.number)
+        .slice(0, limit),
+  };
+
+  readonly meta: RoomStorage["meta"] = {
+    chat: () => this.#tables.chat,
+    putChat: (chat) => {
+      this.#tables.chat = { ...chat };
+    },
+    queued: () => this.#tables.queued,
+    putQueued: (messageIds) => {
+      this.#tables.queued = [...messageIds];
+    },
+    flushedSeq: () => this.#tables.flushedSeq,
+    putFlushedSeq: (seq) => {
+      this.#tables.flushedSeq = seq;
+    },
+  };
+
+  #insert(seq: number, entry: LogEntry): void {
+    if (this.#tables.log.has(seq)) throw new Error(`The log has a place ${seq} already`);
+    this.#tables.log.set(seq, entry);
+  }
+
+  #messages() {
+    return [...this.#tables.log.values()]
+      .flatMap((entry) => (entry.kind === "message" ? [structuredClone(entry.message)] : []))
+      .sort((a, b) => a.seq - b.seq);
+  }
+
+  /** Newest first. */
+  #runs(): RunRow[] {
+    return [...this.#tables.runs.values()].sort((a, b) => b.seq - a.seq).map((run) => structuredClone(run));
+  }
+}

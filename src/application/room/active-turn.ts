@@ -1,0 +1,187 @@
+import { AnswerText } from "../../domain/chat/answer-text.ts";
+import { CheckpointPace } from "../../domain/chat/checkpoint-pace.ts";
+import type { EndStatus } from "../../domain/chat/lists.ts";
+import type { ChatMessage } from "../../domain/chat/message.ts";
+import type { Design } from "../../domain/circuit/design.ts";
+import type { AnswerEnd, CommitOutcome, RevisionDraft, TurnRoom } from "../ports.ts";
+import { commitRevision } from "./commit-revision.ts";
+import { describeChat } from "./describe-chat.ts";
+import type { FanOut } from "./fan-out.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { LogWriter, RoomLog } from "./room-log.ts";
+import type { RunRow } from "./room-storage.ts";
+
+interface GrowingAnswer {
+  message: ChatMessage;
+  text: AnswerText;
+  pace: CheckpointPace;
+  startedAtMs: number;
+}
+
+/**
+ * The room as one running turn sees it. A re-run after a crash is given the answers of the killed try one by one, in order, so that it
+ * writes each of them once. After `seal` every call throws the reason: a stopped turn can change nothing any more.
+ */
+export class ActiveTurn implements TurnRoom {
+  readonly run: RunRow;
+  readonly #deps: RoomDeps;
+  readonly #log: RoomLog;
+  readonly #fanOut: FanOut;
+  readonly #abort = new AbortController();
+  readonly #growing = new Map<string, GrowingAnswer>();
+  readonly #earlier: ChatMessage[];
+
+  constructor(run: RunRow, deps: RoomDeps, outlets: { log: RoomLog; fanOut: FanOut }) {
+    this.run = run;
+    this.#deps = deps;
+    this.#log = outlets.log;
+    this.#fanOut = outlets.fanOut;
+    this.#earlier = run.tries > 1 ? deps.storage.log.ofRun(run) : [];
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** The running answer of a killed try, for `TurnInput.resumeMessageId`. */
+  get resumeMessageId(): string | null {
+    return this.#earlier.find((message) => message.status === "running")?.id ?? null;
+  }
+
+  /** Aborts the turn's work and refuses whatever it still tries. */
+  seal(reason: Error): void {
+    this.#abort.abort(reason);
+  }
+
+  progress(step: number, of: number, label: string): void {
+    this.signal.throwIfAborted();
+    const data = { runId: this.run.id, step, of, label };
+    this.#log.commit((writer) => writer.append("system", { kind: "run_progress", data }));
+  }
+
+  beginAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): string {
+    this.signal.throwIfAborted();
+    const message = this.#earlier.shift() ?? this.#appendAnswer(answer);
+    if (message.status === "running") {
+      const startedAtMs = this.#deps.clock.nowMs();
+      const pace = new CheckpointPace(startedAtMs);
+      this.#growing.set(message.id, { message, text: new AnswerText(), pace, startedAtMs });
+    }
+    return message.id;
+  }
+
+  appendText(messageId: string, text: string): void {
+    this.signal.throwIfAborted();
+    const answer = this.#growing.get(messageId);
+    if (!answer) return;
+    this.#tell(messageId, answer.text.append(text));
+    if (answer.pace.due(answer.text.value.length, this.#deps.clock.nowMs())) {
+      const { storage } = this.#deps;
+      storage.transaction(() => storage.log.putCheckpoint(answer.message.seq, answer.text.value));
+    }
+  }
+
+  commitRevision(draft: RevisionDraft): CommitOutcome {
+    this.signal.throwIfAborted();
+    return this.#log.commit((writer) => commitRevision(this.#deps, writer, draft));
+  }
+
+  headDesign(): { design: Design | null; head: number } {
+    const { artifacts } = this.#deps.storage;
+    const head = artifacts.headRevision();
+    return { head, design: artifacts.revision(head)?.design ?? null };
+  }
+
+  endAnswer(messageId: string, end: AnswerEnd): void {
+    this.signal.throwIfAborted();
+    const answer = this.#growing.get(messageId);
+    if (!answer) return;
+    this.#tell(messageId, answer.text.finish());
+    this.#log.commit((writer) => this.#complete(writer, answer, end));
+    this.#growing.delete(messageId);
+  }
+
+  describeChat(changes: Parameters<TurnRoom["describeChat"]>[0]): void {
+    this.signal.throwIfAborted();
+    this.#log.commit((writer) => describeChat(this.#deps, writer, { by: "system", changes }));
+  }
+
+  /** Ends what is still growing with the run's own end, text kept, in the run's last transaction. */
+  endOpenAnswers(writer: LogWriter, end: { status: EndStatus; reason?: string }): void {
+    for (const answer of this.#growing.values()) {
+      this.#complete(writer, answer, { ...noFigures, ...end });
+    }
+    this.#growing.clear();
+  }
+
+  /** The text so far of a growing answer, null for any other message. */
+  growingText(messageId: string): AnswerText | null {
+    return this.#growing.get(messageId)?.text ?? null;
+  }
+
+  /** Every growing answer with what a reader that holds `offset` of it lacks. */
+  growing(): { messageId: string; text: AnswerText }[] {
+    return [...this.#growing].map(([messageId, answer]) => ({ messageId, text: answer.text }));
+  }
+
+  #tell(messageId: string, piece: { offset: number; text: string } | null): void {
+    if (piece) this.#fanOut.push([{ type: "delta", runId: this.run.id, messageId, ...piece }]);
+  }
+
+  #appendAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): ChatMessage {
+    return this.#log.commit((writer) => {
+      const message: ChatMessage = {
+        ...emptyMessage,
+        id: this.#deps.ids.next(),
+        ...writer.next(),
+        runId: this.run.id,
+        senderType: "ai",
+        agent: answer.agent,
+        modelId: answer.modelId,
+        intent: answer.intent,
+        isFirstResponder: answer.isFirstResponder,
+        status: "running",
+        createdAt: this.#deps.clock.nowMs(),
+      };
+      writer.append(answer.agent, { kind: "message_appended", data: { message } });
+      return message;
+    });
+  }
+
+  #complete(writer: LogWriter, answer: GrowingAnswer, end: AnswerEnd): void {
+    const full = answer.text.full && end.status === "complete";
+    const message: ChatMessage = {
+      ...answer.message,
+      ...end,
+      ...(full ? { status: "limited", reason: "answer_size" } : {}),
+      content: answer.text.value,
+      latencyMs: this.#deps.clock.nowMs() - this.run.startedAt,
+    };
+    writer.append(message.agent ?? "system", { kind: "message_completed", data: { message } });
+    this.#deps.storage.log.dropCheckpoint(message.seq);
+  }
+}
+
+const noFigures = { artifacts: [], revision: null, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+
+/** The fields of a message that most senders leave empty. */
+export const emptyMessage = {
+  runId: null,
+  senderId: null,
+  senderName: null,
+  agent: null,
+  agentIcon: null,
+  modelId: null,
+  intent: null,
+  parentId: null,
+  replyToId: null,
+  isFirstResponder: false,
+  content: "",
+  attachments: [],
+  artifacts: [],
+  revision: null,
+  inputTokens: null,
+  outputTokens: null,
+  costMicroUsd: null,
+  latencyMs: null,
+} satisfies Partial<ChatMessage>;

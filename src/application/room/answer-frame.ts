@@ -1,0 +1,131 @@
+import { limits } from "../../domain/chat/limits.ts";
+import { closeCodes } from "../../domain/chat/lists.ts";
+import { TokenBucket } from "../../domain/chat/token-bucket.ts";
+import { errorKinds, OhmError } from "../../domain/error/ohm-error.ts";
+import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
+import { readFrame } from "../../protocol/read-frame.ts";
+import type { FanOut, RoomSocket } from "./fan-out.ts";
+import type { PostDeps } from "./post-message.ts";
+import { postMessage } from "./post-message.ts";
+import type { RoomActor } from "./require-member.ts";
+import { requireMember } from "./require-member.ts";
+import { backfill, missingText } from "./resume.ts";
+import { stopRun } from "./stop-run.ts";
+
+/** Frames of a socket beyond its rate that are answered; the next one closes it. */
+const patience = 30;
+
+interface FrameRate {
+  bucket: TokenBucket;
+  refused: number;
+}
+
+/** Answers the frames of the room's sockets. Every frame is checked against the member's row as it is now. */
+export class FrameAnswers {
+  readonly #room: PostDeps;
+  readonly #fanOut: FanOut;
+  readonly #rates = new WeakMap<RoomSocket, FrameRate>();
+
+  constructor(room: PostDeps, fanOut: FanOut) {
+    this.#room = room;
+    this.#fanOut = fanOut;
+  }
+
+  /** Takes one frame as it came. A broken one is refused by `nack` and the socket stays; who is no member any more is closed out. */
+  take(socket: RoomSocket, data: string | ArrayBuffer): void {
+    const read = readFrame(data);
+    const clientId = read.ok ? clientIdOf(read.frame) : read.clientId;
+    try {
+      this.#count(socket);
+      if (!read.ok) throw read.error;
+      this.#answer(socket, read.frame);
+    } catch (error) {
+      const known = error instanceof OhmError ? error : new OhmError("internal", "The frame could not be answered");
+      if (known !== error) this.#room.deps.report(error);
+      if (known.code === "not_found" && !this.#isMember(socket)) socket.close(closeCodes.removed, "not a member");
+      else send(socket, [nack(clientId, known)]);
+    }
+  }
+
+  #answer(socket: RoomSocket, frame: ClientFrame): void {
+    const actor: RoomActor = { userId: socket.userId, name: socket.name, unlimited: socket.unlimited };
+    const { storage } = this.#room.deps;
+    switch (frame.type) {
+      case "hello":
+        this.#hello(socket, frame);
+        break;
+      case "post_message": {
+        const { type: _, ...body } = frame;
+        send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]);
+        break;
+      }
+      case "stop":
+        stopRun(this.#room, actor, frame.runId);
+        break;
+      case "ping":
+        requireMember(storage, actor, "read");
+        send(socket, [{ type: "pong" }]);
+        break;
+    }
+  }
+
+  #hello(socket: RoomSocket, frame: Extract<ClientFrame, { type: "hello" }>): void {
+    const { deps, log, turns } = this.#room;
+    const member = requireMember(deps.storage, socket, "read");
+    // What waits for its gap is in the log already: sent now, it cannot reach this socket twice.
+    this.#fanOut.flush();
+    const { seq } = deps.storage.log.last();
+    const missed = backfill(log, frame.after, seq);
+    if (missed.kind === "reset") {
+      send(socket, [{ type: "reset", why: missed.why }]);
+      return;
+    }
+    socket.goLive();
+    send(socket, [
+      {
+        type: "welcome",
+        seq,
+        role: member.role,
+        self: { userId: member.userId, name: member.name },
+        participants: deps.storage.members.all(),
+        models: [...deps.models],
+      },
+      ...missed.events.map((event) => ({ type: "event" as const, ...event })),
+      ...missingText(turns.active, frame.have),
+    ]);
+  }
+
+  #isMember(socket: RoomSocket): boolean {
+    return this.#room.deps.storage.members.get(socket.userId) !== null;
+  }
+
+  #count(socket: RoomSocket): void {
+    if (socket.unlimited) return;
+    const nowMs = this.#room.deps.clock.nowMs();
+    const perSecond = limits.framesPerSecond;
+    const rate = this.#rates.get(socket) ?? {
+      bucket: new TokenBucket({ burst: perSecond, perSecond }, nowMs),
+      refused: 0,
+    };
+    this.#rates.set(socket, rate);
+    const retryAfterMs = rate.bucket.take(nowMs);
+    if (retryAfterMs === 0) return;
+    rate.refused += 1;
+    if (rate.refused > patience) socket.close(closeCodes.rateLimited, "too many frames");
+    throw new OhmError("rate_limited", `At most ${perSecond} frames a second`, { retryAfterMs });
+  }
+}
+
+function clientIdOf(frame: ClientFrame): string | null {
+  return frame.type === "post_message" ? frame.clientId : null;
+}
+
+function nack(clientId: string | null, error: OhmError): ServerFrame {
+  const { code, message: detail, retryAfterMs } = error;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { type: "nack", clientId, code, detail, retryable: errorKinds[code].retryable, ...wait };
+}
+
+function send(socket: RoomSocket, frames: ServerFrame[]): void {
+  socket.send(JSON.stringify(frames.length === 1 ? frames[0] : frames));
+}

@@ -1,0 +1,86 @@
+import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
+import type { ArtifactRef } from "../../domain/chat/message.ts";
+import type { ArtifactDraft, CommitOutcome, RevisionDraft } from "../ports.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { LogWriter } from "./room-log.ts";
+
+type Deps = Pick<RoomDeps, "storage" | "clock" | "digest">;
+
+/**
+ * Writes the versions of the artifacts that changed and one revision that names them all, or nothing when the head is not the one
+ * that the draft was made from. The second commit of one run answers with the first one's revision.
+ */
+export function commitRevision(deps: Deps, writer: LogWriter, draft: RevisionDraft): CommitOutcome {
+  const { artifacts } = deps.storage;
+  const before = draft.runId === null ? null : artifacts.revisionOfRun(draft.runId);
+  if (before) {
+    const written = before.revision.versions.filter(
+      ({ slug, version }) => artifacts.version(slug, version)?.messageId === draft.messageId,
+    );
+    return { kind: "committed", revision: before.revision.number, written };
+  }
+  const head = artifacts.headRevision();
+  if (head !== draft.expectedHead) return { kind: "head_moved", head };
+
+  const written = draft.artifacts.flatMap((artifact) => writeVersion(deps, writer, { draft, artifact }) ?? []);
+  const number = head + 1;
+  const { verdict, cost } = draft.design;
+  const versions = artifacts.heads().map(({ slug, currentVersion }) => ({ slug, version: currentVersion }));
+  artifacts.putRevision({
+    runId: draft.runId,
+    design: { ...draft.design, revision: number },
+    revision: {
+      number,
+      parent: head === 0 ? null : head,
+      versions,
+      verdict,
+      totalCents: cost.totalCents,
+      messageId: draft.messageId,
+      author: draft.author,
+      changeSummary: draft.changeSummary,
+      createdAt: deps.clock.nowMs(),
+    },
+  });
+  const data = { revision: number, verdict, totalCents: cost.totalCents, messageId: draft.messageId };
+  writer.append(authorName(draft), { kind: "design_changed", data });
+  return { kind: "committed", revision: number, written };
+}
+
+function authorName({ author }: RevisionDraft): string {
+  return author.kind === "user" ? author.userId : author.agent;
+}
+
+function writeVersion(
+  deps: Deps,
+  writer: LogWriter,
+  { draft, artifact }: { draft: RevisionDraft; artifact: ArtifactDraft },
+): ArtifactRef | null {
+  const { artifacts } = deps.storage;
+  const head = artifacts.head(artifact.slug);
+  const contentHash = deps.digest(JSON.stringify([artifact.title, artifact.content, artifact.data, artifact.verdict]));
+  if (head?.contentHash === contentHash) return null;
+  const { slug, type, title, changeSummary } = artifact;
+  const number = (head?.totalVersions ?? 0) + 1;
+  const version: ArtifactVersion = {
+    ...artifact,
+    number,
+    parentNumber: head?.currentVersion ?? null,
+    messageId: draft.messageId,
+    author: draft.author,
+    createdAt: deps.clock.nowMs(),
+  };
+  artifacts.putVersion(version);
+  artifacts.putHead({
+    slug,
+    type,
+    title,
+    currentVersion: number,
+    totalVersions: number,
+    pinned: head?.pinned ?? false,
+    stale: false,
+    contentHash,
+  });
+  const data = { slug, type, title, version: number, changeSummary, messageId: draft.messageId };
+  writer.append(authorName(draft), { kind: "artifact_versioned", data });
+  return { slug, version: number };
+}

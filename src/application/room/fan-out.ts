@@ -1,0 +1,64 @@
+import type { ServerFrame } from "../../protocol/frames.ts";
+import type { Clock } from "../ports.ts";
+
+/** One member's socket. `live` turns true with the first answered `hello`, and survives hibernation. */
+export interface RoomSocket {
+  readonly userId: string;
+  readonly name: string;
+  /** Rates do not count here: a suite or a bench on loopback. */
+  readonly unlimited: boolean;
+  readonly live: boolean;
+  goLive(): void;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** All open sockets of the room. */
+export interface RoomSockets {
+  all(): readonly RoomSocket[];
+}
+
+const never = new AbortController().signal;
+
+/** The least ms between two broadcasts: nothing for a few sockets, 16 at 1,600 and more. */
+export function fanOutGapMs(sockets: number): number {
+  return Math.min(16, sockets / 100);
+}
+
+/** Sends frames to every live socket: the first at once, those that follow within the gap together, as one array. */
+export class FanOut {
+  readonly #sockets: RoomSockets;
+  readonly #clock: Clock;
+  #waiting: ServerFrame[] = [];
+  #inGap = false;
+
+  constructor(sockets: RoomSockets, clock: Clock) {
+    this.#sockets = sockets;
+    this.#clock = clock;
+  }
+
+  push(frames: readonly ServerFrame[]): void {
+    this.#waiting.push(...frames);
+    if (!this.#inGap) this.flush();
+  }
+
+  /** Sends what waits now; call it before a socket is told where the log stands. */
+  flush(): void {
+    const frames = this.#waiting;
+    if (frames.length === 0) return;
+    this.#waiting = [];
+    const live = this.#sockets.all().filter((socket) => socket.live);
+    if (live.length === 0) return;
+    const text = JSON.stringify(frames.length === 1 ? frames[0] : frames);
+    for (const socket of live) socket.send(text);
+    if (!this.#inGap) this.#pause(fanOutGapMs(live.length));
+  }
+
+  #pause(gapMs: number): void {
+    this.#inGap = true;
+    void this.#clock.sleep(gapMs, never).then(() => {
+      this.#inGap = false;
+      this.flush();
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { EndStatus } from "../../domain/chat/lists.ts";
+import type { Clock, Ids, TurnInput, TurnRoom } from "../ports.ts";
+import type { RoomSockets } from "./fan-out.ts";
+import type { RoomStorage } from "./room-storage.ts";
+
+/** Answers a turn with the room's model. The promise that it returns is awaited; a rejection ends the run `failed`. */
+export type TurnRunner = (
+  input: TurnInput,
+  room: TurnRoom,
+  signal: AbortSignal,
+) => Promise<{ status: EndStatus; reason?: string }>;
+
+/** Everything that a room is given from outside. */
+export interface RoomDeps {
+  storage: RoomStorage;
+  sockets: RoomSockets;
+  clock: Clock;
+  ids: Ids;
+  /** A collision-free digest of a text, the same for the same text. */
+  digest(text: string): string;
+  runTurn: TurnRunner;
+  /** A repeatable brain says the same again: a killed run is run again from its start instead of ending `interrupted`. */
+  repeatable: boolean;
+  models: readonly { id: string; name: string }[];
+  /** Asks to be woken (`Room.wake`) at this time or earlier, also after a restart. */
+  wakeAt(atMs: number): void;
+  /** An error that nobody waits for. */
+  report(error: unknown): void;
+}

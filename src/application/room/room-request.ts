@@ -1,0 +1,42 @@
+import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
+import type { PatchChatBody } from "../../protocol/chats.ts";
+import type { MessagesQuery, PostMessageBody } from "../../protocol/messages.ts";
+
+/** A page of a list that is read newest first: numbers below `before`. */
+export interface NumberPage {
+  before?: number | undefined;
+  limit: number;
+}
+
+/** Everything that a member may ask a room for over HTTP. */
+export type RoomRequest =
+  | { kind: "chat" }
+  | { kind: "change-chat"; body: PatchChatBody }
+  | { kind: "snapshot" }
+  | { kind: "messages"; query: MessagesQuery }
+  | { kind: "post"; body: PostMessageBody; waitMs: number }
+  | { kind: "stop"; runId: string }
+  | { kind: "artifacts" }
+  | { kind: "versions"; slug: string; page: NumberPage }
+  | { kind: "version"; slug: string; number: number | "latest" }
+  | { kind: "compare"; slug: string; from: number; to: number }
+  | { kind: "design"; revision?: number | undefined }
+  | { kind: "revisions"; page: NumberPage };
+
+/** An `OhmError` as plain data, for the way between the room and the Worker. */
+export interface Problem {
+  code: ErrorCode;
+  status: number;
+  detail: string;
+  retryAfterMs: number | undefined;
+  head: number | undefined;
+  errors: FieldError[] | undefined;
+}
+
+/**
+ * A room's answer: the JSON text goes to the caller as it is. `settled` is false for a send whose turn has not ended yet; `seq` is the
+ * newest place of the log. `uninitialised` tells a chat that was never created here from one that the caller may not see.
+ */
+export type RoomReply =
+  | { ok: true; json: string; settled: boolean; seq: number }
+  | { ok: false; problem: Problem; uninitialised: boolean };

@@ -1,0 +1,139 @@
+import type { ArtifactHead, ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
+import type { RunStatus } from "../../domain/chat/lists.ts";
+import type { ChatEvent, ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
+import type { Design } from "../../domain/circuit/design.ts";
+
+/** The chat's settings as the room stores them; the counters of `ChatHead` come from the log. */
+export type ChatSettings = Omit<ChatHead, "lastSequence" | "lastMessageAt"> & {
+  ownerId: string;
+  /** A person's rename ends it. */
+  titleAutomatic: boolean;
+};
+
+/** An event as stored: those that tell of a message's text name its row (`messageSeq`) instead of repeating the text. */
+export type StoredEvent =
+  | Exclude<ChatEvent, { kind: "message_appended" | "message_completed" | "message_edited" }>
+  | { seq: number; at: number; by: string; kind: "message_completed"; data: { messageSeq: number } }
+  | { seq: number; at: number; by: string; kind: "message_edited"; data: { messageSeq: number } };
+
+/** One place of the log: a message's own row or an event's. */
+export type LogEntry = { kind: "message"; message: ChatMessage } | { kind: "event"; event: StoredEvent };
+
+/** A run. `seq` is that of its `run_started`; runs never overlap, so the one that is running is always the latest. */
+export interface RunRow {
+  seq: number;
+  id: string;
+  status: RunStatus;
+  reason: string | null;
+  /** Messages that it answers, oldest first. */
+  messageIds: string[];
+  askedBy: string;
+  /** Head of the design when it first started; a re-run after a crash starts from it again. */
+  startHead: number;
+  /** Times that it was started, 1 at first. */
+  tries: number;
+  startedAt: number;
+  endedAt: number | null;
+}
+
+/** What a client id was used for. */
+export interface ClientIdRow {
+  seq: number;
+  bodyHash: string;
+}
+
+/** A head with the hash of its current version's content, by which an unchanged artifact keeps its version. */
+export type ArtifactRow = ArtifactHead & { contentHash: string };
+
+export interface RevisionRow {
+  revision: DesignRevision;
+  design: Design;
+  runId: string | null;
+}
+
+/** Exclusive bounds on the message sequence; always ascending, without `after` the last `limit`. */
+export interface MessagePage {
+  before?: number | undefined;
+  after?: number | undefined;
+  limit: number;
+}
+
+export interface LogRows {
+  /** The newest seq (0 in an empty log), message sequence (0) and time of a message (null). */
+  last(): { seq: number; sequence: number; messageAt: number | null };
+  putEvent(event: StoredEvent): void;
+  putMessage(message: ChatMessage): void;
+  /** Overwrites the message of the same seq. */
+  replaceMessage(message: ChatMessage): void;
+  message(id: string): ChatMessage | null;
+  messageAt(seq: number): ChatMessage | null;
+  page(page: MessagePage): ChatMessage[];
+  /** Answers that a run wrote, in order; `run.seq` bounds the search. */
+  ofRun(run: Pick<RunRow, "id" | "seq">): ChatMessage[];
+  /** At most `limit` places after `seq`, in order. */
+  after(seq: number, limit: number): LogEntry[];
+  clientId(sender: string, clientId: string): ClientIdRow | null;
+  putClientId(sender: string, clientId: string, row: ClientIdRow): void;
+  /** Text of a growing answer; there is at most one row per message. */
+  checkpoint(messageSeq: number): string | null;
+  putCheckpoint(messageSeq: number, text: string): void;
+  dropCheckpoint(messageSeq: number): void;
+}
+
+export interface MemberRows {
+  all(): Member[];
+  get(userId: string): Member | null;
+  put(member: Member): void;
+}
+
+export interface RunRows {
+  latest(): RunRow | null;
+  get(id: string): RunRow | null;
+  /** The run that answers this message, null while it waits or when none does. */
+  answering(messageId: string): RunRow | null;
+  /** Inserts, or overwrites the run of the same seq. */
+  put(run: RunRow): void;
+}
+
+export interface ArtifactRows {
+  heads(): ArtifactRow[];
+  head(slug: string): ArtifactRow | null;
+  putHead(head: ArtifactRow): void;
+  putVersion(version: ArtifactVersion): void;
+  version(slug: string, number: number): ArtifactVersion | null;
+  /** Newest first, with numbers below `before`. */
+  versions(slug: string, page: { before?: number | undefined; limit: number }): ArtifactVersion[];
+  putRevision(row: RevisionRow): void;
+  /** The newest number, 0 before the first. */
+  headRevision(): number;
+  revision(number: number): RevisionRow | null;
+  revisionOfRun(runId: string): RevisionRow | null;
+  /** Newest first, with numbers below `before`. */
+  revisions(page: { before?: number | undefined; limit: number }): DesignRevision[];
+}
+
+export interface MetaRows {
+  /** null in a room that was never initialised. */
+  chat(): ChatSettings | null;
+  putChat(chat: ChatSettings): void;
+  /** Ids of messages that wait for the next turn, oldest first. */
+  queued(): string[];
+  putQueued(messageIds: string[]): void;
+  /** The last seq that reached D1. */
+  flushedSeq(): number;
+  putFlushedSeq(seq: number): void;
+}
+
+/**
+ * Where a room keeps what it knows. Synchronous, so that a check and the write that rests on it are one piece. One contract
+ * suite runs on every adapter.
+ */
+export interface RoomStorage {
+  /** Runs `work` in one transaction: all of its writes or, when it throws, none. Transactions do not nest. */
+  transaction<T>(work: () => T): T;
+  readonly log: LogRows;
+  readonly members: MemberRows;
+  readonly runs: RunRows;
+  readonly artifacts: ArtifactRows;
+  readonly meta: MetaRows;
+}

@@ -1,0 +1,192 @@
+import { limits } from "../../domain/chat/limits.ts";
+import type { EndStatus } from "../../domain/chat/lists.ts";
+import type { ChatMessage } from "../../domain/chat/message.ts";
+import type { TurnInput } from "../ports.ts";
+import { ActiveTurn } from "./active-turn.ts";
+import type { FanOut } from "./fan-out.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { LogWriter, RoomLog } from "./room-log.ts";
+import type { RunRow } from "./room-storage.ts";
+
+/** How often a room with a running turn is woken, so that a turn which a kill took away is taken up again. */
+export const watchdogMs = 5000;
+/** A run that takes its room down with it is not tried for ever. */
+const mostTries = 3;
+
+interface RunEnd {
+  status: EndStatus;
+  reason?: string;
+}
+
+/** Starts runs, one at a time, and ends each in one terminal status. */
+export class TurnScheduler {
+  readonly #deps: RoomDeps;
+  readonly #log: RoomLog;
+  readonly #fanOut: FanOut;
+  #active: ActiveTurn | null = null;
+  readonly #waiters = new Map<string, Set<() => void>>();
+
+  constructor(deps: RoomDeps, outlets: { log: RoomLog; fanOut: FanOut }) {
+    this.#deps = deps;
+    this.#log = outlets.log;
+    this.#fanOut = outlets.fanOut;
+  }
+
+  get active(): ActiveTurn | null {
+    return this.#active;
+  }
+
+  /** In the transaction that stores the message: starts a run for it, or queues it behind the one that is running. Then call `launch`. */
+  ask(writer: LogWriter, message: ChatMessage): void {
+    const { runs, meta } = this.#deps.storage;
+    const latest = runs.latest();
+    if (latest?.status === "running") {
+      meta.putQueued([...meta.queued(), message.id]);
+      const data = { messageId: message.id, behindRunId: latest.id };
+      writer.append("system", { kind: "turn_queued", data });
+    } else {
+      this.#begin(writer, [message.id], message.senderId ?? "system");
+    }
+  }
+
+  /** After that transaction: sets the stored run to work when nothing is at work. */
+  launch(): void {
+    const run = this.#deps.storage.runs.latest();
+    if (this.#active || run?.status !== "running") return;
+    const turn = new ActiveTurn(run, this.#deps, { log: this.#log, fanOut: this.#fanOut });
+    this.#active = turn;
+    this.#deps.wakeAt(this.#deps.clock.nowMs() + watchdogMs);
+    void this.#work(turn);
+  }
+
+  /** After a start of the room: what a kill took away is run again, or ends `interrupted` where it cannot be repeated. */
+  recover(): void {
+    const run = this.#deps.storage.runs.latest();
+    if (run?.status !== "running") return;
+    const again = { ...run, tries: run.tries + 1, startedAt: this.#deps.clock.nowMs() };
+    this.#deps.storage.transaction(() => this.#deps.storage.runs.put(again));
+    if (this.#deps.repeatable && again.tries <= mostTries) this.launch();
+    else this.#abandon(again);
+  }
+
+  /** Ends the active run `stopped` at once: its text is kept, and nothing that it still tries has an effect. */
+  stop(): void {
+    if (this.#active) this.#end(this.#active, { status: "stopped", reason: "stopped" });
+  }
+
+  /** Resolves when the run that answers this message has ended, or after `ms`. */
+  async settled(messageId: string, ms: number): Promise<void> {
+    const finished = new AbortController();
+    const waiters = this.#waiters.get(messageId) ?? new Set();
+    this.#waiters.set(messageId, waiters);
+    const done = () => finished.abort(new Error("The turn has ended"));
+    waiters.add(done);
+    await this.#deps.clock.sleep(ms, finished.signal).catch(() => undefined);
+    waiters.delete(done);
+    if (waiters.size === 0) this.#waiters.delete(messageId);
+  }
+
+  async #work(turn: ActiveTurn): Promise<void> {
+    const finished = new AbortController();
+    const wall = this.#deps.clock.sleep(limits.turnMs, finished.signal).then(
+      () => this.#end(turn, { status: "limited", reason: "turn_time" }),
+      () => undefined,
+    );
+    try {
+      const outcome = await this.#deps.runTurn(this.#input(turn), turn, turn.signal);
+      this.#end(turn, outcome);
+    } catch (error) {
+      if (!turn.signal.aborted) this.#deps.report(error);
+      this.#end(turn, { status: "failed", reason: "internal" });
+    } finally {
+      finished.abort();
+      await wall;
+    }
+  }
+
+  #input(turn: ActiveTurn): TurnInput {
+    const { log, artifacts } = this.#deps.storage;
+    const { run } = turn;
+    const asked = run.messageIds.flatMap((id) => log.message(id) ?? []);
+    const history = log
+      .page({ before: asked.at(-1)?.sequence, limit: limits.pageItems })
+      .filter((message) => message.status === "complete" && !run.messageIds.includes(message.id));
+    const committed = artifacts.revisionOfRun(run.id);
+    const head = committed ? (committed.revision.parent ?? 0) : run.startHead;
+    return {
+      runId: run.id,
+      chatId: this.#deps.storage.meta.chat()?.id ?? "",
+      asked,
+      history,
+      head,
+      design: artifacts.revision(head)?.design ?? null,
+      resumeMessageId: turn.resumeMessageId,
+    };
+  }
+
+  #begin(writer: LogWriter, messageIds: string[], askedBy: string): void {
+    const { storage, ids, clock } = this.#deps;
+    const run: RunRow = {
+      seq: writer.next().seq,
+      id: ids.next(),
+      status: "running",
+      reason: null,
+      messageIds,
+      askedBy,
+      startHead: storage.artifacts.headRevision(),
+      tries: 1,
+      startedAt: clock.nowMs(),
+      endedAt: null,
+    };
+    storage.runs.put(run);
+    writer.append("system", { kind: "run_started", data: { runId: run.id, messageIds, agent: "orchestrator" } });
+  }
+
+  #end(turn: ActiveTurn, end: RunEnd): void {
+    if (this.#active !== turn) return;
+    this.#active = null;
+    turn.seal(new Error(`The run has ended: ${end.status}`));
+    this.#log.commit((writer) => {
+      turn.endOpenAnswers(writer, end);
+      this.#close(writer, turn.run, end);
+    });
+    this.#settle(turn.run);
+    this.launch();
+  }
+
+  /** Ends a run that nobody works on, with the text that its last checkpoint kept. */
+  #abandon(run: RunRow): void {
+    const end: RunEnd = { status: "interrupted", reason: "restarted" };
+    const { log } = this.#deps.storage;
+    this.#log.commit((writer) => {
+      for (const answer of log.ofRun(run).filter(({ status }) => status === "running")) {
+        const message: ChatMessage = { ...answer, ...end, content: log.checkpoint(answer.seq) ?? "" };
+        writer.append(answer.agent ?? "system", { kind: "message_completed", data: { message } });
+        log.dropCheckpoint(answer.seq);
+      }
+      this.#close(writer, run, end);
+    });
+    this.#settle(run);
+    this.launch();
+  }
+
+  /** The run's last words, and the next run for what has waited meanwhile. */
+  #close(writer: LogWriter, run: RunRow, end: RunEnd): void {
+    const { runs, meta, log } = this.#deps.storage;
+    const endedAt = this.#deps.clock.nowMs();
+    runs.put({ ...run, status: end.status, reason: end.reason ?? null, endedAt });
+    const data = { runId: run.id, ...end, latencyMs: endedAt - run.startedAt };
+    writer.append("system", { kind: "run_ended", data });
+    const waiting = meta.queued();
+    const [first] = waiting;
+    if (first === undefined) return;
+    meta.putQueued([]);
+    this.#begin(writer, waiting, log.message(first)?.senderId ?? "system");
+  }
+
+  #settle(run: RunRow): void {
+    for (const messageId of run.messageIds) {
+      for (const done of this.#waiters.get(messageId) ?? []) done();
+    }
+  }
+}

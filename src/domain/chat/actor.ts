@@ -1,0 +1,10 @@
+/** Who asks, made once per request from verified credentials and from nothing else. */
+export type Actor = { kind: "anonymous" } | UserActor;
+
+/** A person with a session. A guest has one without an account. */
+export interface UserActor {
+  kind: "user";
+  userId: string;
+  name: string;
+  guest: boolean;
+}

@@ -1,0 +1,68 @@
+import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import type { Clock } from "../src/application/ports.ts";
+import type { RoomDeps } from "../src/application/room/room-deps.ts";
+import type { UserActor } from "../src/domain/chat/actor.ts";
+import { OhmError } from "../src/domain/error/ohm-error.ts";
+import type { Env } from "./env.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { RoomClient } from "./room-client.ts";
+
+/** The platform's time. */
+export const clock: Clock = {
+  nowMs: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      }, ms);
+      signal.addEventListener("abort", stop, { once: true });
+    }),
+};
+
+/** What answers in a room. */
+export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
+  return {
+    repeatable: true,
+    models: [{ id: "ohm/engine", name: "Ohm engine" }],
+    runTurn: () => Promise.reject(new OhmError("unsupported", "The turn is being built")),
+  };
+}
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Whether this address is served to this machine only. */
+export function isLoopback(url: URL): boolean {
+  return loopback.has(url.hostname);
+}
+
+/** Whether rates are lifted: `OHM_LIMITS=off`, on loopback only. */
+export function isUnlimited(env: Env, url: URL): boolean {
+  return env.OHM_LIMITS === "off" && isLoopback(url);
+}
+
+/** The secret that signs sessions. Throws `unavailable` when it is not set: there is no default that everybody knows. */
+export function authSecret(env: Env): string {
+  const secret = env.BETTER_AUTH_SECRET ?? "";
+  if (isPlaceholder(secret) || secret.length < 32) throw new OhmError("unavailable", "BETTER_AUTH_SECRET is not set, or shorter than 32 characters");
+  return secret;
+}
+
+/** Everything that a person may reach; there is no other way to data. */
+export interface Scope {
+  actor: UserActor;
+  chats: D1ChatDirectory;
+  rooms: RoomClient;
+}
+
+/** The data as this person may see it. */
+export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
+  const chats = new D1ChatDirectory(env.DB, actor);
+  const { userId, name } = actor;
+  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, name, unlimited }) };
+}

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import type { RoomSocket, RoomSockets } from "../src/application/room/fan-out.ts";
+import type { RoomActor } from "../src/application/room/require-member.ts";
+
+const attachment = z.strictObject({ userId: z.string(), name: z.string(), unlimited: z.boolean(), live: z.boolean() });
+type Attachment = z.infer<typeof attachment>;
+
+/** A socket of the platform; what the room knows of it lives in its attachment and survives hibernation. */
+class OpenSocket implements RoomSocket {
+  readonly #socket: WebSocket;
+  #known: Attachment;
+
+  constructor(socket: WebSocket, known: Attachment) {
+    this.#socket = socket;
+    this.#known = known;
+  }
+
+  get userId(): string {
+    return this.#known.userId;
+  }
+
+  get name(): string {
+    return this.#known.name;
+  }
+
+  get unlimited(): boolean {
+    return this.#known.unlimited;
+  }
+
+  get live(): boolean {
+    return this.#known.live;
+  }
+
+  goLive(): void {
+    this.#known = { ...this.#known, live: true };
+    this.#socket.serializeAttachment(this.#known);
+  }
+
+  send(text: string): void {
+    // A socket that is closing throws; its close event is on the way, and the next hello brings what it missed.
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+}
+
+/** The room's hibernating sockets. */
+export class OpenSockets implements RoomSockets {
+  readonly #ctx: DurableObjectState;
+  readonly #known = new WeakMap<WebSocket, OpenSocket>();
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+  }
+
+  accept(socket: WebSocket, { userId, name, unlimited }: RoomActor): void {
+    socket.serializeAttachment({ userId, name, unlimited, live: false });
+    this.#ctx.acceptWebSocket(socket);
+  }
+
+  all(): OpenSocket[] {
+    return this.#ctx.getWebSockets().map((socket) => this.of(socket));
+  }
+
+  of(socket: WebSocket): OpenSocket {
+    const known = this.#known.get(socket) ?? new OpenSocket(socket, attachment.parse(socket.deserializeAttachment()));
+    this.#known.set(socket, known);
+    return known;
+  }
+}

@@ -1,0 +1,73 @@
+import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import { OhmError } from "../src/domain/error/ohm-error.ts";
+import type { ChatRoom } from "./chat-room.ts";
+import { errorOf } from "./middleware/problem.ts";
+
+const names = { userId: "x-ohm-user", name: "x-ohm-name", unlimited: "x-ohm-unlimited" } as const;
+
+/** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
+export const actorHeaders = {
+  write: ({ userId, name, unlimited }: RoomActor): Record<string, string> => ({
+    [names.userId]: userId,
+    [names.name]: encodeURIComponent(name),
+    [names.unlimited]: String(unlimited),
+  }),
+  read: (headers: Headers): RoomActor => {
+    const userId = headers.get(names.userId);
+    if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
+    const name = decodeURIComponent(headers.get(names.name) ?? "");
+    return { userId, name, unlimited: headers.get(names.unlimited) === "true" };
+  },
+};
+
+type Answered = Extract<RoomReply, { ok: true }>;
+
+/** The rooms as one person reaches them: the actor goes with every request, and the room decides. */
+export class RoomClient {
+  readonly #rooms: DurableObjectNamespace<ChatRoom>;
+  readonly #chats: D1ChatDirectory;
+  readonly #actor: RoomActor;
+
+  constructor(rooms: DurableObjectNamespace<ChatRoom>, chats: D1ChatDirectory, actor: RoomActor) {
+    this.#rooms = rooms;
+    this.#chats = chats;
+    this.#actor = actor;
+  }
+
+  /** Asks the chat's room. Throws the `OhmError` that it answered. */
+  async ask(chatId: string, request: RoomRequest): Promise<Answered> {
+    const room = this.#room(chatId);
+    const first = await room.ask(this.#actor, request);
+    const reply =
+      !first.ok && first.uninitialised && (await this.#finish(chatId)) ? await room.ask(this.#actor, request) : first;
+    if (reply.ok) return reply;
+    throw errorOf(reply.problem);
+  }
+
+  /** Opens a socket to the chat's room; answers its 101, or the problem of its refusal. */
+  async upgrade(chatId: string, requestId: string): Promise<Response> {
+    const headers = { ...actorHeaders.write(this.#actor), upgrade: "websocket", "x-request-id": requestId };
+    const open = () => this.#room(chatId).fetch("https://room/socket", { headers });
+    const first = await open();
+    return first.headers.has("x-ohm-uninitialised") && (await this.#finish(chatId)) ? open() : first;
+  }
+
+  /** Creates a chat: its rows in D1 first, then its room. */
+  async create(chat: Parameters<ChatRoom["init"]>[0]): Promise<void> {
+    await this.#chats.create(chat);
+    await this.#room(chat.chat.id).init(chat);
+  }
+
+  /** Finishes a creation that stopped half-way; false when D1 knows no such chat of this person. */
+  async #finish(chatId: string): Promise<boolean> {
+    const created = await this.#chats.created(chatId);
+    if (created) await this.#room(chatId).init(created);
+    return created !== null;
+  }
+
+  #room(chatId: string) {
+    return this.#rooms.getByName(chatId.toLowerCase());
+  }
+}

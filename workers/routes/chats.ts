@@ -1,0 +1,170 @@
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import type { ListPlace } from "../../src/adapters/d1/d1-chat-directory.ts";
+import type { NewChat } from "../../src/application/room/room.ts";
+import type { UserActor } from "../../src/domain/chat/actor.ts";
+import { OhmError } from "../../src/domain/error/ohm-error.ts";
+import { chatView, listOf, snapshotView } from "../../src/protocol/answers.ts";
+import type { CreateChatBody } from "../../src/protocol/chats.ts";
+import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
+import { clock } from "../deps.ts";
+import { route } from "../route.ts";
+import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./examples.ts";
+import { roomJson } from "./reply.ts";
+
+/** The `:id` of a chat's address. */
+export const chatParams = z.strictObject({ id: z.uuid() });
+
+const one = { status: 200, what: "The chat", schema: chatView, example: exampleChat };
+
+export const chatRoutes = [
+  route(
+    {
+      method: "post",
+      path: "/api/chats",
+      summary:
+        "Starts a chat; a caller without a session becomes a guest. With `message` it is posted in the same request.",
+      access: "guest",
+      body: createChatBody,
+      bodyExample: { message: { clientId: exampleIds.client, content: exampleMessage.content } },
+      answers: [{ ...one, status: 201 }],
+      errors: ["invalid", "too_large", "unsupported", "rate_limited", "unavailable"],
+    },
+    async ({ body, scope }) => {
+      const { actor, rooms } = await scope();
+      if (body.projectId !== undefined) {
+        const errors = [{ path: "projectId", message: "names no project of yours" }];
+        throw new OhmError("invalid", "There is no such project", { errors });
+      }
+      const created = newChat(body, actor);
+      await rooms.create(created);
+      const { id } = created.chat;
+      if (body.message) await rooms.ask(id, { kind: "post", body: body.message, waitMs: 0 });
+      const reply = roomJson(await rooms.ask(id, { kind: "chat" }), 201);
+      reply.headers.set("location", `/api/chats/${id}`);
+      return reply;
+    },
+  ),
+  route(
+    {
+      method: "get",
+      path: "/api/chats",
+      summary: "The person's chats, last changed first.",
+      access: "session",
+      query: listQuery,
+      answers: [
+        {
+          status: 200,
+          what: "A page of chats",
+          schema: listOf(chatView),
+          example: { items: [exampleChat], nextCursor: null },
+        },
+      ],
+      errors: ["unauthenticated", "invalid"],
+    },
+    async ({ c, query, scope }) => {
+      const { chats } = await scope();
+      const found = await chats.list(query.limit + 1, placeOf(query.cursor));
+      const items = found.slice(0, query.limit);
+      const last = items.at(-1);
+      const nextCursor = found.length > query.limit && last ? `${last.updatedAt}.${last.id}` : null;
+      return c.json({ items, nextCursor });
+    },
+  ),
+  route(
+    {
+      method: "get",
+      path: "/api/chats/:id",
+      summary: "One chat.",
+      access: "member",
+      params: chatParams,
+      answers: [one],
+      errors: ["unauthenticated", "invalid", "not_found"],
+    },
+    async ({ params, scope }) => roomJson(await (await scope()).rooms.ask(params.id, { kind: "chat" })),
+  ),
+  route(
+    {
+      method: "patch",
+      path: "/api/chats/:id",
+      summary:
+        "Changes a chat's title, mode, phase or mission. A title set here is never replaced by an automatic one.",
+      access: "member",
+      params: chatParams,
+      body: patchChatBody,
+      bodyExample: { title: "Balcony weather station" },
+      answers: [one],
+      errors: ["unauthenticated", "forbidden", "invalid", "not_found", "too_large", "unsupported"],
+    },
+    async ({ params, body, scope }) =>
+      roomJson(await (await scope()).rooms.ask(params.id, { kind: "change-chat", body })),
+  ),
+  route(
+    {
+      method: "get",
+      path: "/api/chats/:id/snapshot",
+      summary: "The chat in one piece, with its newest messages; the socket goes on from `seq`, which is the ETag too.",
+      access: "member",
+      params: chatParams,
+      headers: { "if-none-match": "The ETag of a snapshot that is held; 304 while nothing durable has changed." },
+      answers: [
+        {
+          status: 200,
+          what: "The snapshot",
+          schema: snapshotView,
+          example: {
+            seq: 3,
+            chat: exampleChat,
+            participants: [{ userId: exampleIds.user, name: "Guest", role: "owner", joinedAt: exampleChat.createdAt }],
+            messages: [exampleMessage],
+            artifacts: [exampleArtifact],
+            run: null,
+            revision: 1,
+          },
+        },
+        { status: 304, what: "Nothing durable has changed", schema: null },
+      ],
+      errors: ["unauthenticated", "invalid", "not_found"],
+    },
+    async ({ c, params, scope }) => {
+      const reply = await (await scope()).rooms.ask(params.id, { kind: "snapshot" });
+      const etag = `"${reply.seq}"`;
+      const headers = { etag, "cache-control": "private, no-cache" };
+      if (c.req.header("if-none-match") === etag) return new Response(null, { status: 304, headers });
+      return new Response(reply.json, { headers: { ...headers, "content-type": "application/json" } });
+    },
+  ),
+];
+
+/** A chat before its first event. The owner's member row is part of it. */
+function newChat(body: CreateChatBody, actor: UserActor): NewChat {
+  const nowMs = clock.nowMs();
+  return {
+    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs },
+    chat: {
+      id: uuidv7(),
+      ownerId: actor.userId,
+      title: body.title ?? null,
+      titleAutomatic: body.title === undefined,
+      mode: body.mode ?? "workbench",
+      phase: "discovery",
+      projectId: null,
+      missionStatement: null,
+      modelId: body.modelId ?? null,
+      isPublic: false,
+      createdAt: nowMs,
+      updatedAt: nowMs,
+    },
+  };
+}
+
+function placeOf(cursor: string | undefined): ListPlace | null {
+  if (cursor === undefined) return null;
+  const [time = "", id = ""] = cursor.split(".");
+  if (!/^\d{1,15}$/.test(time) || !z.uuid().safeParse(id).success) {
+    throw new OhmError("invalid", "The cursor is not one of this list", {
+      errors: [{ path: "cursor", message: "was not given by this list" }],
+    });
+  }
+  return { updatedAt: Number(time), id };
+}

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { limits } from "../../src/domain/chat/limits.ts";
+import { roomModel } from "../deps.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { route } from "../route.ts";
+
+const state = z.enum(["ok", "failed", "unset"]);
+const readyView = z.strictObject({
+  ready: z.boolean(),
+  dependencies: z.record(z.string(), z.strictObject({ state, detail: z.string() })),
+  adapters: z.record(z.string(), z.string()),
+  models: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  limits: z.record(z.string(), z.number()),
+  limitsInForce: z.boolean(),
+});
+type Dependency = z.infer<typeof readyView>["dependencies"][string];
+
+const example = {
+  ready: true,
+  dependencies: { d1: { state: "ok", detail: "answers" }, secret: { state: "ok", detail: "set" } },
+  adapters: { chatModel: "embedded" },
+  models: [{ id: "ohm/engine", name: "Ohm engine" }],
+  limits: { messageBytes: limits.messageBytes },
+  limitsInForce: true,
+};
+
+export const readyRoutes = [
+  route(
+    {
+      method: "get",
+      path: "/api/ready",
+      summary: "Each dependency with its state, the adapters in use and the limits in force.",
+      access: "open",
+      answers: [
+        { status: 200, what: "Ready", schema: readyView, example },
+        { status: 503, what: "A dependency fails", schema: readyView, example: { ...example, ready: false } },
+      ],
+      errors: [],
+    },
+    async ({ c }) => {
+      const dependencies = { d1: await databaseState(c.env.DB), secret: secretState(c.env.BETTER_AUTH_SECRET) };
+      const ready = Object.values(dependencies).every((dependency) => dependency.state === "ok");
+      const { OPENAI_API_KEY: key, OHM_MODEL: model } = c.env;
+      const chatModel = isPlaceholder(key) ? "embedded" : `embedded (a key is set, ${model ?? "OHM_MODEL is not"})`;
+      const answer: z.infer<typeof readyView> = {
+        ready,
+        dependencies,
+        adapters: { chatModel, rooms: "do-sqlite", lists: "d1", accounts: "better-auth on d1" },
+        models: [...roomModel(c.env).models],
+        limits: { ...limits },
+        limitsInForce: !c.get("unlimited"),
+      };
+      return c.json(answer, ready ? 200 : 503);
+    },
+  ),
+];
+
+async function databaseState(db: D1Database): Promise<Dependency> {
+  try {
+    await db.prepare("select 1 from chats limit 1").all();
+    return { state: "ok", detail: "answers" };
+  } catch {
+    return { state: "failed", detail: "does not answer, or its migrations have not been applied" };
+  }
+}
+
+function secretState(secret: string | undefined): Dependency {
+  if (isPlaceholder(secret)) return { state: "unset", detail: "BETTER_AUTH_SECRET is not set" };
+  return { state: "ok", detail: "set" };
+}
