@@ -1,25 +1,212 @@
-import type { EndStatus } from "../domain/chat/lists.ts";
-import { OhmError } from "../domain/error/ohm-error.ts";
-import type { ChatModel, Clock, TurnInput, TurnRoom } from "./ports.ts";
+import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
+import { limits } from "../domain/chat/limits.ts";
+import type { AgentId } from "../domain/chat/lists.ts";
+import { AnswerWriter } from "./answer-writer.ts";
+import { describeByDesign, describeByMessage, situation } from "./chat-description.ts";
+import { type DesignEngine, designStages } from "./design-engine.ts";
+import { draftArtifacts } from "./draft-artifacts.ts";
+import { type ModelStep, modelStep } from "./model-step.ts";
+import type { ChatModel, Clock, ModelMessage, TurnInput, TurnRoom } from "./ports.ts";
+import { StagedDesign } from "./staged-design.ts";
+import { StreamWatch, type TurnOutcome } from "./stream-watch.ts";
+import { type ToolCall, type ToolScene, runTool, toolDefinitions } from "./turn-tools.ts";
 
 /** What a turn works with. `signal` is the Stop button: aborting it ends the turn `stopped` with the text that is there. */
 export interface TurnDeps {
   room: TurnRoom;
   model: ChatModel;
+  engine: DesignEngine;
   clock: Clock;
   signal: AbortSignal;
 }
 
+/** Shown while the engine works, one per stage. */
+const stageLabels = {
+  requirements: "reading the goal",
+  parts: "choosing parts",
+  wiring: "laying wires",
+  code: "writing firmware",
+  checks: "checking the design",
+} as const;
+
 /**
- * How a turn ended. `reason` is a stable word: `head_moved`, `model_failed`, `model_silent`, `model_arguments`, `model_steps`,
- * `turn_time`, `answer_size`, `internal`. The answer, where one was begun, has been ended with the same pair.
+ * Answers the asked messages with at most one revision and one answer. Never throws; how it ended is also how the answer ended.
+ * Reasons: `head_moved`, `model_failed`, `model_silent`, `model_arguments`, `model_steps`, `turn_time`, `answer_size`, `internal`.
  */
-export interface TurnOutcome {
-  status: EndStatus;
-  reason?: string;
+export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOutcome> {
+  const turn = new Turn(input, deps);
+  try {
+    return turn.end(await turn.answer());
+  } catch {
+    return turn.end(broken(deps.signal));
+  }
 }
 
-/** Answers the asked messages: at most one revision and one answer. Never throws; what broke is in the outcome. */
-export function runTurn(_input: TurnInput, _deps: TurnDeps): Promise<TurnOutcome> {
-  return Promise.reject(new OhmError("unsupported", "The turn is being built"));
+function broken(signal: AbortSignal): TurnOutcome {
+  return signal.aborted ? { status: "stopped" } : { status: "failed", reason: "internal" };
+}
+
+class Turn {
+  readonly #input: TurnInput;
+  readonly #deps: TurnDeps;
+  readonly #watch: StreamWatch;
+  readonly #answer: AnswerWriter;
+  readonly #scene: ToolScene;
+  readonly #stopModel = new AbortController();
+  /** What was said between the agents and their tools, for the next call of a model. */
+  readonly #said: ModelMessage[] = [];
+  readonly #calls: { agent: AgentId; call: ToolCall; message: ModelMessage }[] = [];
+  readonly #figures = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+  #revision: number | null = null;
+  #artifacts: { slug: string; version: number }[] = [];
+  #steps = 0;
+  #repairs = 0;
+  #isReplayed = false;
+
+  constructor(input: TurnInput, deps: TurnDeps) {
+    const { room, engine, clock, signal, model } = deps;
+    this.#input = input;
+    this.#deps = deps;
+    this.#watch = new StreamWatch(clock, signal);
+    this.#answer = new AnswerWriter(room, model.id);
+    const staged = new StagedDesign(engine, { design: input.design, head: input.head }, (stage) => {
+      room.progress(designStages.indexOf(stage) + 1, designStages.length, stageLabels[stage]);
+    });
+    this.#scene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
+  }
+
+  /** Routes, then lets the agent of the first intent answer. */
+  async answer(): Promise<TurnOutcome> {
+    const routingCut = await this.#converse("orchestrator");
+    const [intent = "CHAT"] = this.#scene.intents;
+    const agent = agentFor(intent).id;
+    this.#answer.begin(agent, intent);
+    const cut = routingCut ?? (await this.#converse(agent)) ?? this.#commitUnsaid();
+    if (cut) return cut;
+    if (this.#answer.isEmpty) return { status: "failed", reason: "model_failed" };
+    const [first] = this.#input.asked;
+    const isFirst = this.#input.history.length === 0 && this.#scene.staged.current === null;
+    if (isFirst && first) this.#deps.room.describeChat(describeByMessage(first));
+    return { status: "complete" };
+  }
+
+  /** Ends the answer as the turn ended. A room that has closed the turn already takes no word any more. */
+  end(outcome: TurnOutcome): TurnOutcome {
+    this.#stopModel.abort();
+    const suggestions = outcome.status === "complete" ? this.#scene.suggestions : [];
+    const written = { artifacts: this.#artifacts, revision: this.#revision };
+    try {
+      this.#answer.end(outcome, { ...this.#figures, ...written, suggestions });
+      return outcome;
+    } catch {
+      return broken(this.#deps.signal);
+    }
+  }
+
+  /** Calls the model until it has said its words, or routed. Answers why the turn has to end here, null when it may go on. */
+  async #converse(agent: AgentId): Promise<TurnOutcome | null> {
+    while (this.#steps < limits.modelSteps) {
+      this.#steps += 1;
+      const step = await this.#step(agent);
+      if (step.kind === "cut") return step.outcome;
+      if (step.kind === "said") return null;
+      if (step.kind === "again") continue;
+      if (!this.#run(agent, step.calls)) return { status: "failed", reason: "model_arguments" };
+      if (agent === "orchestrator" && this.#scene.intents.length > 0) return null;
+    }
+    return { status: "limited", reason: "model_steps" };
+  }
+
+  #step(agent: AgentId): Promise<ModelStep> {
+    const { model, signal } = this.#deps;
+    const stop = AbortSignal.any([signal, this.#stopModel.signal]);
+    const request = { agent, messages: this.#transcript(agent), tools: toolDefinitions(agent) };
+    return modelStep({ model, watch: this.#watch, signal: stop }, request, {
+      text: (text) => (agent === "orchestrator" ? null : this.#write(text)),
+      usage: ({ inputTokens, outputTokens, costMicroUsd }) => {
+        this.#figures.inputTokens += inputTokens;
+        this.#figures.outputTokens += outputTokens;
+        this.#figures.costMicroUsd += costMicroUsd;
+      },
+    });
+  }
+
+  /** Text goes straight to the answer, but words about a design only once it is stored. */
+  #write(text: string): ModelStep | null {
+    const commit = this.#commit();
+    if (commit === "again") return { kind: "again" };
+    if (commit) return { kind: "cut", outcome: commit };
+    if (this.#answer.append(text)) return null;
+    return { kind: "cut", outcome: { status: "limited", reason: "answer_size" } };
+  }
+
+  #transcript(agent: AgentId): ModelMessage[] {
+    const { history, asked } = this.#input;
+    const { current, base } = this.#scene.staged;
+    const earlier = [...history, ...asked].filter(({ senderType }) => senderType !== "system");
+    return [
+      { role: "system", content: systemPrompt(agents[agent], situation(current, base.head)) },
+      ...earlier.map(({ senderType, content }): ModelMessage => {
+        return { role: senderType === "user" ? "user" : "assistant", content };
+      }),
+      ...this.#said,
+    ];
+  }
+
+  /** Carries out what a model called for. Answers false when it has failed to write right arguments too often. */
+  #run(agent: AgentId, calls: ToolCall[]): boolean {
+    this.#said.push({ role: "assistant", content: "", toolCalls: calls });
+    for (const call of calls) {
+      const result = runTool(this.#scene, agent, call);
+      if (result.tool === "error") this.#repairs += 1;
+      const message: ModelMessage = { role: "tool", content: JSON.stringify(result), toolCallId: call.id };
+      this.#said.push(message);
+      this.#calls.push({ agent, call, message });
+    }
+    return this.#repairs <= limits.repairs;
+  }
+
+  /** Writes the revision, if there is something to write. `again`: the head had moved and the calls were made again on it. */
+  #commit(): TurnOutcome | "again" | null {
+    const { staged } = this.#scene;
+    const { pending, base } = staged;
+    const { agent, messageId } = this.#answer;
+    if (!pending || this.#scene.isCommitted || agent === null) return null;
+    const { room, model } = this.#deps;
+    const outcome = room.commitRevision({
+      expectedHead: base.head,
+      design: pending.design,
+      artifacts: draftArtifacts(pending.design, base.design),
+      messageId,
+      author: { kind: "agent", agent, modelId: model.id },
+      changeSummary: pending.summary,
+      runId: this.#input.runId,
+    });
+    if (outcome.kind === "committed") {
+      this.#scene.isCommitted = true;
+      this.#revision = outcome.revision;
+      this.#artifacts = outcome.written;
+      room.describeChat(describeByDesign(pending.design));
+      return null;
+    }
+    if (this.#isReplayed) return { status: "failed", reason: "head_moved" };
+    this.#replay();
+    return "again";
+  }
+
+  /** A model that ends on a tool call still gets its design written. */
+  #commitUnsaid(): TurnOutcome | null {
+    const commit = this.#commit();
+    const outcome = commit === "again" ? this.#commit() : commit;
+    return outcome === "again" ? null : outcome;
+  }
+
+  /** The same calls on the design that overtook this turn; the model then words their new results. */
+  #replay(): void {
+    this.#isReplayed = true;
+    this.#scene.staged.rebase(this.#deps.room.headDesign());
+    for (const { agent, call, message } of this.#calls) {
+      message.content = JSON.stringify(runTool(this.#scene, agent, call));
+    }
+  }
 }

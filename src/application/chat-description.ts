@@ -1,0 +1,55 @@
+import { limits } from "../domain/chat/limits.ts";
+import type { ChatMessage } from "../domain/chat/message.ts";
+import type { Design } from "../domain/circuit/design.ts";
+import type { Verdict } from "../domain/circuit/lists.ts";
+import type { TurnRoom } from "./ports.ts";
+
+type ChatChanges = Parameters<TurnRoom["describeChat"]>[0];
+
+/** Characters of an automatic title that is taken from a message. */
+const titleCharacters = 60;
+const missionCharacters = 280;
+
+const phaseOf: Record<Verdict, "bom" | "verification" | "done"> = {
+  FAIL: "bom",
+  WARNING: "verification",
+  PASS: "done",
+};
+
+/** Title, mission and phase of a chat after a design was written. */
+export function describeByDesign(design: Design): ChatChanges {
+  return {
+    title: shortened(design.title, limits.titleCharacters),
+    missionStatement: missionStatement(design),
+    phase: phaseOf[design.verdict],
+  };
+}
+
+/** What the design is for, in the person's own words. */
+export function missionStatement({ requirements }: Design): string {
+  return shortened(requirements.goal, missionCharacters);
+}
+
+/** The title of a chat that has no design: the first 60 characters of what was said first. */
+export function describeByMessage({ content }: ChatMessage): ChatChanges {
+  return { title: shortened(content, titleCharacters) };
+}
+
+/** Where a chat stands, for the system prompt of an agent. */
+export function situation(design: Design | null, head: number): string {
+  if (!design) return "The chat has no design yet.";
+  const parts = design.parts.map(({ id, name, quantity }) => `${id} ${name}${quantity > 1 ? ` x${quantity}` : ""}`).join(", ");
+  const { totalCents, budgetCents } = design.cost;
+  const budget = budgetCents === undefined ? "" : ` of ${budgetCents} wanted`;
+  return (
+    `The chat has a design, revision ${head}: ${design.title}. Parts: ${parts}. ${design.connections.length} wires. ` +
+    `US cents: ${totalCents}${budget}. Verdict of the engine: ${design.verdict}.`
+  );
+}
+
+function shortened(text: string, characters: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const all = [...line];
+  if (all.length <= characters) return line;
+  return `${all.slice(0, characters - 1).join("").trimEnd()}…`;
+}

@@ -1,0 +1,43 @@
+import type { Design, Question } from "../domain/circuit/design.ts";
+import type { DesignStatus, FirmwareLanguage, SpokenLanguage } from "../domain/circuit/lists.ts";
+import type { Edit } from "../domain/circuit/requirements.ts";
+
+/** Stages of a design in order; each is told when it begins. */
+export const designStages = ["requirements", "parts", "wiring", "code", "checks"] as const;
+export type DesignStage = (typeof designStages)[number];
+export type StageListener = (stage: DesignStage) => void;
+
+/** What a person, or a model on their behalf, wants built. */
+export interface GoalProposal {
+  goal: string;
+  firmware?: FirmwareLanguage;
+  /** Catalogue id. */
+  board?: string;
+  /** US cents. */
+  budgetCents?: number;
+}
+
+/** What the engine makes of a message, before anything is designed. */
+export interface EngineReading {
+  language: SpokenLanguage;
+  /** `none` when the text names nothing to build. */
+  goal: DesignStatus | "none";
+  /** Functions and parts that it recognised, in words. */
+  recognised: string[];
+  edits: Edit[];
+}
+
+/** Outcome of a change. `summary` is short: "+DHT22 −BME280". */
+export type EngineChange =
+  | { kind: "changed"; design: Design; summary: string }
+  | { kind: "refused"; status: "needs_answer" | "unsupported" | "not_understood"; reason: string; question?: Question };
+
+/**
+ * The design engine as a turn uses it: pure, deterministic, loaded on first use. `before` is the chat's design, whose part ids are kept
+ * for the same function and never used again for another.
+ */
+export interface DesignEngine {
+  read(text: string, before: Design | null): EngineReading;
+  design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
+  change(before: Design, requests: readonly string[], stage: StageListener): EngineChange;
+}

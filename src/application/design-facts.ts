@@ -1,0 +1,91 @@
+import type { Connection, Cost, Design, DesignPart, Finding, PowerBudget } from "../domain/circuit/design.ts";
+import type { DesignFacts, Explanation } from "../protocol/tool-results.ts";
+
+const supporting = new Set(["passive", "semiconductor", "mechanical"]);
+
+/** A design in the words that models talk about: no nets, no files, no pin lists. */
+export function designFacts(design: Design): DesignFacts {
+  const { requirements } = design;
+  return {
+    title: design.title,
+    board: design.board.name,
+    firmware: requirements.firmware,
+    mains: requirements.mains,
+    wires: design.connections.length,
+    verdict: design.verdict,
+    rulesPassed: design.passed.length,
+    parts: design.parts.map(partFacts),
+    findings: design.findings.map(findingFacts),
+    cost: costFacts(design.cost, requirements.budget?.hard ?? false),
+    power: powerFacts(design.power),
+    code: design.codeFiles.map((file) => ({
+      filename: file.filename,
+      unitNumber: file.unitNumber,
+      platform: file.platform,
+      libraries: file.libraries,
+      rungsPassed: file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level),
+    })),
+    assumed: requirements.assumed.map(({ field, text }) => ({ field, text })),
+    notUnderstood: requirements.notUnderstood,
+    ...(design.question ? { question: design.question } : {}),
+  };
+}
+
+/** One line of the bill of materials. `main` is false for what only supports others. */
+export function partFacts(part: DesignPart): DesignFacts["parts"][number] {
+  const { id, catalogId, name, quantity, role, why, unitPriceCents, owned, warnings } = part;
+  const alternatives = part.alternatives.map((other) => ({
+    name: other.name,
+    deltaCents: other.deltaCents,
+    effect: other.effect,
+  }));
+  const main = !supporting.has(part.category);
+  return { id, catalogId, name, main, quantity, role, why, unitPriceCents, owned, alternatives, warnings };
+}
+
+/** A finding with its repairs by label and price. */
+export function findingFacts(finding: Finding): DesignFacts["findings"][number] {
+  const { ruleId, severity, message, parts, measured, limit, source } = finding;
+  return {
+    ruleId,
+    severity,
+    message,
+    parts,
+    ...(measured ? { measured } : {}),
+    ...(limit ? { limit } : {}),
+    ...(source === undefined ? {} : { source }),
+    fixes: (finding.fixes ?? []).map(({ label, deltaCents }) => ({ label, deltaCents })),
+  };
+}
+
+/** One wire with its reason. */
+export function wireFacts(wire: Connection): Explanation["wires"][number] {
+  const { from, to, net, volts, colour, note, warning } = wire;
+  return { from, to, net, volts, colour, note, ...(warning === undefined ? {} : { warning }) };
+}
+
+function costFacts(cost: Cost, budgetHard: boolean): DesignFacts["cost"] {
+  const { totalCents, lowCents, highCents, budgetCents, currency, displayCents, rateDate, priceDate } = cost;
+  return {
+    totalCents,
+    lowCents,
+    highCents,
+    ...(budgetCents === undefined ? {} : { budgetCents }),
+    budgetHard,
+    currency,
+    displayCents,
+    ...(rateDate === undefined ? {} : { rateDate }),
+    priceDate,
+  };
+}
+
+function powerFacts(power: PowerBudget): DesignFacts["power"] {
+  const { batteryHours, averageMa, wantedHours, assumptions } = power;
+  return {
+    rails: power.rails.map(({ name, volts, typMa, maxMa, limitMa }) => ({ name, volts, typMa, maxMa, limitMa })),
+    ...(batteryHours === undefined ? {} : { batteryHours }),
+    ...(averageMa === undefined ? {} : { averageMa }),
+    ...(wantedHours === undefined ? {} : { wantedHours }),
+    assumptions,
+  };
+}

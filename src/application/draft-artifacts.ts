@@ -1,0 +1,103 @@
+import { designChange } from "../domain/circuit/design-change.ts";
+import type { CodeFile, Design } from "../domain/circuit/design.ts";
+import { dollars, shortName } from "../domain/circuit/short-forms.ts";
+import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
+import type { ArtifactDraft } from "./ports.ts";
+
+const titles = {
+  en: { context: "Context", bom: "Parts", wiring: "Wiring", verification: "Checks", code: ["Bring-up", "Minimal device", "Full device"] },
+  de: { context: "Auftrag", bom: "Teile", wiring: "Verdrahtung", verification: "Prüfung", code: ["Inbetriebnahme", "Kleinstes Gerät", "Ganzes Gerät"] },
+} as const;
+
+/**
+ * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3. Each `data` holds only what its artifact is about,
+ * so that an artifact which an edit does not touch stays byte for byte the same and keeps its version.
+ */
+export function draftArtifacts(design: Design, before: Design | null): ArtifactDraft[] {
+  const { parts, nets, connections, cost, verdict, findings, passed, power, requirements } = design;
+  const title = titles[requirements.language];
+  return [
+    {
+      ...draft("context", title.context, contextSummary(design)),
+      content: contextText(design),
+      data: { title: design.title, requirements, question: design.question ?? null },
+    },
+    {
+      ...draft("bom", title.bom, bomSummary(design, before)),
+      content: bomText(design),
+      data: { parts: parts.map(withoutNets), cost },
+    },
+    { ...draft("wiring", title.wiring, wiringSummary(design, before)), content: wiringText(design), data: { nets, connections } },
+    {
+      ...draft("verification", title.verification, verificationSummary(design)),
+      content: verificationText(design),
+      data: { verdict, findings, passed, power },
+      verdict,
+    },
+    ...design.codeFiles.map((file) => ({
+      ...draft("code", `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`, codeSummary(file, before)),
+      slug: `code-${file.unitNumber}`,
+      content: codeText(file),
+      data: file,
+    })),
+  ];
+}
+
+function draft(slug: "context" | "bom" | "wiring" | "verification" | "code", title: string, changeSummary: string) {
+  return { slug, type: slug, title, changeSummary, verdict: null };
+}
+
+/** Which net a pin ends in is the wiring's, not the part list's. */
+function withoutNets(part: Design["parts"][number]) {
+  return { ...part, pins: part.pins.map(({ name, type }) => ({ name, type })) };
+}
+
+function contextSummary({ requirements }: Design): string {
+  return requirements.functions.map(({ label }) => label).join(", ");
+}
+
+function bomSummary(design: Design, before: Design | null): string {
+  const total = dollars(design.cost.totalCents);
+  const change = before ? designChange(before, design) : null;
+  const names = change
+    ? [...change.added.map((name) => `+${shortName(name)}`), ...change.removed.map((name) => `−${shortName(name)}`)]
+    : [];
+  return [...(names.length > 0 ? [names.join(" ")] : [`${design.parts.length} lines`]), total].join(" · ");
+}
+
+function wiringSummary(design: Design, before: Design | null): string {
+  const wires = `${design.connections.length} wires`;
+  if (!before) return wires;
+  const { wiresAdded, wiresRemoved } = designChange(before, design);
+  return `${wires} · +${wiresAdded} −${wiresRemoved}`;
+}
+
+function verificationSummary({ verdict, findings }: Design): string {
+  const count = (severity: string, one: string, many: string) => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  };
+  return [verdict, ...count("E", "error", "errors"), ...count("W", "warning", "warnings"), ...count("I", "note", "notes")].join(" · ");
+}
+
+function codeSummary(file: CodeFile, before: Design | null): string {
+  const rungs = file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level);
+  const earlier = before?.codeFiles.find(({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId);
+  const lines = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length} lines`;
+  return [lines, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
+}
+
+/** "+9 −2 lines", counted without regard to order. */
+function lineChange(before: string, after: string): string {
+  return `+${extraLines(after, before)} −${extraLines(before, after)} lines`;
+}
+
+function extraLines(from: string, to: string): number {
+  const left = new Map<string, number>();
+  for (const line of to.split("\n")) left.set(line, (left.get(line) ?? 0) + 1);
+  return from.split("\n").filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  }).length;
+}

@@ -1,0 +1,55 @@
+import type { Design, DesignNet } from "../domain/circuit/design.ts";
+import { type Topic, questionSubjects } from "../domain/circuit/question-subjects.ts";
+import type { Explanation } from "../protocol/tool-results.ts";
+import { designFacts, findingFacts, partFacts, wireFacts } from "./design-facts.ts";
+
+const nothing = { parts: [], wires: [], findings: [], passed: [] };
+
+/** The slice of a design that a question is about, with the engine's own reasons. Nothing found answers empty lists. */
+export function explainDesign(design: Design | null, question: string): Explanation {
+  if (!design) return { tool: "explain_design", hasDesign: false, subjects: [], ...nothing, design: null };
+  const { parts, pins, topics } = questionSubjects(question, design);
+  const nets = design.nets.filter((net) => net.pins.some((pin) => pins.includes(pin)));
+  const asked = new Set(parts);
+  const isAbout = (ids: string[]) => ids.some((id) => asked.has(id));
+  const subjects = [
+    ...(parts.some((id) => id === design.board.id || isBoard(design, id)) ? ["board" as const] : []),
+    ...(parts.length > 0 ? ["part" as const] : []),
+    ...(pins.length > 0 ? ["pin" as const] : []),
+    ...topics,
+  ];
+  return {
+    tool: "explain_design",
+    hasDesign: true,
+    subjects,
+    parts: design.parts.filter(({ id }) => asked.has(id)).map(partFacts),
+    wires: design.connections.filter(({ net }) => nets.some(({ id, name }) => net === id || net === name)).map(wireFacts),
+    findings: findingsFor(design, { topics, isAbout, nets }),
+    passed: design.passed
+      .filter((rule) => topics.includes("verdict") || isAbout(rule.parts))
+      .map(({ ruleId, what, measured, limit }) => ({
+        ruleId,
+        what,
+        ...(measured ? { measured } : {}),
+        ...(limit ? { limit } : {}),
+      })),
+    design: designFacts(design),
+  };
+}
+
+function isBoard(design: Design, id: string): boolean {
+  return design.parts.some((part) => part.id === id && part.category === "board");
+}
+
+interface About {
+  topics: Topic[];
+  isAbout(ids: string[]): boolean;
+  nets: DesignNet[];
+}
+
+function findingsFor(design: Design, { topics, isAbout, nets }: About): Explanation["findings"] {
+  const all = topics.includes("finding") || topics.includes("verdict");
+  return design.findings
+    .filter((finding) => all || isAbout(finding.parts) || finding.nets.some((id) => nets.some((net) => net.id === id)))
+    .map(findingFacts);
+}

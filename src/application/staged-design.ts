@@ -1,0 +1,87 @@
+import { designChange, isSameDesign } from "../domain/circuit/design-change.ts";
+import type { Design } from "../domain/circuit/design.ts";
+import type { DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
+import type { DesignEngine, GoalProposal, StageListener } from "./design-engine.ts";
+import { designFacts } from "./design-facts.ts";
+
+/** The head that a turn works on. */
+export interface DesignBase {
+  design: Design | null;
+  head: number;
+}
+
+/** The design of one turn before it is committed: what the turn started from, and what its agents made of it so far. */
+export class StagedDesign {
+  readonly #engine: DesignEngine;
+  readonly #stage: StageListener;
+  #base: DesignBase;
+  #working: Design | null;
+  #summary = "";
+
+  constructor(engine: DesignEngine, base: DesignBase, stage: StageListener) {
+    this.#engine = engine;
+    this.#stage = stage;
+    this.#base = base;
+    this.#working = base.design;
+  }
+
+  /** The design with all changes of this turn, null before the first. */
+  get current(): Design | null {
+    return this.#working;
+  }
+
+  get base(): DesignBase {
+    return this.#base;
+  }
+
+  /** What a revision would hold, null while nothing has changed. */
+  get pending(): { design: Design; summary: string } | null {
+    if (!this.#working || this.#working === this.#base.design) return null;
+    return { design: this.#working, summary: this.#summary };
+  }
+
+  /** Starts over from another head; the calls of the turn are then made again. */
+  rebase(base: DesignBase): void {
+    this.#base = base;
+    this.#working = base.design;
+    this.#summary = "";
+  }
+
+  /** A design for a goal. One that is there already is replaced only when the person agreed. */
+  design(proposal: GoalProposal, replace: boolean): DesignResult | DesignRefusal {
+    const tool = "design_from_goal";
+    const before = this.#working;
+    if (before && !replace) return { tool, status: "has_design", reason: before.title };
+    const design = this.#engine.design(proposal, before, this.#stage);
+    if (design.status !== "ok") {
+      return { tool, status: design.status, reason: design.reason ?? "", ...questionOf(design) };
+    }
+    this.#take(design, design.title);
+    return { tool, status: "ok", design: designFacts(design), change: null };
+  }
+
+  /** The chat's design changed by the person's words. */
+  change(requests: readonly string[]): DesignResult | DesignRefusal {
+    const tool = "change_design";
+    const before = this.#working;
+    if (!before) return { tool, status: "no_design", reason: "" };
+    const outcome = this.#engine.change(before, requests, this.#stage);
+    if (outcome.kind === "refused") {
+      const { status, reason, question } = outcome;
+      return { tool, status, reason, ...(question ? { question } : {}) };
+    }
+    const { design, summary } = outcome;
+    if (!isSameDesign(before, design)) this.#take(design, summary);
+    const change = { ...designChange(before, design), summary, verdictBefore: before.verdict };
+    return { tool, status: "ok", design: designFacts(design), change };
+  }
+
+  #take(design: Design, summary: string): void {
+    this.#working = design;
+    this.#summary = this.#summary === "" ? summary : `${this.#summary}; ${summary}`;
+  }
+}
+
+function questionOf({ question }: Design): { question?: NonNullable<Design["question"]> } {
+  return question ? { question } : {};
+}

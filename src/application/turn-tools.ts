@@ -1,0 +1,123 @@
+import { agentFor, agents } from "../domain/agents/agents.ts";
+import { type ToolName, toolNames } from "../domain/agents/agent-definition.ts";
+import { explainDesign } from "./explain-design.ts";
+import type { AgentId, Intent } from "../domain/chat/lists.ts";
+import { type ToolArguments, toolArguments, toolParameters } from "../protocol/agent-tools.ts";
+import type { DesignRefusal, DesignResult, ToolResult } from "../protocol/tool-results.ts";
+import type { DesignEngine } from "./design-engine.ts";
+import { designFacts } from "./design-facts.ts";
+import type { ToolDefinition } from "./ports.ts";
+import type { StagedDesign } from "./staged-design.ts";
+
+/** What tools work on: the engine, the turn's design, and where a routing or an offer is noted. */
+export interface ToolScene {
+  engine: DesignEngine;
+  staged: StagedDesign;
+  /** true once the revision of this turn is written: nothing can change the design any more. */
+  isCommitted: boolean;
+  intents: Intent[];
+  suggestions: string[];
+}
+
+/** A call as a model made it. */
+export interface ToolCall {
+  id: string;
+  name: string;
+  argumentsJson: string;
+}
+
+/** The definitions of an agent's tools, as a model takes them. */
+export function toolDefinitions(agent: AgentId): ToolDefinition[] {
+  return agents[agent].tools.map((name) => ({
+    name,
+    description: toolArguments[name].description ?? "",
+    parameters: toolParameters(name),
+  }));
+}
+
+/** Carries out one call. Unknown names, arguments of the wrong form and tools of other agents answer an error that the model can repair. */
+export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolResult {
+  const name = toolNames.find((known) => known === call.name);
+  if (!name || !agents[agent].tools.includes(name)) {
+    return failure("unsupported", `There is no tool "${call.name}" for this agent`);
+  }
+  const read = parseJson(call.argumentsJson);
+  if (!read.ok) return failure("invalid", "The arguments are not JSON");
+  const parsed = toolArguments[name].safeParse(read.value);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+    return failure("invalid", `The arguments of ${name} do not have the right form`, errors);
+  }
+  return perform[name](scene, read.value);
+}
+
+type Performers = { [Name in ToolName]: (scene: ToolScene, input: unknown) => ToolResult };
+
+const perform: Performers = {
+  read_message: (scene, input) => readMessage(scene, toolArguments.read_message.parse(input)),
+  route: (scene, input) => {
+    scene.intents = toolArguments.route.parse(input).intents;
+    return { tool: "route", agent: agentFor(scene.intents[0] ?? "CHAT").id };
+  },
+  design_from_goal: (scene, input) => {
+    if (scene.isCommitted) return alreadyWritten;
+    const { replace = false, ...proposal } = toolArguments.design_from_goal.parse(input);
+    return offering(scene, scene.staged.design(definedOnly(proposal), replace));
+  },
+  change_design: (scene, input) => {
+    if (scene.isCommitted) return alreadyWritten;
+    return offering(scene, scene.staged.change(toolArguments.change_design.parse(input).requests));
+  },
+  explain_design: (scene, input) => {
+    return explainDesign(scene.staged.current, toolArguments.explain_design.parse(input).question);
+  },
+  check_design: ({ staged }) => {
+    return { tool: "check_design", design: staged.current ? designFacts(staged.current) : null };
+  },
+  suggest_answers: (scene, input) => {
+    scene.suggestions = toolArguments.suggest_answers.parse(input).answers;
+    return { tool: "suggest_answers" };
+  },
+};
+
+/** The answers of the engine's own question are offered unless the model offers others. */
+function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolResult {
+  const question = result.status === "ok" ? result.design.question : result.question;
+  scene.suggestions = question?.answers ?? [];
+  return result;
+}
+
+const alreadyWritten = failure("conflict", "The design of this answer is written already; say the rest in words");
+
+function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"read_message">): ToolResult {
+  const { language, goal, recognised, edits } = engine.read(text, staged.current);
+  return {
+    tool: "read_message",
+    language,
+    hasDesign: staged.current !== null,
+    goal,
+    recognised,
+    edits: edits.map(({ kind }) => kind),
+  };
+}
+
+function definedOnly({ goal, firmware, board, budgetCents }: Omit<ToolArguments<"design_from_goal">, "replace">) {
+  return {
+    goal,
+    ...(firmware === undefined ? {} : { firmware }),
+    ...(board === undefined ? {} : { board }),
+    ...(budgetCents === undefined ? {} : { budgetCents }),
+  };
+}
+
+function failure(code: string, detail: string, errors: { path: string; message: string }[] = []): ToolResult {
+  return { tool: "error", code, detail, errors };
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}

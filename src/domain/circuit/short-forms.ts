@@ -1,0 +1,21 @@
+/** "$38.50" for 3850 US cents; "−$2.00" below zero. */
+export function dollars(cents: number): string {
+  const sign = cents < 0 ? "−" : "";
+  return `${sign}$${(Math.abs(cents) / 100).toFixed(2)}`;
+}
+
+/** "+$1.20", "−$0.80" or "±$0.00" for a change of a price. */
+export function dollarsMore(cents: number): string {
+  if (cents === 0) return "±$0.00";
+  return cents > 0 ? `+${dollars(cents)}` : dollars(cents);
+}
+
+/** The part of a name that people say: "BME280 module, 3.3 V" -> "BME280 module". */
+export function shortName(name: string): string {
+  return /^[^,(]+/.exec(name)?.[0].trim() || name;
+}
+
+/** A figure with at most one decimal: 3.30 -> "3.3", 12.04 -> "12". */
+export function figure(value: number): string {
+  return Math.abs(value) >= 0.1 || value === 0 ? String(Math.round(value * 10) / 10) : String(Number(value.toPrecision(2)));
+}

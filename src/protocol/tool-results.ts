@@ -1,0 +1,175 @@
+import * as z from "zod";
+import { designStatuses, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
+
+const question = z.object({ text: z.string(), answers: z.array(z.string()) });
+const quantity = z.object({ value: z.number(), unit: z.string() });
+
+const partFacts = z.object({
+  id: z.string(),
+  catalogId: z.string().nullable(),
+  name: z.string(),
+  /** false for what only supports others: resistors, shifters, the breadboard. */
+  main: z.boolean(),
+  quantity: z.number(),
+  role: z.string(),
+  why: z.string(),
+  unitPriceCents: z.number(),
+  owned: z.boolean(),
+  alternatives: z.array(z.object({ name: z.string(), deltaCents: z.number(), effect: z.string() })),
+  warnings: z.array(z.string()),
+});
+
+const findingFacts = z.object({
+  ruleId: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  parts: z.array(z.string()),
+  measured: quantity.optional(),
+  limit: quantity.optional(),
+  source: z.string().optional(),
+  fixes: z.array(z.object({ label: z.string(), deltaCents: z.number() })),
+});
+
+const wireFacts = z.object({
+  from: z.string(),
+  to: z.string(),
+  net: z.string(),
+  volts: z.number().nullable(),
+  colour: z.string(),
+  note: z.string(),
+  warning: z.string().optional(),
+});
+
+const costFacts = z.object({
+  totalCents: z.number(),
+  lowCents: z.number(),
+  highCents: z.number(),
+  budgetCents: z.number().optional(),
+  budgetHard: z.boolean(),
+  currency: z.string(),
+  displayCents: z.number(),
+  rateDate: z.string().optional(),
+  priceDate: z.string(),
+});
+
+const powerFacts = z.object({
+  rails: z.array(
+    z.object({ name: z.string(), volts: z.number(), typMa: z.number(), maxMa: z.number(), limitMa: z.number().nullable() }),
+  ),
+  batteryHours: z.number().optional(),
+  averageMa: z.number().optional(),
+  wantedHours: z.number().optional(),
+  assumptions: z.array(z.string()),
+});
+
+const codeFacts = z.object({
+  filename: z.string(),
+  unitNumber: z.number(),
+  platform: z.string(),
+  libraries: z.array(z.object({ name: z.string(), version: z.string() })),
+  rungsPassed: z.array(z.string()),
+});
+
+/** What differs between two designs; labels are those of the requirements, parts by name. */
+const changeFacts = z.object({
+  summary: z.string(),
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  functionsGained: z.array(z.string()),
+  functionsLost: z.array(z.string()),
+  costDeltaCents: z.number(),
+  wiresAdded: z.number(),
+  wiresRemoved: z.number(),
+  verdictBefore: z.enum(verdicts),
+});
+
+/** A design as a model gets it: enough to talk about it, without nets and files. */
+const designFacts = z.object({
+  title: z.string(),
+  board: z.string(),
+  firmware: z.string(),
+  mains: z.boolean(),
+  wires: z.number(),
+  verdict: z.enum(verdicts),
+  rulesPassed: z.number(),
+  parts: z.array(partFacts),
+  findings: z.array(findingFacts),
+  cost: costFacts,
+  power: powerFacts,
+  code: z.array(codeFacts),
+  assumed: z.array(z.object({ field: z.string(), text: z.string() })),
+  notUnderstood: z.array(z.string()),
+  question: question.optional(),
+});
+export type DesignFacts = z.infer<typeof designFacts>;
+
+/** `read_message`: what the engine makes of a text, and whether the chat has a design already. */
+const readMessageResult = z.object({
+  tool: z.literal("read_message"),
+  language: z.enum(spokenLanguages),
+  hasDesign: z.boolean(),
+  /** `none` when the text names nothing to build. */
+  goal: z.enum([...designStatuses, "none"]),
+  /** Functions and parts that it recognised in the text. */
+  recognised: z.array(z.string()),
+  edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
+});
+export type MessageReading = z.infer<typeof readMessageResult>;
+
+const suggestResult = z.object({ tool: z.literal("suggest_answers") });
+const routeResult = z.object({ tool: z.literal("route"), agent: z.string() });
+
+const refusal = z.object({
+  tool: z.enum(["design_from_goal", "change_design"]),
+  status: z.enum(["needs_answer", "unsupported", "not_understood", "no_design", "has_design"]),
+  reason: z.string(),
+  question: question.optional(),
+});
+export type DesignRefusal = z.infer<typeof refusal>;
+
+const designResult = z.object({
+  tool: z.enum(["design_from_goal", "change_design"]),
+  status: z.literal("ok"),
+  design: designFacts,
+  /** null for the first design of a chat. */
+  change: changeFacts.nullable(),
+});
+export type DesignResult = z.infer<typeof designResult>;
+
+const explanation = z.object({
+  tool: z.literal("explain_design"),
+  hasDesign: z.boolean(),
+  /** What the question was taken to be about; empty when nothing of the design was found in it. */
+  subjects: z.array(z.enum(["part", "pin", "finding", "verdict", "power", "cost", "code", "assumption", "board", "overview"])),
+  parts: z.array(partFacts),
+  wires: z.array(wireFacts),
+  findings: z.array(findingFacts),
+  passed: z.array(z.object({ ruleId: z.string(), what: z.string(), measured: quantity.optional(), limit: quantity.optional() })),
+  design: designFacts.nullable(),
+});
+export type Explanation = z.infer<typeof explanation>;
+
+const checkResult = z.object({ tool: z.literal("check_design"), design: designFacts.nullable() });
+export type CheckResult = z.infer<typeof checkResult>;
+
+/** A call that could not be carried out; the model may repair it. */
+const toolFailure = z.object({
+  tool: z.literal("error"),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+export type ToolFailure = z.infer<typeof toolFailure>;
+
+/** What tools answer, as JSON in a `tool` message. */
+export const toolResult = z.union([
+  readMessageResult,
+  routeResult,
+  suggestResult,
+  designResult,
+  refusal,
+  explanation,
+  checkResult,
+  toolFailure,
+]);
+export type ToolResult = z.infer<typeof toolResult>;
