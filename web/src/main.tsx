@@ -1,5 +1,14 @@
 import { render } from "preact";
+import { App } from "./app.tsx";
+import "./ui/tokens.css";
+import "./ui/ground.css";
+import "./ui/controls.css";
+import "./ui/shell.css";
+import "./ui/conversation.css";
+import "./ui/bench.css";
+import "./ui/findings.css";
+import "./ui/tables.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
-render(<h1>Ohm</h1>, root);
+render(<App />, root);

@@ -1,0 +1,201 @@
+import type { Cost, Design, DesignPart } from "../../domain/circuit/design.ts";
+import { Figure } from "../figures/figure.tsx";
+import { current, money, plainPrice, priceChange } from "../figures/format-figure.ts";
+import { Gauge } from "../gauge/gauge.tsx";
+import { activating, NameChip, useNames } from "../names/names-context.tsx";
+import { useWording } from "../text/wording.tsx";
+
+/** Bill of materials: one dense table, the sum against the budget in its foot, alternatives under the part that they could replace. */
+export function PartsTable({ design }: { design: Design }) {
+  const { text, locale } = useWording();
+  const railNames = new Map(design.nets.map((net) => [net.id, net.name]));
+  return (
+    <section class="sheet-stack">
+      <h2 class="sheet-title">
+        {text.artifact.bom}{" "}
+        <small>
+          {text.parts.lines(design.parts.length)} · {text.parts.pricesOf(design.cost.priceDate)}
+        </small>
+      </h2>
+      <div class="sheet scroll-x">
+        <table class="parts-table">
+          <caption class="unseen">{text.parts.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.parts.ref}</th>
+              <th scope="col">{text.parts.part}</th>
+              <th scope="col">{text.parts.why}</th>
+              <th scope="col">{text.parts.rail}</th>
+              <th scope="col" class="number">
+                {text.parts.typical}
+              </th>
+              <th scope="col" class="number">
+                {text.parts.maximum}
+              </th>
+              <th scope="col" class="number">
+                {text.parts.quantity}
+              </th>
+              <th scope="col" class="number">
+                {text.parts.unit}
+              </th>
+              <th scope="col" class="number">
+                {text.parts.line}
+              </th>
+              <th scope="col">{text.parts.supplier}</th>
+            </tr>
+          </thead>
+          {design.parts.map((part) => (
+            <PartRows
+              key={part.id}
+              part={part}
+              railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
+            />
+          ))}
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={8}>
+                {text.parts.total}
+              </th>
+              <td class="number">{money(design.cost.totalCents, locale)}</td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+        <CostFoot cost={design.cost} />
+      </div>
+    </section>
+  );
+}
+
+function CostFoot({ cost }: { cost: Cost }) {
+  const { text, locale } = useWording();
+  const budget = cost.budgetCents;
+  return (
+    <div class="cost-foot">
+      <span>{text.parts.band(money(cost.lowCents, locale), money(cost.highCents, locale))}</span>
+      {budget === undefined ? null : (
+        <>
+          <Gauge measured={cost.totalCents} limit={budget} severity={cost.totalCents > budget ? "E" : null} />
+          <span class={cost.totalCents > budget ? "severity-E" : ""}>
+            {cost.totalCents > budget
+              ? text.parts.over(money(cost.totalCents - budget, locale), money(budget, locale))
+              : text.parts.under(money(budget - cost.totalCents, locale), money(budget, locale))}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PartRows({ part, railName }: { part: DesignPart; railName: string | null }) {
+  const { text, locale } = useWording();
+  const { lit, onActivate } = useNames();
+  const name = { kind: "part", id: part.id } as const;
+  const line = part.owned ? 0 : part.unitPriceCents * part.quantity;
+  return (
+    <tbody class={lit.parts.has(part.id) ? "lit" : ""} {...activating(name, onActivate)}>
+      <tr>
+        <td>
+          <NameChip name={name}>{part.id}</NameChip>
+        </td>
+        <td class="part-cell">
+          <strong>{part.name}</strong>
+          <span class="second">
+            {part.partNumber ?? part.role}
+            {part.datasheetUrl === null ? null : (
+              <>
+                {" · "}
+                <a href={part.datasheetUrl} target="_blank" rel="noopener noreferrer">
+                  {text.parts.datasheet}
+                </a>
+              </>
+            )}
+          </span>
+        </td>
+        <td class="why-cell">
+          {part.why}
+          {part.warnings.map((warning) => (
+            <span key={warning} class="second">
+              {warning}
+            </span>
+          ))}
+        </td>
+        <td>
+          {railName === null || part.rail === null ? (
+            <span class="quiet">{text.readouts.none}</span>
+          ) : (
+            <NameChip name={{ kind: "net", id: part.rail }}>{railName}</NameChip>
+          )}
+        </td>
+        <Current milliamps={part.currentMa?.typ} />
+        <Current milliamps={part.currentMa?.max} />
+        <td class="number">{part.quantity}</td>
+        <td class="number">{plainPrice(part.unitPriceCents, locale)}</td>
+        <td class="number">{part.owned ? text.parts.owned : plainPrice(line, locale)}</td>
+        <td>
+          <Supplier part={part} />
+        </td>
+      </tr>
+      {part.alternatives.length === 0 ? null : <Alternatives part={part} />}
+    </tbody>
+  );
+}
+
+function Current({ milliamps }: { milliamps: number | undefined }) {
+  const { text, locale } = useWording();
+  return (
+    <td class="number">
+      {milliamps === undefined ? (
+        <span class="quiet">{text.readouts.none}</span>
+      ) : (
+        <Figure of={current(milliamps, locale)} />
+      )}
+    </td>
+  );
+}
+
+function Supplier({ part }: { part: DesignPart }) {
+  const { text } = useWording();
+  if (part.supplier === null) return <span class="quiet">{text.readouts.none}</span>;
+  if (part.url === null) return <>{part.supplier}</>;
+  return (
+    <a href={part.url} target="_blank" rel="noopener noreferrer">
+      {part.supplier}
+    </a>
+  );
+}
+
+function Alternatives({ part }: { part: DesignPart }) {
+  const { text, locale } = useWording();
+  return (
+    <tr class="alternatives">
+      <td />
+      <td colSpan={9}>
+        <details>
+          <summary>{text.parts.alternatives(part.alternatives.length)}</summary>
+          <table>
+            <caption class="unseen">{text.parts.insteadOf(part.id)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text.parts.insteadOf(part.id)}</th>
+                <th scope="col" class="number">
+                  {text.parts.price}
+                </th>
+                <th scope="col">{text.parts.effect}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {part.alternatives.map((alternative) => (
+                <tr key={alternative.catalogId}>
+                  <td>{alternative.name}</td>
+                  <td class="number">{priceChange(alternative.deltaCents, locale)}</td>
+                  <td>{alternative.effect}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Connection, Design } from "../../domain/circuit/design.ts";
+import { Figure } from "../figures/figure.tsx";
+import { voltage } from "../figures/format-figure.ts";
+import { Icon } from "../icon/icon.tsx";
+import { pinLabel } from "../names/name.ts";
+import { activating, NameChip, useNames } from "../names/names-context.tsx";
+import { useWording } from "../text/wording.tsx";
+import { WireChip } from "./wire-chip.tsx";
+
+/** Every wire in build order, from pin to pin, with the name of its colour. */
+export function WiringList({ design }: { design: Design }) {
+  const { text } = useWording();
+  const netNames = new Map(design.nets.map((net) => [net.id, net.name]));
+  const wires = [...design.connections].sort((one, other) => one.step - other.step);
+  return (
+    <section class="sheet-stack">
+      <h2 class="sheet-title">
+        {text.artifact.wiring}{" "}
+        <small>
+          {text.wiring.wires(wires.length)} · {text.wiring.nets(design.nets.length)}
+        </small>
+      </h2>
+      <div class="sheet scroll-x">
+        <table class="wiring-table">
+          <caption class="unseen">{text.wiring.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {text.wiring.step}
+              </th>
+              <th scope="col">{text.wiring.from}</th>
+              <th scope="col">{text.wiring.to}</th>
+              <th scope="col">{text.wiring.wire}</th>
+              <th scope="col">{text.wiring.net}</th>
+              <th scope="col" class="number">
+                {text.wiring.level}
+              </th>
+              <th scope="col">{text.wiring.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {wires.map((wire) => (
+              <WireRow key={wire.id} wire={wire} netName={netNames.get(wire.net) ?? wire.net} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function WireRow({ wire, netName }: { wire: Connection; netName: string }) {
+  const { text, locale } = useWording();
+  const { lit, onActivate } = useNames();
+  return (
+    <tr class={lit.wires.has(wire.id) ? "lit" : ""} {...activating({ kind: "wire", id: wire.id }, onActivate)}>
+      <td class="number quiet">{wire.step}</td>
+      <td>
+        <NameChip name={{ kind: "pin", id: wire.from }}>{pinLabel(wire.from)}</NameChip>
+      </td>
+      <td>
+        <NameChip name={{ kind: "pin", id: wire.to }}>{pinLabel(wire.to)}</NameChip>
+      </td>
+      <td>
+        <WireChip colour={wire.colour} />
+      </td>
+      <td>
+        <NameChip name={{ kind: "net", id: wire.net }}>{netName}</NameChip>
+      </td>
+      <td class="number">
+        {wire.volts === null ? (
+          <span class="quiet">{text.readouts.none}</span>
+        ) : (
+          <Figure of={voltage(wire.volts, locale)} />
+        )}
+      </td>
+      <td class="note-cell">
+        {wire.note}
+        {wire.warning === undefined ? null : (
+          <span class="second severity-W">
+            <Icon name="warning" /> {wire.warning}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

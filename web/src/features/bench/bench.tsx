@@ -1,0 +1,37 @@
+import { NamesContext } from "../../../../src/views/names/names-context.tsx";
+import { Readouts } from "../../../../src/views/readouts/readouts.tsx";
+import { text } from "../../text/text.ts";
+import { useChat } from "../chat/chat-context.ts";
+import { wantedRevision } from "./bench-state.ts";
+import { BenchTabs } from "./bench-tabs.tsx";
+import { Stage } from "./stage.tsx";
+
+/** The current design beside the conversation: four figures that never move, the tabs, and what is on the bench. */
+export function Bench() {
+  const { bench } = useChat();
+  const design = bench.design.value;
+  return (
+    <section class="bench" aria-label={text.bench.label}>
+      <Readouts design={design} />
+      <BenchTabs design={design} />
+      <RevisionBanner />
+      <NamesContext.Provider value={bench.names.value}>
+        <Stage />
+      </NamesContext.Provider>
+    </section>
+  );
+}
+
+function RevisionBanner() {
+  const { bench } = useChat();
+  const state = bench.state.value;
+  if (state.chosen === null || state.chosen === state.head) return null;
+  return (
+    <p class="banner" role="note">
+      {text.bench.looking(wantedRevision(state))}
+      <button type="button" class="button" onClick={() => bench.act({ type: "head_followed" })}>
+        {text.bench.back(state.head)}
+      </button>
+    </p>
+  );
+}

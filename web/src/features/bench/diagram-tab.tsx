@@ -1,0 +1,3 @@
+export function DiagramTab() {
+  return <p />;
+}

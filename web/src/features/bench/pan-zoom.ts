@@ -1,0 +1,47 @@
+/** What a window onto a picture shows: the scale, and the shift of the picture's origin in screen pixels. */
+export interface View {
+  scale: number;
+  x: number;
+  y: number;
+}
+
+/** Width and height in pixels. */
+export interface Extent {
+  width: number;
+  height: number;
+}
+
+const leastScale = 0.2;
+const mostScale = 4;
+
+/** Shows the whole picture in the middle of the window, never larger than `most` times its own size. */
+export function fitView(picture: Extent, window: Extent, most = 1.25): View {
+  const scale = Math.min(most, window.width / picture.width, window.height / picture.height);
+  return {
+    scale,
+    x: (window.width - picture.width * scale) / 2,
+    y: (window.height - picture.height * scale) / 2,
+  };
+}
+
+/** Zooms by `factor` so that the point of the window at `x`, `y` stays where it is. */
+export function zoomAt(view: View, factor: number, at: { x: number; y: number }): View {
+  const scale = Math.min(mostScale, Math.max(leastScale, view.scale * factor));
+  const real = scale / view.scale;
+  return { scale, x: at.x - (at.x - view.x) * real, y: at.y - (at.y - view.y) * real };
+}
+
+/** Moves the picture, but always leaves a piece of it in the window. */
+export function panBy(view: View, by: { x: number; y: number }, extents: { picture: Extent; window: Extent }): View {
+  const { picture, window } = extents;
+  const keep = 48;
+  return {
+    scale: view.scale,
+    x: within(view.x + by.x, keep - picture.width * view.scale, window.width - keep),
+    y: within(view.y + by.y, keep - picture.height * view.scale, window.height - keep),
+  };
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

@@ -1,0 +1,89 @@
+import type { Design } from "../../../../src/domain/circuit/design.ts";
+import { Checks } from "../../../../src/views/checks/checks.tsx";
+import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
+import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
+import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
+import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
+import { useChat } from "../chat/chat-context.ts";
+import { wantedRevision } from "./bench-state.ts";
+
+const stands = {
+  waiting: <p class="stage-note quiet">{text.bench.loading}</p>,
+  failed: <p class="stage-note">{text.bench.failed}</p>,
+};
+
+const DiagramTab = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
+const CodeTab = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
+
+/** What is on the bench: the chosen tab of the shown design, or why there is none. */
+export function Stage() {
+  const { bench } = useChat();
+  const { tab } = bench.state.value;
+  return (
+    <div
+      class={`stage stage-${tab}`}
+      id="stage"
+      role="tabpanel"
+      aria-labelledby={`tab-${tab}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable with the keyboard
+      tabIndex={0}
+    >
+      <StageContent />
+    </div>
+  );
+}
+
+function StageContent() {
+  const { bench } = useChat();
+  const state = bench.state.value;
+  const design = bench.design.value;
+  if (state.tab === "history" && state.revisions.length > 0) {
+    return (
+      <RevisionLine
+        revisions={state.revisions}
+        shown={wantedRevision(state)}
+        onShow={(revision) => bench.act({ type: "revision_chosen", revision })}
+      />
+    );
+  }
+  if (state.failed !== null && design === null) {
+    return (
+      <p class="stage-note" role="alert">
+        {text.bench.failed}{" "}
+        <button type="button" class="button" onClick={() => bench.act({ type: "retried" })}>
+          {text.bench.again}
+        </button>
+      </p>
+    );
+  }
+  if (design === null) return state.head === 0 ? <EmptyBench /> : stands.waiting;
+  return <DesignTab design={design} />;
+}
+
+function DesignTab({ design }: { design: Design }) {
+  const { bench } = useChat();
+  switch (bench.state.value.tab) {
+    case "diagram":
+      return <DiagramTab design={design} />;
+    case "parts":
+      return <PartsTable design={design} />;
+    case "wiring":
+      return <WiringList design={design} />;
+    case "code":
+      return <CodeTab design={design} />;
+    case "checks":
+      return <Checks design={design} />;
+    case "history":
+      return stands.waiting;
+  }
+}
+
+function EmptyBench() {
+  return (
+    <div class="empty-bench">
+      <p>{text.bench.empty}</p>
+      <p class="quiet">{text.bench.emptyHint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { Icon } from "../../../../src/views/icon/icon.tsx";
+import { NamesContext } from "../../../../src/views/names/names-context.tsx";
+import { text } from "../../text/text.ts";
+import { Bench } from "../bench/bench.tsx";
+import { createBench } from "../bench/bench-store.ts";
+import { Divider } from "../bench/divider.tsx";
+import type { OpenChat } from "./chat-context.ts";
+import { ChatContext, useChat } from "./chat-context.ts";
+import { openChat } from "./chat-session.ts";
+import { Conversation } from "./conversation.tsx";
+
+/** One chat: the conversation and its bench. On a phone they are two pages with a bar below. */
+export function ChatPage({ id }: { id: string }) {
+  const [chat, setChat] = useState<OpenChat | null>(null);
+  useEffect(() => {
+    const session = openChat(id);
+    const bench = createBench(id, session.revision);
+    setChat({ session, bench });
+    return () => {
+      bench.dispose();
+      session.dispose();
+    };
+  }, [id]);
+  if (chat === null || chat.session.id !== id) return <main class="chat-page" />;
+  return (
+    <ChatContext.Provider value={chat}>
+      <OpenedChat />
+    </ChatContext.Provider>
+  );
+}
+
+function OpenedChat() {
+  const { session, bench } = useChat();
+  const status = session.status.value;
+  useSignalEffect(() => {
+    document.title = `${session.state.value.chat.title ?? text.chat.untitled} · ${text.shell.product}`;
+  });
+  if (status.kind === "refused") {
+    return (
+      <main class="not-found">
+        <h1>{text.connection[status.why]}</h1>
+        <Link href="/">{text.shell.toStart}</Link>
+      </main>
+    );
+  }
+  return (
+    <main class="chat-page" data-page={bench.state.value.page}>
+      <section class="chat" aria-label={text.chat.conversation}>
+        <ChatBar />
+        <ConnectionBanner />
+        <NamesContext.Provider value={bench.names.value}>
+          <Conversation />
+        </NamesContext.Provider>
+      </section>
+      <Divider />
+      <Bench />
+      <PageBar />
+    </main>
+  );
+}
+
+function ChatBar() {
+  const { session } = useChat();
+  return (
+    <header class="chat-bar">
+      <Link href="/" class="back">
+        <Icon name="back" />
+        <span class="unseen">{text.shell.toStart}</span>
+      </Link>
+      <h1>{session.state.value.chat.title ?? text.chat.untitled}</h1>
+    </header>
+  );
+}
+
+function ConnectionBanner() {
+  const { session } = useChat();
+  if (session.status.value.kind !== "lost") return null;
+  return (
+    <p class="banner" role="status">
+      <Icon name="offline" />
+      {navigator.onLine ? text.connection.reconnecting : text.connection.offline}
+    </p>
+  );
+}
+
+function PageBar() {
+  const { bench } = useChat();
+  const { page } = bench.state.value;
+  return (
+    <nav class="page-bar" aria-label={text.bench.pages}>
+      {(["chat", "bench"] as const).map((place) => (
+        <button
+          key={place}
+          type="button"
+          aria-current={page === place ? "page" : undefined}
+          onClick={() => bench.act({ type: "page_chosen", page: place })}
+        >
+          <Icon name={place} />
+          {place === "chat" ? text.bench.chatPage : text.bench.benchPage}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,132 @@
+import type { ServerFrame } from "../../../../src/protocol/frames.ts";
+import { applyEvent } from "./apply-event.ts";
+import type { ChatAction, ChatSnapshot, ChatState, PendingMessage, RunView } from "./chat-state.ts";
+import { emptyChat, textOf } from "./chat-state.ts";
+
+type FrameOf<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
+
+/** The next state of a chat. Pure: the same actions in the same order give the same screen. */
+export function reduceChat(state: ChatState, action: ChatAction): ChatState {
+  switch (action.type) {
+    case "frame":
+      return reduceFrame(state, action.frame);
+    case "posted": {
+      const { clientId, content, at, online } = action;
+      return {
+        ...state,
+        pending: [...state.pending, { clientId, content, at, state: online ? "sending" : "waiting" }],
+      };
+    }
+    case "restored":
+      return { ...state, pending: [...action.pending, ...state.pending] };
+    case "resent":
+      return changePending(state, action.clientId, ({ clientId, content, at }) => ({
+        clientId,
+        content,
+        at,
+        state: "sending",
+      }));
+    case "taken_back":
+      return { ...state, pending: state.pending.filter((message) => message.clientId !== action.clientId) };
+    case "helloed":
+      return { ...state, hasHole: false };
+    case "disconnected":
+      return {
+        ...state,
+        pending: state.pending.map((message) =>
+          message.state === "refused" ? message : { ...message, state: "waiting" },
+        ),
+      };
+    case "snapshot":
+      return applySnapshot(state, action.snapshot);
+    case "earlier_loaded": {
+      const first = state.messages[0]?.sequence ?? Number.POSITIVE_INFINITY;
+      return {
+        ...state,
+        messages: [...action.messages.filter((message) => message.sequence < first), ...state.messages],
+      };
+    }
+  }
+}
+
+function reduceFrame(state: ChatState, frame: ServerFrame): ChatState {
+  switch (frame.type) {
+    case "welcome":
+      return { ...state, welcomedSeq: frame.seq, selfId: frame.self.userId, role: frame.role };
+    case "event":
+      if (frame.seq <= state.seq) return state;
+      if (frame.seq > state.seq + 1) return { ...state, hasHole: true };
+      return { ...applyEvent(state, frame), seq: frame.seq };
+    case "delta":
+      return applyDelta(state, frame);
+    case "ack":
+      return applyAck(state, frame);
+    case "nack":
+      return applyNack(state, frame);
+    case "presence":
+    case "reset":
+    case "pong":
+      return state;
+  }
+}
+
+/** Text that starts at our own length is added, an overlap trimmed, and a hole asked for again. */
+function applyDelta(state: ChatState, delta: FrameOf<"delta">): ChatState {
+  const message = state.messages.find((candidate) => candidate.id === delta.messageId);
+  if (message === undefined) return { ...state, hasHole: true };
+  if (message.status !== "running") return state;
+  const held = textOf(state, message);
+  if (delta.offset > held.length) return { ...state, hasHole: true };
+  const fresh = delta.text.slice(held.length - delta.offset);
+  return fresh === "" ? state : { ...state, growing: { ...state.growing, [message.id]: held + fresh } };
+}
+
+/** Acknowledged: the event draws it now, or did already. Until the event comes, the pending copy stays to be seen. */
+function applyAck(state: ChatState, ack: FrameOf<"ack">): ChatState {
+  if (state.messages.some((message) => message.id === ack.id)) {
+    return { ...state, pending: state.pending.filter((message) => message.clientId !== ack.clientId) };
+  }
+  return changePending(state, ack.clientId, (message) => ({ ...message, seenAs: ack.id }));
+}
+
+function applyNack(state: ChatState, nack: FrameOf<"nack">): ChatState {
+  if (nack.clientId === null) return state;
+  return changePending(state, nack.clientId, (message) =>
+    nack.retryable
+      ? { ...message, state: "resending", retryAfterMs: nack.retryAfterMs ?? 2000 }
+      : { ...message, state: "refused", code: nack.code },
+  );
+}
+
+function changePending(
+  state: ChatState,
+  clientId: string,
+  change: (message: PendingMessage) => PendingMessage,
+): ChatState {
+  return {
+    ...state,
+    pending: state.pending.map((message) => (message.clientId === clientId ? change(message) : message)),
+  };
+}
+
+/** The room's own account replaces ours, even where ours is ahead; a hello follows, for what happened since it was written. */
+function applySnapshot(state: ChatState, snapshot: ChatSnapshot): ChatState {
+  const { pending, selfId, role, welcomedSeq, artifacts } = state;
+  const { run, seq, chat } = snapshot;
+  const held = new Set(snapshot.messages.map((message) => message.id));
+  const view: RunView | null = run === null ? null : { ...run, agent: "", steps: [], latencyMs: null };
+  return {
+    ...emptyChat,
+    selfId,
+    role,
+    welcomedSeq,
+    artifacts,
+    seq,
+    chat,
+    pending: pending.filter((message) => message.seenAs === undefined || !held.has(message.seenAs)),
+    messages: [...snapshot.messages].sort((one, other) => one.sequence - other.sequence),
+    runs: view === null ? {} : { [view.id]: view },
+    revision: snapshot.revision ?? 0,
+    hasHole: true,
+  };
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { text } from "../../text/text.ts";
+import type { Problem } from "../../wire/http.ts";
+import { postJson } from "../../wire/http.ts";
+import { readChat } from "../../wire/read-chats.ts";
+import { Composer } from "../chat/composer.tsx";
+import { saveDraft } from "../chat/draft.ts";
+import { examples } from "./examples.ts";
+import { RecentChats } from "./recent-chats.tsx";
+
+/** First screen: one question, one field, three goals that run when clicked, and what was built before. */
+export function StartPage() {
+  const [, go] = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    document.title = text.shell.product;
+  }, []);
+  const start = async (goal: string) => {
+    if (isBusy) return;
+    setBusy(true);
+    setProblem(null);
+    const clientId = crypto.randomUUID();
+    const answer = await postJson(
+      "/api/chats",
+      { key: clientId, value: { message: { clientId, content: goal } } },
+      readChat,
+    );
+    setBusy(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    saveDraft("new", "");
+    go(`/chat/${answer.value.id}`);
+  };
+  return (
+    <main class="start">
+      <div class="start-column">
+        <h1>{text.start.title}</h1>
+        <Composer
+          place="new"
+          label={text.start.label}
+          placeholder={text.start.placeholder}
+          action={isBusy ? text.start.sending : text.start.send}
+          isBusy={isBusy}
+          autoFocus
+          onSend={(goal) => void start(goal)}
+        />
+        {problem === null ? null : (
+          <p class="problem" role="alert">
+            {problemWords(problem)}
+          </p>
+        )}
+        <ul class="examples" aria-label={text.start.examples}>
+          {examples.map(({ goal, board }) => (
+            <li key={goal}>
+              <button type="button" class="example" disabled={isBusy} onClick={() => void start(goal)}>
+                <span>{goal}</span>
+                <span class="second">{board}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <RecentChats />
+        <p class="guest-note">{text.start.guest}</p>
+      </div>
+    </main>
+  );
+}
+
+function problemWords(problem: Problem): string {
+  if (problem.code === null) return text.start.unreachable;
+  return problem.detail === "" ? text.problems[problem.code] : `${text.problems[problem.code]} ${problem.detail}`;
+}

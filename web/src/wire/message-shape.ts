@@ -1,0 +1,60 @@
+import { chatModes, chatPhases, chatRoles, intents, runStatuses, senderTypes } from "../../../src/domain/chat/lists.ts";
+import type { ArtifactRef, ChatHead, ChatMessage, Member } from "../../../src/domain/chat/message.ts";
+import type { Checks } from "./shape.ts";
+import { isFlag, isNumber, isText, isWhole, listOf, oneOf, optional, orNull, shape } from "./shape.ts";
+
+const artifactRef: Checks<ArtifactRef> = { slug: isText, version: isWhole };
+
+/** Fields of a message. */
+export const messageChecks: Checks<ChatMessage> = {
+  id: isText,
+  seq: isWhole,
+  sequence: isWhole,
+  runId: orNull(isText),
+  senderType: oneOf(senderTypes),
+  senderId: orNull(isText),
+  senderName: orNull(isText),
+  agent: orNull(isText),
+  agentIcon: orNull(isText),
+  modelId: orNull(isText),
+  intent: orNull(oneOf(intents)),
+  parentId: orNull(isText),
+  replyToId: orNull(isText),
+  isFirstResponder: isFlag,
+  content: isText,
+  status: oneOf(runStatuses),
+  reason: optional(isText),
+  attachments: listOf(isText),
+  artifacts: listOf(shape(artifactRef)),
+  revision: orNull(isWhole),
+  suggestions: optional(listOf(isText)),
+  inputTokens: orNull(isNumber),
+  outputTokens: orNull(isNumber),
+  costMicroUsd: orNull(isNumber),
+  latencyMs: orNull(isNumber),
+  createdAt: isNumber,
+};
+
+/** Fields of a chat in lists and headers. */
+export const chatHeadChecks: Checks<ChatHead> = {
+  id: isText,
+  title: orNull(isText),
+  mode: oneOf(chatModes),
+  phase: oneOf(chatPhases),
+  projectId: orNull(isText),
+  missionStatement: orNull(isText),
+  modelId: orNull(isText),
+  lastSequence: isWhole,
+  lastMessageAt: orNull(isNumber),
+  isPublic: isFlag,
+  createdAt: isNumber,
+  updatedAt: isNumber,
+};
+
+/** Fields of a member. */
+export const memberChecks: Checks<Member> = {
+  userId: isText,
+  name: isText,
+  role: oneOf(chatRoles),
+  joinedAt: isNumber,
+};
