@@ -41,7 +41,7 @@ export function design(sketch: Sketch): FirmwareInput {
       goal: sketch.title,
       language: "en",
       functions: (sketch.functions ?? []).map((id) => ({ id, label: id, quantity: 1, source: "asked" })),
-      board: { catalogId: sketch.parts["U1"] ?? null, named: true },
+      board: { catalogId: sketch.parts.U1 ?? null, named: true },
       firmware: "arduino",
       power: { source: sketch.power ?? "usb", named: true, lifeHours: null, wakeMinutes: sketch.wakeMinutes ?? null },
       place: null,
@@ -73,12 +73,25 @@ export const designs: Record<string, FirmwareInput> = {
     power: "battery",
     functions: ["talk-wifi"],
     parts: { U1: "esp32-devkitc", U2: "bme280", U3: "dht22", SW1: "button-6mm" },
-    nets: { SDA: "U1:21 U2:SDA", SCL: "U1:22 U2:SCL", DATA: "U1:4 U3:DATA", B: "U1:27 SW1:1.l", GND: "U1:GND.1 SW1:2.l" },
+    nets: {
+      SDA: "U1:21 U2:SDA",
+      SCL: "U1:22 U2:SCL",
+      DATA: "U1:4 U3:DATA",
+      B: "U1:27 SW1:1.l",
+      GND: "U1:GND.1 SW1:2.l",
+    },
   }),
   "room page on usb": design({
     title: "Room page",
     functions: ["talk-wifi"],
-    parts: { U1: "esp32-devkitc", U2: "dht22", U3: "lcd1602-i2c", SW1: "button-6mm", U4: "ldr-module", U5: "level-shifter-4ch" },
+    parts: {
+      U1: "esp32-devkitc",
+      U2: "dht22",
+      U3: "lcd1602-i2c",
+      SW1: "button-6mm",
+      U4: "ldr-module",
+      U5: "level-shifter-4ch",
+    },
     nets: {
       SDA: "U1:21 U5:LV1",
       SCL: "U1:22 U5:LV2",
@@ -92,7 +105,15 @@ export const designs: Record<string, FirmwareInput> = {
   }),
   "plant waterer": design({
     title: "Plant waterer",
-    parts: { U1: "esp32-devkitc", U2: "soil-moisture-cap", Q1: "mosfet-module", M1: "pump-5v", D1: "diode-1n4007", U3: "ssd1306", SW1: "button-6mm" },
+    parts: {
+      U1: "esp32-devkitc",
+      U2: "soil-moisture-cap",
+      Q1: "mosfet-module",
+      M1: "pump-5v",
+      D1: "diode-1n4007",
+      U3: "ssd1306",
+      SW1: "button-6mm",
+    },
     nets: {
       SDA: "U1:21 U3:SDA",
       SCL: "U1:22 U3:SCL",
@@ -112,7 +133,15 @@ export const designs: Record<string, FirmwareInput> = {
   }),
   "parking aid": design({
     title: "Parking aid",
-    parts: { U1: "uno-r3", U2: "hc-sr04", BZ1: "buzzer-active", D1: "led-5mm", D2: "led-5mm", R1: "resistor", R2: "resistor" },
+    parts: {
+      U1: "uno-r3",
+      U2: "hc-sr04",
+      BZ1: "buzzer-active",
+      D1: "led-5mm",
+      D2: "led-5mm",
+      R1: "resistor",
+      R2: "resistor",
+    },
     nets: {
       T: "U1:7 U2:TRIG",
       E: "U1:8 U2:ECHO",
@@ -138,7 +167,17 @@ export const designs: Record<string, FirmwareInput> = {
   }),
   "fan and night light": design({
     title: "Fan and night light",
-    parts: { U1: "uno-r3", U2: "bme280", U3: "dht22", U4: "ldr-module", U5: "pir-hc-sr501", K1: "relay-module-1ch", D1: "led-5mm", R1: "resistor", U6: "ssd1306" },
+    parts: {
+      U1: "uno-r3",
+      U2: "bme280",
+      U3: "dht22",
+      U4: "ldr-module",
+      U5: "pir-hc-sr501",
+      K1: "relay-module-1ch",
+      D1: "led-5mm",
+      R1: "resistor",
+      U6: "ssd1306",
+    },
     nets: {
       SDA: "U1:A4.2 U2:SDA U6:SDA",
       SCL: "U1:A5.2 U2:SCL U6:SCL",
@@ -174,7 +213,23 @@ export const designs: Record<string, FirmwareInput> = {
   "two probes": design({
     title: "Two probes",
     power: "battery",
-    parts: { U1: "esp32-devkitc", U2: "soil-moisture-cap", U3: "soil-moisture-cap", D1: "led-5mm", R1: "resistor", SW1: "button-6mm", SW2: "button-6mm" },
-    nets: { A: "U1:34 U2:AOUT", C: "U1:35 U3:AOUT", L: "U1:16 R1:1", LB: "R1:2 D1:A", B: "U1:17 SW1:1.l", B2: "U1:32 SW2:1.l", GND: "U1:GND.1 D1:C SW1:2.l SW2:2.l" },
+    parts: {
+      U1: "esp32-devkitc",
+      U2: "soil-moisture-cap",
+      U3: "soil-moisture-cap",
+      D1: "led-5mm",
+      R1: "resistor",
+      SW1: "button-6mm",
+      SW2: "button-6mm",
+    },
+    nets: {
+      A: "U1:34 U2:AOUT",
+      C: "U1:35 U3:AOUT",
+      L: "U1:16 R1:1",
+      LB: "R1:2 D1:A",
+      B: "U1:17 SW1:1.l",
+      B2: "U1:32 SW2:1.l",
+      GND: "U1:GND.1 D1:C SW1:2.l SW2:2.l",
+    },
   }),
 };

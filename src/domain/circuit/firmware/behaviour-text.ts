@@ -20,7 +20,9 @@ export function behaviourGlobals(plan: FirmwarePlan): string[] {
 /** Hysteresis of each output that a limit switches. */
 export function behaviourConstants(plan: FirmwarePlan): string[] {
   return plan.outputs.flatMap(({ use, cause }) =>
-    cause.kind === "limit" ? [`constexpr float k${use.typeName}Hysteresis = ${cause.trigger.hysteresis}f;`.replace(/(= \d+)f/, "$1.0f")] : [],
+    cause.kind === "limit"
+      ? [`constexpr float k${use.typeName}Hysteresis = ${cause.trigger.hysteresis}f;`.replace(/(= \d+)f/, "$1.0f")]
+      : [],
   );
 }
 
@@ -52,16 +54,24 @@ function updateFunction(plan: FirmwarePlan, { use, output, cause }: PlannedOutpu
 }
 
 function showFunctions(plan: FirmwarePlan): string[][] {
-  const draws = plan.displays.map(({ use, display }) => block(`void show${use.typeName}(uint8_t first)`, display.draw(use)));
+  const draws = plan.displays.map(({ use, display }) =>
+    block(`void show${use.typeName}(uint8_t first)`, display.draw(use)),
+  );
   if (plan.displays.length === 0) return draws;
   const turn = [`firstShown += ${plan.pageRows};`, "if (firstShown >= kReadingCount) firstShown = 0;"];
-  return [...draws, hasPages(plan) ? cppFunction("More readings than rows: the next page.", "void nextPage()", turn) : []];
+  return [
+    ...draws,
+    hasPages(plan) ? cppFunction("More readings than rows: the next page.", "void nextPage()", turn) : [],
+  ];
 }
 
 function pressStatements(plan: FirmwarePlan, job: string): string[] {
   switch (job) {
     case "toggle":
-      return ["outputsOn = !outputsOn;", ...plan.outputs.filter(isManual).map(({ use }) => `set${use.typeName}(outputsOn);`)];
+      return [
+        "outputsOn = !outputsOn;",
+        ...plan.outputs.filter(isManual).map(({ use }) => `set${use.typeName}(outputsOn);`),
+      ];
     case "pause":
       return ["paused = !paused;"];
     case "page":
@@ -77,7 +87,11 @@ function buttonsFunction(plan: FirmwarePlan): string[] {
   const body = plan.buttons.flatMap(({ use, job }) =>
     block(`if (wasPressed${use.typeName}())`, [...pressStatements(plan, job), "changed = true;"]),
   );
-  return cppFunction("True when a press changed something.", "bool handleButtons()", ["bool changed = false;", ...body, "return changed;"]);
+  return cppFunction("True when a press changed something.", "bool handleButtons()", [
+    "bool changed = false;",
+    ...body,
+    "return changed;",
+  ]);
 }
 
 /** The behaviour of Units 2 and 3: the interval clock where something is timed, outputs, displays, buttons. */
@@ -87,7 +101,13 @@ export function behaviourFunctions(plan: FirmwarePlan, isTimed: boolean): string
     "bool due(uint32_t &lastMs, uint32_t intervalMs)",
     ["if (millis() - lastMs < intervalMs) return false;", "lastMs = millis();", "return true;"],
   );
-  return [isTimed ? due : [], ...plan.outputs.map((output) => updateFunction(plan, output)), ...showFunctions(plan), buttonsFunction(plan), timedFunction(plan)];
+  return [
+    isTimed ? due : [],
+    ...plan.outputs.map((output) => updateFunction(plan, output)),
+    ...showFunctions(plan),
+    buttonsFunction(plan),
+    timedFunction(plan),
+  ];
 }
 
 /** Outputs that only time switches: they take turns by themselves, as a first sign of life. */

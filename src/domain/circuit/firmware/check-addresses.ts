@@ -1,5 +1,6 @@
 import type { Finding } from "../design.ts";
-import { type AddressUseInCode, classApis, type CodeUses } from "./code-uses.ts";
+import type { AddressUseInCode, CodeUses } from "./code-uses.ts";
+import { classApis } from "./code-uses.ts";
 import { hexByte } from "./cpp-text.ts";
 import { libraryOf } from "./libraries.ts";
 import type { PinTrace } from "./trace-pins.ts";
@@ -24,7 +25,11 @@ function useFinding(use: AddressUseInCode, trace: PinTrace): Finding | null {
   const members = membersOf(use.className, trace);
   const parts = members.map(({ id }) => id);
   if (use.address === null) {
-    return wiringFinding("W", `The address "${use.name}" in line ${use.line} is no constant, so it could not be compared with the wiring.`, { parts });
+    return wiringFinding(
+      "W",
+      `The address "${use.name}" in line ${use.line} is no constant, so it could not be compared with the wiring.`,
+      { parts },
+    );
   }
   const { address } = use;
   if (members.some((member) => addressOf(member) === address)) return null;
@@ -41,7 +46,10 @@ export function addressFindings(uses: CodeUses, trace: PinTrace): Finding[] {
   const silent = wired.filter((each) => {
     const address = addressOf(each);
     const named = uses.addresses.filter((use) => membersOf(use.className, trace).includes(each));
-    return !named.some((use) => use.address === null || use.address === address) && !wrong.some(({ parts }) => parts.includes(each.id));
+    return (
+      !named.some((use) => use.address === null || use.address === address) &&
+      !wrong.some(({ parts }) => parts.includes(each.id))
+    );
   });
   const unheard = silent.map(({ id, part }) =>
     wiringFinding("E", `${id} (${part.name}) is on the I2C bus, and the code never addresses it.`, { parts: [id] }),

@@ -1,5 +1,6 @@
 import type { CodeFile } from "../design.ts";
-import { type CppSource, unbalanced } from "./cpp-tokens.ts";
+import type { CppSource } from "./cpp-tokens.ts";
+import { unbalanced } from "./cpp-tokens.ts";
 import { coreHeaders, libraryOf } from "./libraries.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -17,14 +18,22 @@ function libraryProblems(file: Pick<CodeFile, "libraries">, source: CppSource, p
   if (mcu === undefined) return ["the parts hold no board"];
   const included = source.includes.map(({ header }) => header);
   const known = parts.flatMap(({ part }) => libraryOf(part, mcu) ?? []);
-  const foreign = included.filter((header) => !coreHeaders.has(header) && !known.some((library) => library.header === header));
-  const needed = new Set(known.filter(({ header }) => included.includes(header)).flatMap(({ libraries }) => libraries.map(({ name }) => name)));
+  const foreign = included.filter(
+    (header) => !coreHeaders.has(header) && !known.some((library) => library.header === header),
+  );
+  const needed = new Set(
+    known
+      .filter(({ header }) => included.includes(header))
+      .flatMap(({ libraries }) => libraries.map(({ name }) => name)),
+  );
   const listed = new Set(file.libraries.map(({ name }) => name));
   return [
     ...foreign.map((header) => `libraries: <${header}> is included, and no part of the design brings it`),
     ...[...needed].filter((name) => !listed.has(name)).map((name) => `libraries: ${name} is needed and not listed`),
     ...[...listed].filter((name) => !needed.has(name)).map((name) => `libraries: ${name} is listed and never included`),
-    ...file.libraries.filter(({ version }) => !semver.test(version)).map(({ name }) => `libraries: ${name} has no version`),
+    ...file.libraries
+      .filter(({ version }) => !semver.test(version))
+      .map(({ name }) => `libraries: ${name} has no version`),
   ];
 }
 

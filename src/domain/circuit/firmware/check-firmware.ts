@@ -1,13 +1,19 @@
+import { OhmError } from "../../error/ohm-error.ts";
 import { partById } from "../catalogue/catalogue.ts";
-import { readTokens } from "./cpp-tokens.ts";
 import type { Circuit, Finding } from "../design.ts";
+import { maxFileLength } from "./check-file.ts";
 import { checkWiring } from "./check-wiring.ts";
+import { readTokens } from "./cpp-tokens.ts";
 
 /**
  * Rule `firmware-wiring`: the pins, buses and addresses of a C++ file against a circuit, as findings. Parts that the
  * catalogue does not know cannot be compared and are left out. Works on any sketch, not only on those that Ohm wrote.
+ * @throws OhmError `too_large` for more than `maxFileLength` UTF-16 code units.
  */
 export function checkFirmware(file: { content: string }, circuit: Circuit): Finding[] {
+  if (file.content.length > maxFileLength) {
+    throw new OhmError("too_large", `a sketch may have at most ${maxFileLength} characters`);
+  }
   const parts = circuit.parts.flatMap(({ id, catalogId, value }) => {
     const part = catalogId === null ? undefined : partById(catalogId);
     return part === undefined ? [] : [{ id, part, value }];

@@ -1,5 +1,6 @@
 import type { Finding } from "../design.ts";
-import { classApis, type CodeUses, type PinUseInCode } from "./code-uses.ts";
+import type { CodeUses, PinUseInCode } from "./code-uses.ts";
+import { classApis } from "./code-uses.ts";
 import { libraryOf } from "./libraries.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
 import { gpioByNumber, isFunctional, targetsOf, usedPins, wiringFinding, wordsOf } from "./wired-code.ts";
@@ -24,7 +25,9 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
     case "sda":
     case "scl": {
       const { role } = use;
-      return targets.some(({ pin }) => pin.roles.includes(role)) ? null : `it is wired to ${listed}, no ${role.toUpperCase()}`;
+      return targets.some(({ pin }) => pin.roles.includes(role))
+        ? null
+        : `it is wired to ${listed}, no ${role.toUpperCase()}`;
     }
     case "object": {
       const headers = classApis[use.className ?? ""]?.headers ?? [];
@@ -50,19 +53,34 @@ function headerOf(ref: string, trace: PinTrace): string {
 /** Words by which code may name a part: its designator, its catalogue id with and without hyphens, that id's first word. */
 function namesOf(trace: PinTrace, ref: string): string[] {
   const id = trace.parts.find((wired) => wired.id === ref)?.part.id ?? "";
-  return [ref.toLowerCase(), id.replaceAll("-", ""), ...(id.split("-").slice(0, 1).filter((word) => word.length > 2))];
+  return [
+    ref.toLowerCase(),
+    id.replaceAll("-", ""),
+    ...id
+      .split("-")
+      .slice(0, 1)
+      .filter((word) => word.length > 2),
+  ];
 }
 
 /** A name such as `kPinRelay` promises a part: says so when the pin leads to another one, or to another pin of it. */
 function brokenPromise(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): string | null {
   const words = wordsOf(use.name);
+  const named = trace.parts.filter((wired) => isFunctional(wired) && words.includes(wired.id.toLowerCase()));
+  if (named.length > 0 && !named.some(({ id }) => targets.some(({ ref }) => ref === id))) {
+    return `its name says ${named.map(({ id }) => id).join(", ")}`;
+  }
   const reached = targets.flatMap(({ ref }) => namesOf(trace, ref));
-  const promised = trace.parts.filter(isFunctional).filter(({ id }) => namesOf(trace, id).some((name) => words.includes(name)));
+  const promised = trace.parts
+    .filter(isFunctional)
+    .filter(({ id }) => namesOf(trace, id).some((name) => words.includes(name)));
   const kept = promised.length === 0 || reached.some((name) => words.includes(name));
   if (!kept) return `its name says ${promised.map(({ id }) => id).join(", ")}`;
   for (const { ref, pin } of targets) {
     const siblings = trace.parts.find((wired) => wired.id === ref)?.part.pins ?? [];
-    const other = siblings.find(({ name }) => name.length > 2 && name !== pin.name && words.includes(name.toLowerCase()));
+    const other = siblings.find(
+      ({ name }) => name.length > 2 && name !== pin.name && words.includes(name.toLowerCase()),
+    );
     if (other !== undefined && !words.includes(pin.name.toLowerCase())) return `its name says ${ref} ${other.name}`;
   }
   return null;
@@ -90,7 +108,11 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const place = `line ${use.line}`;
   const { board } = trace;
   if (use.pin === null) {
-    return wiringFinding("W", `The pin "${use.name}" in ${place} is no constant, so it could not be compared with the wiring.`, {});
+    return wiringFinding(
+      "W",
+      `The pin "${use.name}" in ${place} is no constant, so it could not be compared with the wiring.`,
+      {},
+    );
   }
   const gpio = gpios.get(use.pin);
   const pin = board.part.pins.find((each) => each.gpio !== undefined && each.gpio === gpio);
@@ -102,10 +124,16 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const where = { pins: [`${board.id}:${pin.name}`], parts: targets.map(({ ref }) => ref) };
   if (targets.length === 0) {
     if (pin.roles.includes("onboard_led")) return null;
-    return wiringFinding("E", `${code} in ${place}: the code ${verbs[use.role]} it, and nothing is wired to it.`, where);
+    return wiringFinding(
+      "E",
+      `${code} in ${place}: the code ${verbs[use.role]} it, and nothing is wired to it.`,
+      where,
+    );
   }
   const wrong = misfit(use, targets, trace) ?? brokenPromise(use, targets, trace) ?? lacksCapability(use, pin.roles);
-  return wrong === null ? null : wiringFinding("E", `${code} in ${place}: the code ${verbs[use.role]} it, but ${wrong}.`, where);
+  return wrong === null
+    ? null
+    : wiringFinding("E", `${code} in ${place}: the code ${verbs[use.role]} it, but ${wrong}.`, where);
 }
 
 /** Every signal pin of a functional part that is wired to the board must appear in the code. */
@@ -118,7 +146,9 @@ export function unusedPinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
       const number = reached?.gpio === undefined ? undefined : numbers.get(reached.gpio);
       if (reached === undefined || number === undefined || used.has(number)) return [];
       const message = `${id} ${pin.name} is wired to pin ${reached.gpio}, and the code never uses that pin.`;
-      return [wiringFinding("E", message, { pins: [`${id}:${pin.name}`, `${trace.board.id}:${reached.name}`], parts: [id] })];
+      return [
+        wiringFinding("E", message, { pins: [`${id}:${pin.name}`, `${trace.board.id}:${reached.name}`], parts: [id] }),
+      ];
     }),
   );
 }

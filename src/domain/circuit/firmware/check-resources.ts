@@ -22,7 +22,13 @@ export function resourceFindings(uses: CodeUses, trace: PinTrace): Finding[] {
   const clashes = timers.flatMap(({ taker, pins }) =>
     uses.pins
       .filter((use) => words.has(taker) && use.role === "pwm" && pins.some((pin) => pin === use.pin))
-      .map((use) => wiringFinding("W", `${taker} takes the timer of PWM pin ${use.pin} (line ${use.line}): analogWrite will not work there.`, {})),
+      .map((use) =>
+        wiringFinding(
+          "W",
+          `${taker} takes the timer of PWM pin ${use.pin} (line ${use.line}): analogWrite will not work there.`,
+          {},
+        ),
+      ),
   );
   if (!words.has("Adafruit_SSD1306")) return clashes;
   const ram = wiringFinding("I", "The OLED's picture takes half of the board's RAM: keep texts in F(\"...\").", {});

@@ -3,8 +3,8 @@ import { addressFindings } from "./check-addresses.ts";
 import { pinFindings, unusedPinFindings } from "./check-pins.ts";
 import { resourceFindings } from "./check-resources.ts";
 import { readCodeUses } from "./code-uses.ts";
-import type { CppSource } from "./cpp-tokens.ts";
 import { hexByte } from "./cpp-text.ts";
+import type { CppSource } from "./cpp-tokens.ts";
 import { tracePins } from "./trace-pins.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -22,7 +22,10 @@ export function checkWiring(source: CppSource, parts: readonly WiredPart[], nets
   const trace = tracePins(parts, nets);
   if (trace === null) {
     const message = "The circuit has no board that Ohm knows, so the code's pins cannot be compared with the wiring.";
-    return { findings: [{ ruleId: "firmware-wiring", severity: "W", message, nets: [], pins: [], parts: [] }], summary: "" };
+    return {
+      findings: [{ ruleId: "firmware-wiring", severity: "W", message, nets: [], pins: [], parts: [] }],
+      summary: "",
+    };
   }
   const uses = readCodeUses(source, trace.board.figures);
   const pins = [...new Set(uses.pins.flatMap(({ pin }) => pin ?? []))].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import type { BoardFigures } from "../catalogue-part.ts";
 import { evaluate, integerConstants } from "./cpp-constants.ts";
-import { argumentsAt, type CppSource, type CppToken } from "./cpp-tokens.ts";
+import type { CppSource, CppToken } from "./cpp-tokens.ts";
+import { argumentsAt } from "./cpp-tokens.ts";
 
 /** What code does with a pin. `object` means that it gave the pin to a library's object. */
 export type PinRoleInCode = "output" | "input" | "analog" | "pwm" | "tone" | "sda" | "scl" | "object";
@@ -65,7 +66,24 @@ const pinCalls: Readonly<Record<string, PinRoleInCode>> = {
 export function coreConstants(mcu: BoardFigures["mcu"]): Map<string, number> {
   const avr = [14, 15, 16, 17, 18, 19].map((pin, index) => [`A${index}`, pin] as const);
   if (mcu === "atmega328p") return new Map([...avr, ["SDA", 18], ["SCL", 19], ["LED_BUILTIN", 13]]);
-  const analog = { A0: 36, A3: 39, A4: 32, A5: 33, A6: 34, A7: 35, A10: 4, A11: 0, A12: 2, A13: 15, A14: 13, A15: 12, A16: 14, A17: 27, A18: 25, A19: 26 };
+  const analog = {
+    A0: 36,
+    A3: 39,
+    A4: 32,
+    A5: 33,
+    A6: 34,
+    A7: 35,
+    A10: 4,
+    A11: 0,
+    A12: 2,
+    A13: 15,
+    A14: 13,
+    A15: 12,
+    A16: 14,
+    A17: 27,
+    A18: 25,
+    A19: 26,
+  };
   return new Map([...Object.entries(analog), ["SDA", 21], ["SCL", 22]]);
 }
 
@@ -123,7 +141,12 @@ function readWire(reader: Reader, index: number, i2c: BoardFigures["i2c"]): void
   for (const [position, role] of (["sda", "scl"] as const).entries()) {
     const argument = args[position];
     const pin = argument === undefined ? known(i2c[role]) : reader.value(argument);
-    reader.uses.pins.push({ pin, role, name: argument === undefined ? `the board's ${role.toUpperCase()}` : textOf(argument), line: method.line });
+    reader.uses.pins.push({
+      pin,
+      role,
+      name: argument === undefined ? `the board's ${role.toUpperCase()}` : textOf(argument),
+      line: method.line,
+    });
   }
 }
 

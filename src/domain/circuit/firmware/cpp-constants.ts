@@ -1,6 +1,20 @@
 import type { CppSource, CppToken } from "./cpp-tokens.ts";
 
-const integerTypes = new Set(["int", "byte", "short", "long", "char", "unsigned", "uint8_t", "uint16_t", "uint32_t", "int8_t", "int16_t", "int32_t", "size_t"]);
+const integerTypes = new Set([
+  "int",
+  "byte",
+  "short",
+  "long",
+  "char",
+  "unsigned",
+  "uint8_t",
+  "uint16_t",
+  "uint32_t",
+  "int8_t",
+  "int16_t",
+  "int32_t",
+  "size_t",
+]);
 
 function integerLiteral(text: string): number | null {
   const digits = text.replaceAll("'", "").replace(/[uUlL]+$/, "");
@@ -23,23 +37,30 @@ const operators: Readonly<Record<string, { level: number; apply: (a: number, b: 
   "%": { level: 6, apply: (a, b) => a % b },
 };
 
+const signs: Readonly<Record<string, (value: number) => number>> = {
+  "+": (value) => value,
+  "-": (value) => -value,
+  "~": (value) => ~value,
+};
+
+const maxDepth = 50;
+
 /** Evaluates an integer expression over known constants; null when it is none (a variable, a call, a float). */
 export function evaluate(tokens: readonly CppToken[], known: ReadonlyMap<string, number>): number | null {
   let at = 0;
   const next = () => tokens[at++];
   function operand(depth: number): number | null {
     const token = next();
-    if (token === undefined || depth > 50) return null;
+    if (token === undefined || depth > maxDepth) return null;
     if (token.kind === "number") return integerLiteral(token.text);
     if (token.kind === "word") return known.get(token.text) ?? null;
     if (token.text === "(") {
       const value = expression(1, depth + 1);
       return next()?.text === ")" ? value : null;
     }
-    if (token.text !== "-" && token.text !== "+" && token.text !== "~") return null;
-    const value = operand(depth + 1);
-    if (value === null || token.text === "+") return value;
-    return token.text === "-" ? -value : ~value;
+    const sign = signs[token.text];
+    const value = sign === undefined ? null : operand(depth + 1);
+    return sign === undefined || value === null ? null : sign(value);
   }
   function expression(level: number, depth: number): number | null {
     let left = operand(depth);
@@ -54,6 +75,9 @@ export function evaluate(tokens: readonly CppToken[], known: ReadonlyMap<string,
   const value = expression(1, 0);
   return at === tokens.length && value !== null && Number.isSafeInteger(value) ? value : null;
 }
+
+/** No constant that is a pin or an address is a longer expression. */
+const maxValueTokens = 64;
 
 interface Definition {
   name: string;
@@ -70,10 +94,20 @@ function definitions(tokens: readonly CppToken[]): Definition[] {
     const type = tokens[index - 1];
     if (type?.kind !== "word" || !(integerTypes.has(type.text) || type.text === "auto")) continue;
     let end = index + 2;
-    while (end < tokens.length && tokens[end]?.text !== ";" && tokens[end]?.text !== ",") end++;
+    while (
+      end < tokens.length &&
+      end < index + maxValueTokens &&
+      tokens[end]?.text !== ";" &&
+      tokens[end]?.text !== ","
+    )
+      end++;
     const before = tokens.slice(Math.max(0, index - 5), index).map((token) => token.text);
     const statement = before.slice(before.findLastIndex((text) => [";", "{", "}", "("].includes(text)) + 1);
-    found.push({ name: name.text, value: tokens.slice(index + 2, end), constant: statement.includes("constexpr") || statement.includes("const") });
+    found.push({
+      name: name.text,
+      value: tokens.slice(index + 2, end),
+      constant: statement.includes("constexpr") || statement.includes("const"),
+    });
   }
   return found;
 }

@@ -14,7 +14,7 @@ export interface CppSource {
 
 // One alternative per token, tried in order; the flag y makes each match start where the last one ended.
 const pattern =
-  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>^[ \t]*#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
+  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>(?<=^[ \t]*)#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
 
 const kinds = ["word", "mark", "number", "string", "character"] as const;
 
@@ -24,7 +24,7 @@ export function readTokens(text: string): CppSource {
   let line = 1;
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups ?? {};
-    if (groups["directive"] !== undefined) readDirective(groups["directive"].trim(), line, source);
+    if (groups.directive !== undefined) readDirective(groups.directive.trim(), line, source);
     const kind = kinds.find((each) => groups[each] !== undefined);
     if (kind !== undefined) source.tokens.push({ kind, text: match[0], line });
     else line += match[0].split("\n").length - 1;
@@ -37,9 +37,15 @@ function readDirective(directive: string, line: number, source: CppSource): void
   if (header !== undefined) source.includes.push({ header, line });
   const define = /^#\s*define\s+([A-Za-z_]\w*)[ \t]+(\S[\s\S]*)$/.exec(directive);
   if (define?.[1] !== undefined && define[2] !== undefined) {
-    source.defines.set(define[1], readTokens(define[2]).tokens.map((token) => ({ ...token, line })));
+    source.defines.set(
+      define[1],
+      readTokens(define[2]).tokens.map((token) => ({ ...token, line })),
+    );
   }
 }
+
+/** No call that matters here has longer arguments; it keeps hostile nesting from costing quadratic time. */
+const maxArgumentTokens = 500;
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
@@ -56,11 +62,12 @@ export function unbalanced(tokens: readonly CppToken[]): CppToken | null {
   return open.at(-1) ?? null;
 }
 
-/** The arguments of a bracket that opens at `open`: token lists between its commas, and where it closes. */
+/** The arguments of a bracket that opens at `open`: token lists between its commas, and where it closes or reading ended. */
 export function argumentsAt(tokens: readonly CppToken[], open: number): { args: CppToken[][]; close: number } {
   const args: CppToken[][] = [[]];
   let depth = 0;
-  for (let index = open; index < tokens.length; index++) {
+  const end = Math.min(tokens.length, open + maxArgumentTokens);
+  for (let index = open; index < end; index++) {
     const token = tokens[index];
     if (token === undefined) break;
     const isMark = token.kind === "mark";
@@ -71,5 +78,5 @@ export function argumentsAt(tokens: readonly CppToken[], open: number): { args: 
     else if (depth > 0) args.at(-1)?.push(token);
     if (isMark && closing[token.text] !== undefined) depth++;
   }
-  return { args, close: tokens.length };
+  return { args, close: end };
 }

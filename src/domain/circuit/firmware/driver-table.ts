@@ -6,7 +6,14 @@ import { dht22Driver } from "./drivers/dht22.ts";
 import { lcd1602Driver, ssd1306Driver } from "./drivers/displays.ts";
 import { hcsr04Driver } from "./drivers/distance.ts";
 import { pirDriver } from "./drivers/motion.ts";
-import { activeBuzzerDriver, ledDriver, passiveBuzzerDriver, pumpDriver, relayDriver, servoDriver } from "./drivers/outputs.ts";
+import {
+  activeBuzzerDriver,
+  ledDriver,
+  passiveBuzzerDriver,
+  pumpDriver,
+  relayDriver,
+  servoDriver,
+} from "./drivers/outputs.ts";
 
 /** Catalogue id -> driver. A part that firmware can drive is one entry here; parts without one need no code. */
 const drivers: Readonly<Record<string, Driver>> = {

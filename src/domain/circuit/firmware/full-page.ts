@@ -15,9 +15,16 @@ export const pageGlobals: readonly string[] = [
 /** A page of plain text with the readings at `/`. Sleeping devices serve it only after a reset, until they go to sleep. */
 export function pageFunctions(plan: FirmwarePlan): string[][] {
   const print = plan.readings.length === 0 ? ['page.println(F("running"));'] : ["printReadings(page);"];
-  const fresh = plan.sleepMinutes === null ? [] : ["if (esp_sleep_get_wakeup_cause() != ESP_SLEEP_WAKEUP_UNDEFINED) return;  // woken to measure: no radio"];
+  const fresh =
+    plan.sleepMinutes === null
+      ? []
+      : ["if (esp_sleep_get_wakeup_cause() != ESP_SLEEP_WAKEUP_UNDEFINED) return;  // woken to measure: no radio"];
   return [
-    cppFunction("Answers a browser with the readings.", "void servePage()", ["StreamString page;", ...print, 'server.send(200, "text/plain", page);']),
+    cppFunction("Answers a browser with the readings.", "void servePage()", [
+      "StreamString page;",
+      ...print,
+      'server.send(200, "text/plain", page);',
+    ]),
     cppFunction("Joins the WiFi in the background; the core joins again when it is lost.", "void startWifi()", [
       "if (kWifiName[0] == '\\0') return;",
       ...fresh,

@@ -7,8 +7,20 @@ const keyOf = (setting: Setting) => setting.name.charAt(0).toLowerCase() + setti
 
 /** Every setting of Unit 3: those of the parts, then the clock's. */
 export function storedSettings(plan: FirmwarePlan): Setting[] {
-  const measure = { name: "MeasureSeconds", value: plan.measureEveryMs / 1000, min: 0.02, max: 3600, comment: "between two measurements while awake" };
-  const sleep = { name: "SleepMinutes", value: plan.sleepMinutes ?? 0, min: 1, max: 1440, comment: "between two wake-ups" };
+  const measure = {
+    name: "MeasureSeconds",
+    value: plan.measureEveryMs / 1000,
+    min: 0.02,
+    max: 3600,
+    comment: "between two measurements while awake",
+  };
+  const sleep = {
+    name: "SleepMinutes",
+    value: plan.sleepMinutes ?? 0,
+    min: 1,
+    max: 1440,
+    comment: "between two wake-ups",
+  };
   return [...plan.settings, measure, ...(plan.sleepMinutes === null ? [] : [sleep])];
 }
 
@@ -20,7 +32,7 @@ export function settingsTable(plan: FirmwarePlan): string[] {
     return `{"${keyOf(each)}", ${figures}},  // ${each.comment}`;
   });
   return [
-    "// Settings survive a power cut. Over serial, \"measureSeconds 5\" changes one and an empty line lists them.",
+    '// Settings survive a power cut. Over serial, "measureSeconds 5" changes one and an empty line lists them.',
     ...block("struct Setting", ["const char *name;", "float value;", "float min;", "float max;"]).slice(0, -1),
     "};",
     `enum SettingId : uint8_t { ${[...all.map(({ name }) => `k${name}`), "kSettingCount"].join(", ")} };`,
@@ -71,20 +83,29 @@ const preferenceFunctions: string[][] = [
 export function settingsFunctions(plan: FirmwarePlan): string[][] {
   const avr = plan.trace.board.figures.mcu === "atmega328p";
   return [
-    cppFunction("A comparison with NAN is false, so NAN is refused too.", "bool isAllowed(const Setting &which, float value)", [
-      "return value >= which.min && value <= which.max;",
-    ]),
+    cppFunction(
+      "A comparison with NAN is false, so NAN is refused too.",
+      "bool isAllowed(const Setting &which, float value)",
+      ["return value >= which.min && value <= which.max;"],
+    ),
     ...(avr ? eepromFunctions(plan) : preferenceFunctions),
-    cppFunction("One line from the serial port: a name and a value, or nothing to list all.", "void applyLine(char *line)", [
-      "char *value = strchr(line, ' ');",
-      "if (value != nullptr) *value++ = '\\0';",
-      ...block("for (Setting &each : settings)", [
-        ...block("if (value != nullptr && strcmp(line, each.name) == 0 && isAllowed(each, atof(value)))", ["each.value = atof(value);", "saveSettings();"]),
-        "Serial.print(each.name);",
-        "Serial.print(' ');",
-        "Serial.println(each.value);",
-      ]),
-    ]),
+    cppFunction(
+      "One line from the serial port: a name and a value, or nothing to list all.",
+      "void applyLine(char *line)",
+      [
+        "char *value = strchr(line, ' ');",
+        "if (value != nullptr) *value++ = '\\0';",
+        ...block("for (Setting &each : settings)", [
+          ...block("if (value != nullptr && strcmp(line, each.name) == 0 && isAllowed(each, atof(value)))", [
+            "each.value = atof(value);",
+            "saveSettings();",
+          ]),
+          "Serial.print(each.name);",
+          "Serial.print(' ');",
+          "Serial.println(each.value);",
+        ]),
+      ],
+    ),
     cppFunction("Collects a line without ever waiting for it.", "void handleSerial()", [
       "static char line[32];",
       "static uint8_t length = 0;",
@@ -102,11 +123,11 @@ export function settingsFunctions(plan: FirmwarePlan): string[][] {
 /** Logging with levels: `12034 W bme280 U2 0x76 does not answer, trying again`. */
 export function logFunctions(plan: FirmwarePlan): string[][] {
   const watched = plan.driven.some(({ driver }) => driver.readings !== undefined || driver.start !== undefined);
-  const health = cppFunction("Says once that a part has gone or is back, not at every turn.", "void noteHealth(bool &alive, bool now, const __FlashStringHelper *part)", [
-    "if (alive == now) return;",
-    "alive = now;",
-    "logHealth(now, part);",
-  ]);
+  const health = cppFunction(
+    "Says once that a part has gone or is back, not at every turn.",
+    "void noteHealth(bool &alive, bool now, const __FlashStringHelper *part)",
+    ["if (alive == now) return;", "alive = now;", "logHealth(now, part);"],
+  );
   const state = cppFunction("Whether a part answers.", "void logHealth(bool alive, const __FlashStringHelper *part)", [
     "if (!beginLog(alive ? kLogInfo : kLogWarning)) return;",
     "Serial.print(part);",
@@ -117,14 +138,18 @@ export function logFunctions(plan: FirmwarePlan): string[][] {
       "enum LogLevel : uint8_t { kLogError, kLogWarning, kLogInfo, kLogDebug };",
       "constexpr LogLevel kLogLevel = kLogInfo;  // kLogDebug says more, kLogWarning only what is wrong",
     ],
-    cppFunction("Starts a log line such as \"12034 W \"; false when this level is not wanted.", "bool beginLog(LogLevel level)", [
-      "if (level > kLogLevel) return false;",
-      "Serial.print(millis());",
-      "Serial.print(' ');",
-      'Serial.print("EWID"[level]);',
-      "Serial.print(' ');",
-      "return true;",
-    ]),
+    cppFunction(
+      'Starts a log line such as "12034 W "; false when this level is not wanted.',
+      "bool beginLog(LogLevel level)",
+      [
+        "if (level > kLogLevel) return false;",
+        "Serial.print(millis());",
+        "Serial.print(' ');",
+        'Serial.print("EWID"[level]);',
+        "Serial.print(' ');",
+        "return true;",
+      ],
+    ),
     ...(watched ? [state, health] : []),
   ];
 }

@@ -2,7 +2,26 @@ import { cppFunction, when } from "./cpp-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
 /** ESP32 pins of the RTC domain, the only ones that can end a deep sleep (ESP32 datasheet, table "RTC_MUX Pin Summary"). */
-const rtcPins = new Set(["0", "2", "4", "12", "13", "14", "15", "25", "26", "27", "32", "33", "34", "35", "36", "37", "38", "39"]);
+const rtcPins = new Set([
+  "0",
+  "2",
+  "4",
+  "12",
+  "13",
+  "14",
+  "15",
+  "25",
+  "26",
+  "27",
+  "32",
+  "33",
+  "34",
+  "35",
+  "36",
+  "37",
+  "38",
+  "39",
+]);
 
 /** The button that can end the sleep of an ESP32: the first one on a pin of the RTC domain. */
 function wakeButton(plan: FirmwarePlan) {
@@ -31,8 +50,17 @@ function quietStatements(plan: FirmwarePlan): string[] {
 
 function deepSleep(plan: FirmwarePlan): string[][] {
   const button = wakeButton(plan);
-  const pull = button === undefined || button.pinHas("", "no_pull") ? [] : [`rtc_gpio_pull${button.activeLevel === "LOW" ? "up" : "down"}_en(static_cast<gpio_num_t>(${button.pin()}));`];
-  const wake = button === undefined ? [] : [...pull, `esp_sleep_enable_ext0_wakeup(static_cast<gpio_num_t>(${button.pin()}), ${button.activeLevel});  // a press wakes it too`];
+  const pull =
+    button === undefined || button.pinHas("", "no_pull")
+      ? []
+      : [`rtc_gpio_pull${button.activeLevel === "LOW" ? "up" : "down"}_en(static_cast<gpio_num_t>(${button.pin()}));`];
+  const wake =
+    button === undefined
+      ? []
+      : [
+          ...pull,
+          `esp_sleep_enable_ext0_wakeup(static_cast<gpio_num_t>(${button.pin()}), ${button.activeLevel});  // a press wakes it too`,
+        ];
   return [
     cppFunction("Deep sleep: memory is lost and the board starts again at setup().", "void goToSleep()", [
       ...quietStatements(plan),
@@ -46,17 +74,21 @@ function deepSleep(plan: FirmwarePlan): string[][] {
 function powerDown(plan: FirmwarePlan): string[][] {
   return [
     ["ISR(WDT_vect) {}  // it only has to wake the chip"],
-    cppFunction("Power-down for about 8 s: the watchdog is the alarm clock, as nothing else runs.", "void powerDown8s()", [
-      "cli();",
-      "wdt_reset();",
-      "WDTCSR = _BV(WDCE) | _BV(WDE);",
-      "WDTCSR = _BV(WDIE) | _BV(WDP3) | _BV(WDP0);",
-      "sei();",
-      "set_sleep_mode(SLEEP_MODE_PWR_DOWN);",
-      "sleep_enable();",
-      "sleep_cpu();",
-      "sleep_disable();",
-    ]),
+    cppFunction(
+      "Power-down for about 8 s: the watchdog is the alarm clock, as nothing else runs.",
+      "void powerDown8s()",
+      [
+        "cli();",
+        "wdt_reset();",
+        "WDTCSR = _BV(WDCE) | _BV(WDE);",
+        "WDTCSR = _BV(WDIE) | _BV(WDP3) | _BV(WDP0);",
+        "sei();",
+        "set_sleep_mode(SLEEP_MODE_PWR_DOWN);",
+        "sleep_enable();",
+        "sleep_cpu();",
+        "sleep_disable();",
+      ],
+    ),
     cppFunction("Sleeps for the set time, then starts a new waking phase.", "void goToSleep()", [
       ...quietStatements(plan),
       "ADCSRA &= ~_BV(ADEN);  // the converter would draw on",

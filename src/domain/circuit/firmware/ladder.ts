@@ -1,7 +1,9 @@
 import type { CodeFile, DesignNet, LadderRung } from "../design.ts";
-import { fileProblems, maxFileLength, type UncheckedFile } from "./check-file.ts";
+import type { UncheckedFile } from "./check-file.ts";
+import { fileProblems, maxFileLength } from "./check-file.ts";
 import { checkWiring } from "./check-wiring.ts";
-import { type CppSource, readTokens } from "./cpp-tokens.ts";
+import type { CppSource } from "./cpp-tokens.ts";
+import { readTokens } from "./cpp-tokens.ts";
 import { fnv1a64 } from "./fnv.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -15,10 +17,19 @@ const notRun = {
   L5: "not run here: a simulation needs a compiled program",
 } as const;
 
-const rungNotRun = (level: keyof typeof notRun): LadderRung => ({ level, passed: false, evidence: null, reason: notRun[level] });
+const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
+  level,
+  passed: false,
+  evidence: null,
+  reason: notRun[level],
+});
 
 /** Names exactly the file and the wiring that were looked at: another byte or wire gives another hash. */
-export function hashInput(file: Pick<CodeFile, "filename" | "content">, parts: readonly WiredPart[], nets: readonly DesignNet[]): string {
+export function hashInput(
+  file: Pick<CodeFile, "filename" | "content">,
+  parts: readonly WiredPart[],
+  nets: readonly DesignNet[],
+): string {
   const wiring = {
     parts: parts.map(({ id, part, value }) => [id, part.id, value]),
     nets: nets.map(({ id, kind, pins }) => [id, kind, pins]),
@@ -30,7 +41,11 @@ export function hashInput(file: Pick<CodeFile, "filename" | "content">, parts: r
  * Climbs the verification ladder for one C++ file: L0 (its fields) and L2 (its pins, buses and addresses against the wiring)
  * are run, the others say why they are not. A rung without evidence was not run; L2 is not run on a file that fails L0.
  */
-export function climbLadder(file: UncheckedFile, parts: readonly WiredPart[], nets: readonly DesignNet[]): LadderRung[] {
+export function climbLadder(
+  file: UncheckedFile,
+  parts: readonly WiredPart[],
+  nets: readonly DesignNet[],
+): LadderRung[] {
   const inputHash = hashInput(file, parts, nets);
   const source = readTokens(file.content.slice(0, maxFileLength));
   const problems = fileProblems(file, source, parts);
@@ -41,10 +56,20 @@ export function climbLadder(file: UncheckedFile, parts: readonly WiredPart[], ne
       tool: "ohm file schema",
       version: checkerVersion,
       inputHash,
-      output: problems.length === 0 ? "all fields parsed; the libraries are those that the file includes" : problems.join("\n"),
+      output:
+        problems.length === 0
+          ? "all fields parsed; the libraries are those that the file includes"
+          : problems.join("\n"),
     },
   };
-  return [schema, rungNotRun("L1"), wiringRung(source, { parts, nets, inputHash, readable: schema.passed }), rungNotRun("L3"), rungNotRun("L4"), rungNotRun("L5")];
+  return [
+    schema,
+    rungNotRun("L1"),
+    wiringRung(source, { parts, nets, inputHash, readable: schema.passed }),
+    rungNotRun("L3"),
+    rungNotRun("L4"),
+    rungNotRun("L5"),
+  ];
 }
 
 interface WiringInput {
@@ -55,7 +80,8 @@ interface WiringInput {
 }
 
 function wiringRung(source: CppSource, input: WiringInput): LadderRung {
-  if (!input.readable) return { level: "L2", passed: false, evidence: null, reason: "not run here: the file did not pass L0" };
+  if (!input.readable)
+    return { level: "L2", passed: false, evidence: null, reason: "not run here: the file did not pass L0" };
   const { findings, summary } = checkWiring(source, input.parts, input.nets);
   const wrong = findings.filter((finding) => finding.severity !== "I");
   return {

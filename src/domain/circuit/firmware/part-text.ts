@@ -5,16 +5,27 @@ import type { FirmwarePlan } from "./plan.ts";
 /** `bme280 U2 0x76`, `hc-sr04 U3 trig=5 echo=18`: how logs name a part, so that a pasted log leads to it. */
 export function logName({ use, pins }: DrivenPart): string {
   const address = use.part.i2c === undefined || use.address === null ? "" : ` ${hexByte(use.address)}`;
-  const pinTexts = pins.map(({ suffix, reached }) => ` ${suffix === "" ? "pin" : suffix.toLowerCase()}=${reached.pin.gpio}`);
+  const pinTexts = pins.map(
+    ({ suffix, reached }) => ` ${suffix === "" ? "pin" : suffix.toLowerCase()}=${reached.pin.gpio}`,
+  );
   return `${use.part.id} ${use.ref}${address}${pinTexts.join("")}`;
 }
 
 /** Pin constants with the part and pin that each is wired to. */
 export function pinConstants(plan: FirmwarePlan): string[] {
   const members = plan.driven.filter(({ use }) => use.part.i2c !== undefined).map(({ use }) => use.ref);
-  const bus = plan.i2c === null ? [] : ([["Sda", plan.i2c.sda], ["Scl", plan.i2c.scl]] as const);
-  const busLines = bus.map(
-    ([name, { pin }]) => `constexpr uint8_t kPin${name} = ${pin.gpio};  // ${name.toUpperCase()} of ${members.join(", ")}`,
+  const bus =
+    plan.i2c === null
+      ? []
+      : ([
+          ["Sda", plan.i2c.sda],
+          ["Scl", plan.i2c.scl],
+        ] as const);
+  const isFixed = plan.trace.board.figures.mcu === "atmega328p";
+  const busLines = bus.map(([name, { pin }]) =>
+    isFixed
+      ? `// ${pin.gpio} is ${name.toUpperCase()} of ${members.join(", ")}: the chip allows no other.`
+      : `constexpr uint8_t kPin${name} = ${pin.gpio};  // ${name.toUpperCase()} of ${members.join(", ")}`,
   );
   const own = plan.driven.flatMap(({ use, pins }) =>
     pins.map(({ constant, pin, reached }) => {
@@ -36,7 +47,9 @@ export function partConstants(plan: FirmwarePlan): string[] {
 
 /** Settings as plain constants, for the units that store nothing. */
 export function settingConstants(plan: FirmwarePlan): string[] {
-  return plan.settings.map(({ name, value, comment }) => `constexpr float k${name} = ${floatLiteral(value)};  // ${comment}`);
+  return plan.settings.map(
+    ({ name, value, comment }) => `constexpr float k${name} = ${floatLiteral(value)};  // ${comment}`,
+  );
 }
 
 /** The objects of the libraries. */
@@ -46,10 +59,17 @@ export function partGlobals(plan: FirmwarePlan): string[] {
 
 /** The struct that holds one set of measurements. */
 export function readingsStruct(plan: FirmwarePlan): string[] {
-  const fields = plan.readings.filter((reading) => reading.use !== null).map((reading) => `float ${reading.field} = NAN;`);
+  const fields = plan.readings
+    .filter((reading) => reading.use !== null)
+    .map((reading) => `float ${reading.field} = NAN;`);
   if (fields.length === 0) return [];
   const struct = block("struct Readings", fields);
-  return ["// One set of measurements. NAN means not measured: the sensor did not answer.", ...struct.slice(0, -1), "};", "Readings readings;"];
+  return [
+    "// One set of measurements. NAN means not measured: the sensor did not answer.",
+    ...struct.slice(0, -1),
+    "};",
+    "Readings readings;",
+  ];
 }
 
 function answersOnI2c(plan: FirmwarePlan): string[] {
@@ -68,9 +88,18 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
   });
   return [
     cppFunction(
-      "Prints one value with its unit, or -- where there is none: \"T 21.5C\".",
+      'Prints one value with its unit, or -- where there is none: "T 21.5C".',
       "void printValue(Print &out, const __FlashStringHelper *label, float value, uint8_t decimals, const __FlashStringHelper *unit)",
-      ["out.print(label);", "out.print(' ');", "if (isnan(value)) {", '  out.print(F("--"));', "  return;", "}", "out.print(value, decimals);", "out.print(unit);"],
+      [
+        "out.print(label);",
+        "out.print(' ');",
+        "if (isnan(value)) {",
+        '  out.print(F("--"));',
+        "  return;",
+        "}",
+        "out.print(value, decimals);",
+        "out.print(unit);",
+      ],
     ),
     [
       `constexpr uint8_t kReadingCount = ${plan.readings.length};`,
@@ -82,13 +111,15 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
       ),
     ],
     // Unit 2 with a display prints single readings only.
-    plan.unit === 2 && plan.displays.length > 0 ? [] : cppFunction("Prints all readings on one line.", "void printReadings(Print &out)", [
-      "for (uint8_t index = 0; index < kReadingCount; index++) {",
-      "  if (index > 0) out.print(F(\"  \"));",
-      "  printReading(out, index);",
-      "}",
-      "out.println();",
-    ]),
+    plan.unit === 2 && plan.displays.length > 0
+      ? []
+      : cppFunction("Prints all readings on one line.", "void printReadings(Print &out)", [
+          "for (uint8_t index = 0; index < kReadingCount; index++) {",
+          '  if (index > 0) out.print(F("  "));',
+          "  printReading(out, index);",
+          "}",
+          "out.println();",
+        ]),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { CatalogPin } from "../catalogue-part.ts";
 import { OhmError } from "../../error/ohm-error.ts";
+import type { CatalogPin } from "../catalogue-part.ts";
 import type { Driver, DriverPin, PartUse } from "./driver.ts";
 import { driverOf } from "./driver-table.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
@@ -35,7 +35,11 @@ function activeLevel(stem: string, wired: WiredPart, trace: PinTrace): "HIGH" | 
   return stem === "button" && trace.touchesSupply(wired.id) ? "HIGH" : "LOW";
 }
 
-function drive(wired: WiredPart, driver: Driver, naming: { several: boolean; trace: PinTrace; setting: (n: string) => string }) {
+function drive(
+  wired: WiredPart,
+  driver: Driver,
+  naming: { several: boolean; trace: PinTrace; setting: (n: string) => string },
+) {
   const { several, trace, setting } = naming;
   const name = several ? `${driver.stem}${wired.id}` : driver.stem;
   const typeName = upperFirst(name);

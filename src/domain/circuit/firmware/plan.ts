@@ -1,7 +1,9 @@
 import { OhmError } from "../../error/ohm-error.ts";
 import type { DisplayDriver, OutputDriver, PartUse, Reading, Setting, Trigger } from "./driver.ts";
-import { type DrivenPart, drivenParts } from "./part-uses.ts";
-import { type PinTrace, type ReachedPin, tracePins } from "./trace-pins.ts";
+import type { DrivenPart } from "./part-uses.ts";
+import { drivenParts } from "./part-uses.ts";
+import type { PinTrace, ReachedPin } from "./trace-pins.ts";
+import { tracePins } from "./trace-pins.ts";
 import type { FirmwareInput } from "./wired-part.ts";
 
 /** A reading of the sketch: `value` is the C++ expression that holds it after a measurement. `use` is null for counters. */
@@ -94,7 +96,8 @@ function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): n
   if (outputs.some(({ cause }) => cause.kind === "follow")) return 50;
   if (readings.some(({ quantity }) => quantity === "distance" || quantity === "motion")) return 250;
   // A relay or pump that only time switches must not rattle.
-  if (outputs.some(({ use, cause }) => cause.kind === "time" && use.part.interface !== "pwm" && use.name !== "led")) return 5000;
+  if (outputs.some(({ use, cause }) => cause.kind === "time" && use.part.interface !== "pwm" && use.name !== "led"))
+    return 5000;
   return outputs.some(({ cause }) => cause.kind === "time") ? 1000 : 2000;
 }
 
@@ -146,7 +149,8 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
   const buttons = buttonUses.map((use, index) => ({ use, job: jobs[Math.min(index, jobs.length - 1)] ?? "count" }));
   const usedJobs = buttons.map(({ job }) => job);
   const readings = unit === 1 ? measured : [...measured, ...counters(usedJobs, pageRows > 0 && measured.length === 0)];
-  const sleeps = input.requirements.power.source === "battery" && measured.length > 0 && !mustStayAwake({ readings, outputs });
+  const sleeps =
+    input.requirements.power.source === "battery" && measured.length > 0 && !mustStayAwake({ readings, outputs });
   return {
     input,
     unit,
@@ -157,7 +161,10 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
     outputs,
     displays,
     buttons,
-    settings: [...driven.flatMap(({ use, driver }) => driver.settings?.(use) ?? []), ...(unit === 1 ? [] : limitSettings(outputs))],
+    settings: [
+      ...driven.flatMap(({ use, driver }) => driver.settings?.(use) ?? []),
+      ...(unit === 1 ? [] : limitSettings(outputs)),
+    ],
     pageRows,
     measureEveryMs: measureEveryMs(outputs, readings),
     sleepMinutes: sleeps ? (input.requirements.power.wakeMinutes ?? 10) : null,

@@ -1,6 +1,17 @@
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { includeLines } from "./libraries.ts";
-import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, settingConstants, setupStatements } from "./part-text.ts";
+import {
+  headComment,
+  logName,
+  partConstants,
+  partFunctions,
+  partGlobals,
+  pinConstants,
+  printFunctions,
+  readingsStruct,
+  settingConstants,
+  setupStatements,
+} from "./part-text.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
@@ -12,20 +23,27 @@ function checkFunction(driven: DrivenPart): string[] {
   const guarded = proof.kind === "answers" && proof.detail?.always !== true && more.length > 0;
   const verdict = guarded
     ? [`const bool alive = ${proof.condition ?? "false"};`, `printResult(alive, F("${name}"));`, ...when("alive", more)]
-    : [proof.kind === "look" ? `printLook(F("${name}"));` : `printResult(${proof.condition ?? "false"}, F("${name}"));`, ...more];
+    : [
+        proof.kind === "look"
+          ? `printLook(F("${name}"));`
+          : `printResult(${proof.condition ?? "false"}, F("${name}"));`,
+        ...more,
+      ];
   return block(`void check${use.typeName}()`, [...(proof.act ?? []), ...verdict, "Serial.println();"]);
 }
 
 function verdictFunctions(plan: FirmwarePlan): string[][] {
   const kinds = plan.driven.map(({ use, driver }) => driver.proof(use).kind);
-  const result = cppFunction("Starts the line of a part that can answer for itself.", "void printResult(bool alive, const __FlashStringHelper *part)", [
-    'Serial.print(alive ? F("[ok] ") : F("[fail] "));',
-    "Serial.print(part);",
-  ]);
-  const look = cppFunction("Starts the line of a part that cannot answer: you must look.", "void printLook(const __FlashStringHelper *part)", [
-    'Serial.print(F("[look] "));',
-    "Serial.print(part);",
-  ]);
+  const result = cppFunction(
+    "Starts the line of a part that can answer for itself.",
+    "void printResult(bool alive, const __FlashStringHelper *part)",
+    ['Serial.print(alive ? F("[ok] ") : F("[fail] "));', "Serial.print(part);"],
+  );
+  const look = cppFunction(
+    "Starts the line of a part that cannot answer: you must look.",
+    "void printLook(const __FlashStringHelper *part)",
+    ['Serial.print(F("[look] "));', "Serial.print(part);"],
+  );
   return [kinds.includes("answers") ? result : [], kinds.includes("look") ? look : []];
 }
 
@@ -39,10 +57,20 @@ function rawLines(plan: FirmwarePlan): string[] {
 }
 
 function loopFunction(plan: FirmwarePlan): string[] {
-  const presses = plan.buttons.map(({ use }) => `if (wasPressed${use.typeName}()) Serial.println(F("[press] ${use.name} ${use.ref}"));`);
-  const reads = plan.driven.filter(({ driver }) => driver.readings !== undefined).map(({ use }) => `read${use.typeName}();`);
+  const presses = plan.buttons.map(
+    ({ use }) => `if (wasPressed${use.typeName}()) Serial.println(F("[press] ${use.name} ${use.ref}"));`,
+  );
+  const reads = plan.driven
+    .filter(({ driver }) => driver.readings !== undefined)
+    .map(({ use }) => `read${use.typeName}();`);
   if (reads.length === 0 && presses.length === 0) return ["void loop() {}"];
-  const measuring = ["readings = Readings();", ...reads, ...rawLines(plan), 'Serial.print(F("[read] "));', "printReadings(Serial);"];
+  const measuring = [
+    "readings = Readings();",
+    ...reads,
+    ...rawLines(plan),
+    'Serial.print(F("[read] "));',
+    "printReadings(Serial);",
+  ];
   if (reads.length === 0) return block("void loop()", presses);
   const timed = ["static uint32_t lastMs = 0;", "if (millis() - lastMs < kReadEveryMs) return;", "lastMs = millis();"];
   return block("void loop()", [...presses, ...timed, ...measuring]);

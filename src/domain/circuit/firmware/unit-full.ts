@@ -1,10 +1,26 @@
-import { behaviourConstants, behaviourFunctions, behaviourGlobals, showStatements, updateStatements } from "./behaviour-text.ts";
+import {
+  behaviourConstants,
+  behaviourFunctions,
+  behaviourGlobals,
+  showStatements,
+  updateStatements,
+} from "./behaviour-text.ts";
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { pageFunctions, pageGlobals, pageHeaders } from "./full-page.ts";
 import { logFunctions, settingsFunctions, settingsTable } from "./full-services.ts";
 import { sleepFunctions, sleepHeaders } from "./full-sleep.ts";
 import { includeLines } from "./libraries.ts";
-import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, setupStatements } from "./part-text.ts";
+import {
+  headComment,
+  logName,
+  partConstants,
+  partFunctions,
+  partGlobals,
+  pinConstants,
+  printFunctions,
+  readingsStruct,
+  setupStatements,
+} from "./part-text.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
@@ -20,13 +36,17 @@ function headLines(plan: FirmwarePlan): string[] {
         : "Always on: nothing in loop() waits, so buttons and the watchdog are served at any time.";
   const ram =
     isAvr(plan) && plan.displays.some(({ display }) => display.rows === 4)
-      ? ["The OLED's picture takes 1,024 of the 2,048 bytes of RAM: keep texts in F(\"...\")."]
+      ? ['The OLED\'s picture takes 1,024 of the 2,048 bytes of RAM: keep texts in F("...").']
       : [];
   return [`Board: ${plan.trace.board.part.name}. ${power}`, ...ram];
 }
 
 function includes(plan: FirmwarePlan): string[] {
-  return includeLines(plan, [...(plan.wifi ? pageHeaders : []), isAvr(plan) ? "EEPROM.h" : "Preferences.h", ...sleepHeaders(plan)]);
+  return includeLines(plan, [
+    ...(plan.wifi ? pageHeaders : []),
+    isAvr(plan) ? "EEPROM.h" : "Preferences.h",
+    ...sleepHeaders(plan),
+  ]);
 }
 
 function clockLines(plan: FirmwarePlan): string[] {
@@ -35,12 +55,16 @@ function clockLines(plan: FirmwarePlan): string[] {
     "constexpr uint32_t kBaud = 115200;",
     ...(plan.readings.length > 0 ? ["constexpr uint32_t kReportEveryMs = 2000;"] : []),
     ...(sleeps ? ["constexpr uint32_t kAwakeMs = 6000;  // long enough to read the display"] : []),
-    ...(sleeps && plan.wifi ? ["constexpr uint32_t kPageMs = 300000;  // after a reset the page is there for 5 minutes"] : []),
+    ...(sleeps && plan.wifi
+      ? ["constexpr uint32_t kPageMs = 300000;  // after a reset the page is there for 5 minutes"]
+      : []),
   ];
 }
 
 function stateLines(plan: FirmwarePlan): string[] {
-  const alive = plan.driven.filter(isWatched).map(({ use, driver }) => `bool ${use.name}Alive = ${driver.start === undefined};`);
+  const alive = plan.driven
+    .filter(isWatched)
+    .map(({ use, driver }) => `bool ${use.name}Alive = ${driver.start === undefined};`);
   const sleeps = plan.sleepMinutes !== null;
   return [
     ...alive,
@@ -61,8 +85,17 @@ function careFor(driven: DrivenPart): string {
 
 function measureFunction(plan: FirmwarePlan): string[] {
   const sensors = plan.driven.filter(({ driver }) => driver.readings !== undefined);
-  const body = [...(sensors.length === 0 ? [] : ["readings = Readings();", ...sensors.map(careFor)]), ...updateStatements(plan)];
-  return body.length === 0 ? [] : cppFunction("Measures and acts on it. A silent sensor is started again at the next turn.", "void measure()", body);
+  const body = [
+    ...(sensors.length === 0 ? [] : ["readings = Readings();", ...sensors.map(careFor)]),
+    ...updateStatements(plan),
+  ];
+  return body.length === 0
+    ? []
+    : cppFunction(
+        "Measures and acts on it. A silent sensor is started again at the next turn.",
+        "void measure()",
+        body,
+      );
 }
 
 function reportFunction(plan: FirmwarePlan): string[] {
@@ -75,7 +108,11 @@ function reportFunction(plan: FirmwarePlan): string[] {
     return [`noteHealth(${use.name}Alive, ${now}, F("${logName(driven)}"));`, `if (${use.name}Alive) ${call}`];
   });
   const log = `if (beginLog(${plan.displays.length === 0 ? "kLogInfo" : "kLogDebug"})) printReadings(Serial);`;
-  return cppFunction(plan.displays.length === 0 ? "No display: readings go to the serial port." : "Shows the readings.", "void report()", [...shows, log]);
+  return cppFunction(
+    plan.displays.length === 0 ? "No display: readings go to the serial port." : "Shows the readings.",
+    "void report()",
+    [...shows, log],
+  );
 }
 
 function setupFunction(plan: FirmwarePlan): string[] {
@@ -96,7 +133,9 @@ function setupFunction(plan: FirmwarePlan): string[] {
     ...(measureFunction(plan).length > 0 ? ["measure();"] : []),
     ...(plan.readings.length > 0 ? ["report();"] : []),
     ...(sleeps ? ["awakeSinceMs = millis();"] : []),
-    isAvr(plan) ? "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs" : "enableLoopWDT();  // restarts the board when loop() hangs",
+    isAvr(plan)
+      ? "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs"
+      : "enableLoopWDT();  // restarts the board when loop() hangs",
   ]);
 }
 
@@ -105,7 +144,8 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
   const onPress = [...(reports ? ["report();"] : []), ...(sleeps ? ["awakeSinceMs = millis();"] : [])];
-  const press = plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : when("handleButtons()", onPress);
+  const press =
+    plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : when("handleButtons()", onPress);
   const measures = measureFunction(plan).length > 0;
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),
@@ -114,7 +154,9 @@ function loopFunction(plan: FirmwarePlan): string[] {
     "handleSerial();",
     ...(plan.wifi ? ["handleWifi();"] : []),
     ...press,
-    ...(measures ? ["if (due(lastMeasureMs, static_cast<uint32_t>(setting(kMeasureSeconds) * 1000.0f))) measure();"] : []),
+    ...(measures
+      ? ["if (due(lastMeasureMs, static_cast<uint32_t>(setting(kMeasureSeconds) * 1000.0f))) measure();"]
+      : []),
     ...(reports ? when("due(lastReportMs, kReportEveryMs)", [...turn, "report();"]) : []),
     ...(sleeps ? [`if (millis() - awakeSinceMs >= ${plan.wifi ? "awakeMs" : "kAwakeMs"}) goToSleep();`] : []),
   ]);

@@ -1,7 +1,24 @@
-import { behaviourConstants, behaviourFunctions, behaviourGlobals, showStatements, updateStatements } from "./behaviour-text.ts";
+import {
+  behaviourConstants,
+  behaviourFunctions,
+  behaviourGlobals,
+  showStatements,
+  updateStatements,
+} from "./behaviour-text.ts";
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { includeLines } from "./libraries.ts";
-import { headComment, logName, partConstants, partFunctions, partGlobals, pinConstants, printFunctions, readingsStruct, settingConstants, setupStatements } from "./part-text.ts";
+import {
+  headComment,
+  logName,
+  partConstants,
+  partFunctions,
+  partGlobals,
+  pinConstants,
+  printFunctions,
+  readingsStruct,
+  settingConstants,
+  setupStatements,
+} from "./part-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
 /** The sensors that are read in a round, as calls. */
@@ -28,7 +45,9 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const { turn } = showStatements(plan);
   const press = plan.buttons.length === 0 ? [] : [reports ? "if (handleButtons()) report();" : "handleButtons();"];
   const round = [...turn, "report();"];
-  const every = measures ? ["static uint32_t lastMeasureMs = 0;", "if (due(lastMeasureMs, kMeasureEveryMs)) measure();"] : [];
+  const every = measures
+    ? ["static uint32_t lastMeasureMs = 0;", "if (due(lastMeasureMs, kMeasureEveryMs)) measure();"]
+    : [];
   const show = reports
     ? ["static uint32_t lastReportMs = 0;", ...when("due(lastReportMs, kReportEveryMs)", round)]
     : [];
@@ -42,7 +61,9 @@ export function minimalSketch(plan: FirmwarePlan): (readonly string[])[] {
   const reports = plan.readings.length > 0;
   const started = plan.driven.filter(({ driver }) => driver.start !== undefined);
   return [
-    headComment(`${commentText(plan.input.title)}. Unit 2: the minimal working device.`, [`Board: ${board.part.name}. Unit 1 must show no [fail] first.`]),
+    headComment(`${commentText(plan.input.title)}. Unit 2: the minimal working device.`, [
+      `Board: ${board.part.name}. Unit 1 must show no [fail] first.`,
+    ]),
     includeLines(plan),
     pinConstants(plan),
     [...partConstants(plan), ...settingConstants(plan), ...behaviourConstants(plan)],

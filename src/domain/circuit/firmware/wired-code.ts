@@ -1,6 +1,7 @@
 import type { Finding } from "../design.ts";
 import type { Severity } from "../lists.ts";
-import { type CodeUses, coreConstants } from "./code-uses.ts";
+import type { CodeUses } from "./code-uses.ts";
+import { coreConstants } from "./code-uses.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -11,7 +12,9 @@ export function isFunctional(wired: WiredPart): boolean {
 
 /** The functional parts' pins that the board's pin with this firmware name reaches. */
 export function targetsOf(trace: PinTrace, gpio: string): ReachedPin[] {
-  return trace.reachedFrom(gpio).filter(({ ref }) => trace.parts.some((wired) => wired.id === ref && isFunctional(wired)));
+  return trace
+    .reachedFrom(gpio)
+    .filter(({ ref }) => trace.parts.some((wired) => wired.id === ref && isFunctional(wired)));
 }
 
 /** The board's firmware names (`21`, `A4`) by the number that the core gives them. */

@@ -1,4 +1,4 @@
-import { partById } from "../catalogue/catalogue.ts";
+import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
 import type { FunctionId } from "../lists.ts";
 import type { FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
@@ -85,17 +85,21 @@ export function readGoal(text: string): GoalReading {
     const why = found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text)) ? "small_talk" : "nothing_known";
     return { kind: "none", why, language, notUnderstood: found.unknown };
   }
-  const functions = withOutput(wantedFunctions(mentions, language), mentions, language);
+  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
+  const wanted = wantedFunctions(mentions, language);
+  const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
+  const unserved = wanted.filter((one) => !served.includes(one)).map((one) => one.label);
+  if (micropython) unserved.push(language === "de" ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)");
+  const functions = withOutput(served, mentions, language);
   const projects = mentions.flatMap((one) => (one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : []));
   const place = mentions.flatMap((one) => (one.meaning.kind === "place" && !one.negated ? [one.meaning.place] : []))[0];
-  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
   const thing = unreachable(found, language, functions);
   const requirements: Requirements = {
     goal: text,
     language,
     functions,
     board: readBoard(mentions),
-    firmware: micropython ? "micropython" : "arduino",
+    firmware: "arduino",
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: place ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
@@ -104,7 +108,7 @@ export function readGoal(text: string): GoalReading {
     mains: mentions.some((one) => one.meaning.kind === "mains" && !one.negated) || projects.some((one) => one.mains === true),
     constraints: [],
     assumed: [],
-    notUnderstood: found.unknown,
+    notUnderstood: [...unserved, ...found.unknown],
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
   return { kind: "goal", requirements: withAssumptions(requirements, amounts.currencyAssumed) };
@@ -115,7 +119,14 @@ function ownedParts(mentions: Mention[]): string[] {
     if (!owned || negated) return [];
     if (meaning.kind === "part" || meaning.kind === "board") return [meaning.catalogId];
     if (meaning.kind === "arduino") return ["uno-r3"];
+    if (meaning.kind === "function") return onlyPart(meaning.id);
     return meaning.kind === "power" && meaning.catalogId !== undefined ? [meaning.catalogId] : [];
   });
   return [...new Set(ids)].filter((id) => partById(id) !== undefined);
+}
+
+/** "I have a pump" means the one pump of the catalogue; "I have a display" may mean any. */
+function onlyPart(id: FunctionId): string[] {
+  const parts = partsWithFunction(id).filter((part) => part.board === undefined);
+  return parts.length === 1 ? parts.map((part) => part.id) : [];
 }

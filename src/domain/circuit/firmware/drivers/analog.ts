@@ -49,16 +49,12 @@ export const soilDriver: Driver = {
     ];
   },
   functions: (use) =>
-    cppFunction(
-      "0 % is the probe in dry air, 100 % in water.",
-      `float ${use.name}Percent()`,
-      [
-        `const float span = ${use.setting(`${use.typeName}WetRaw`)} - ${use.setting(`${use.typeName}DryRaw`)};`,
-        "if (span == 0.0f) return NAN;",
-        `const float percent = (analogRead(${use.pin()}) - ${use.setting(`${use.typeName}DryRaw`)}) * 100.0f / span;`,
-        "return constrain(percent, 0.0f, 100.0f);",
-      ],
-    ),
+    cppFunction("0 % is the probe in dry air, 100 % in water.", `float ${use.name}Percent()`, [
+      `const float span = ${use.setting(`${use.typeName}WetRaw`)} - ${use.setting(`${use.typeName}DryRaw`)};`,
+      "if (span == 0.0f) return NAN;",
+      `const float percent = (analogRead(${use.pin()}) - ${use.setting(`${use.typeName}DryRaw`)}) * 100.0f / span;`,
+      "return constrain(percent, 0.0f, 100.0f);",
+    ]),
   proof: rawProof,
   readings: ({ name }) => [
     { quantity: "soil", field: "soilPercent", label: "Soil", unit: "%", decimals: 0, expression: `${name}Percent()` },

@@ -13,19 +13,15 @@ export const hcsr04Driver: Driver = {
     `constexpr float k${typeName}UsPerCm = 58.0f;  // sound, out and back`,
   ],
   functions: (use) =>
-    cppFunction(
-      "Sends one ping; NAN when no echo comes back.",
-      `float ${use.name}DistanceCm()`,
-      [
-        `digitalWrite(${use.pin("Trig")}, LOW);`,
-        "delayMicroseconds(2);",
-        `digitalWrite(${use.pin("Trig")}, HIGH);`,
-        "delayMicroseconds(10);",
-        `digitalWrite(${use.pin("Trig")}, LOW);`,
-        `const uint32_t echoUs = pulseIn(${use.pin("Echo")}, HIGH, k${use.typeName}TimeoutUs);`,
-        `return echoUs == 0 ? NAN : echoUs / k${use.typeName}UsPerCm;`,
-      ],
-    ),
+    cppFunction("Sends one ping; NAN when no echo comes back.", `float ${use.name}DistanceCm()`, [
+      `digitalWrite(${use.pin("Trig")}, LOW);`,
+      "delayMicroseconds(2);",
+      `digitalWrite(${use.pin("Trig")}, HIGH);`,
+      "delayMicroseconds(10);",
+      `digitalWrite(${use.pin("Trig")}, LOW);`,
+      `const uint32_t echoUs = pulseIn(${use.pin("Echo")}, HIGH, k${use.typeName}TimeoutUs);`,
+      `return echoUs == 0 ? NAN : echoUs / k${use.typeName}UsPerCm;`,
+    ]),
   setup: (use) => [`pinMode(${use.pin("Trig")}, OUTPUT);`, `pinMode(${use.pin("Echo")}, INPUT);`],
   proof: ({ typeName, name }) => ({
     kind: "answers",

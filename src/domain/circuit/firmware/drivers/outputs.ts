@@ -74,10 +74,7 @@ export const passiveBuzzerDriver: Driver = {
   setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
   proof: actOnce("did it beep?"),
   output: {
-    set: (use) => [
-      `if (on) tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`,
-      `else noTone(${use.pin()});`,
-    ],
+    set: (use) => [`if (on) tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`, `else noTone(${use.pin()});`],
     triggers: alarms,
   },
 };
@@ -86,7 +83,9 @@ export const passiveBuzzerDriver: Driver = {
 export const activeBuzzerDriver: Driver = {
   stem: "buzzer",
   pins: [{ suffix: "", names: ["I/O"] }],
-  constants: ({ typeName }) => [`constexpr uint8_t k${typeName}On = LOW;  // most modules sound on LOW; silent and loud swapped? HIGH`],
+  constants: ({ typeName }) => [
+    `constexpr uint8_t k${typeName}On = LOW;  // most modules sound on LOW; silent and loud swapped? HIGH`,
+  ],
   setup: startOff,
   proof: actOnce("did it beep?"),
   output: {

@@ -1,0 +1,105 @@
+import { partById } from "../catalogue/catalogue.ts";
+import type { FunctionId } from "../lists.ts";
+import type { Edit, FunctionWanted, Requirements } from "../requirements.ts";
+import { labelOf, withAssumptions } from "./assumptions.ts";
+import { mergeWanted } from "./wanted.ts";
+
+type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
+
+/**
+ * The new part takes over what it can do; functions that only the replaced parts did are given up, and said so. They are not assumed
+ * again until somebody asks.
+ */
+function replace(requirements: Requirements, edit: Of<"replace">): Requirements {
+  const to = partById(edit.toCatalogId);
+  if (to === undefined) return requirements;
+  const freed = new Set(edit.fromCatalogIds.flatMap((id) => partById(id)?.functions ?? []));
+  const gained = edit.functionIds.filter((id) => to.functions.includes(id));
+  const kept: FunctionWanted[] = [];
+  const lost: FunctionWanted[] = [];
+  for (const one of requirements.functions) {
+    const replaced = one.catalogId === undefined ? freed.has(one.id) : edit.fromCatalogIds.includes(one.catalogId);
+    if (!replaced && !(one.catalogId === undefined && gained.includes(one.id))) kept.push(one);
+    else if (to.functions.includes(one.id)) kept.push({ ...one, catalogId: to.id });
+    else lost.push(one);
+  }
+  const missing = gained.filter((id) => !kept.some((one) => one.id === id));
+  const { language } = requirements;
+  const added = missing.map((id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }));
+  const because = language === "de" ? `${to.name} leistet das nicht` : `the ${to.name} does not do it`;
+  const dropped = [
+    ...(requirements.dropped ?? []).filter((one) => !missing.includes(one.id)),
+    ...lost.map((one) => ({ id: one.id, label: one.label, because })),
+  ];
+  return { ...requirements, functions: [...kept, ...added], excluded: requirements.excluded.filter((id) => id !== to.id), dropped };
+}
+
+/** More of the same kind counts up; a new kind joins. */
+function add(requirements: Requirements, edit: Of<"add">): Requirements {
+  let functions = requirements.functions;
+  for (const next of edit.functions) {
+    const at = functions.findIndex((one) => one.id === next.id && one.colour === next.colour && countsUp(next.id));
+    functions =
+      at < 0
+        ? apart(functions, next)
+        : functions.map((one, index) => (index === at ? { ...one, ...next, quantity: one.quantity + next.quantity } : one));
+  }
+  const ids = new Set(edit.functions.map((one) => one.id));
+  const named = edit.functions.flatMap((one) => one.catalogId ?? []);
+  return {
+    ...requirements,
+    functions,
+    excluded: requirements.excluded.filter((id) => !named.includes(id)),
+    dropped: (requirements.dropped ?? []).filter((one) => !ids.has(one.id)),
+  };
+}
+
+const countsUp = (id: FunctionId): boolean => id === "show-light" || id === "input-button" || id === "act-servo" || id === "input-knob";
+
+/** LEDs of another colour stand beside the first ones; everything else is one wish. */
+const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWanted[] =>
+  countsUp(next.id) ? [...functions, next] : mergeWanted(functions, [next]);
+
+function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
+  const goes = (one: FunctionWanted): boolean =>
+    edit.catalogIds.length > 0 && one.catalogId !== undefined ? edit.catalogIds.includes(one.catalogId) : edit.functionIds.includes(one.id);
+  return {
+    ...requirements,
+    functions: requirements.functions.filter((one) => !goes(one)),
+    excluded: [...new Set([...requirements.excluded, ...edit.catalogIds])],
+    mains: requirements.mains && !edit.functionIds.includes("act-switch-load"),
+  };
+}
+
+function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
+  const interval = edit.wakeMinutes ?? requirements.power.wakeMinutes;
+  const saysSource = edit.wakeMinutes === null && edit.lifeHours === null;
+  const named = saysSource || edit.source !== requirements.power.source || requirements.power.named;
+  return {
+    ...requirements,
+    power: { source: edit.source, named, lifeHours: edit.lifeHours ?? requirements.power.lifeHours, wakeMinutes: interval },
+    assumed: edit.wakeMinutes === null ? requirements.assumed : requirements.assumed.filter((one) => one.field !== "interval"),
+  };
+}
+
+function applyOne(requirements: Requirements, edit: Edit): Requirements {
+  switch (edit.kind) {
+    case "replace":
+      return replace(requirements, edit);
+    case "add":
+      return add(requirements, edit);
+    case "remove":
+      return remove(requirements, edit);
+    case "set-board":
+      return { ...requirements, board: { catalogId: edit.catalogId, named: true }, excluded: requirements.excluded.filter((id) => id !== edit.catalogId) };
+    case "set-budget":
+      return { ...requirements, budget: edit.budget, assumed: requirements.assumed.filter((one) => one.field !== "currency") };
+    case "set-power":
+      return setPower(requirements, edit);
+  }
+}
+
+/** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
+export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
+  return withAssumptions(edits.reduce(applyOne, { ...requirements, notUnderstood: [] }));
+}

@@ -1,0 +1,105 @@
+import type { Refusal } from "../design-stages.ts";
+import { partById } from "../catalogue/catalogue.ts";
+import type { Requirements } from "../requirements.ts";
+import { mostPieces } from "../requirements/wanted.ts";
+import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
+
+type Say = (en: string, de: string) => string;
+
+/** Why no design can follow from these requirements, or null. */
+export function refusalOf(requirements: Requirements): Refusal | null {
+  const say: Say = (en, de) => (requirements.language === "de" ? de : en);
+  return (
+    refuseThing(requirements, say) ??
+    refuseFirmware(requirements, say) ??
+    refuseEmpty(requirements, say) ??
+    refuseCount(requirements, say) ??
+    refuseRadio(requirements, say) ??
+    refuseExcluded(requirements, say)
+  );
+}
+
+function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
+  if (unsupported === undefined) return null;
+  const reason = say(
+    `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with an ESP32 or an Arduino Uno: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
+    `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit ESP32 oder Arduino Uno: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
+  );
+  return { kind: "unsupported", reason, question: null };
+}
+
+function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
+  if (firmware === "arduino") return null;
+  const reason = say("I write firmware in Arduino C++ only for now, not in MicroPython.", "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.");
+  return { kind: "unsupported", reason, question: null };
+}
+
+function refuseEmpty({ functions, notUnderstood }: Requirements, say: Say): Refusal | null {
+  if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
+  const unknown = notUnderstood.slice(0, 3).join(", ");
+  if (unknown !== "" && functions.length === 0) {
+    const reason = say(
+      `I found nothing that I can build. Not in my catalogue or not understood: ${unknown}.`,
+      `Ich habe nichts gefunden, was ich bauen kann. Nicht im Katalog oder nicht verstanden: ${unknown}.`,
+    );
+    return { kind: "unsupported", reason, question: null };
+  }
+  return {
+    kind: "needs_answer",
+    reason: say("It is not said what the device should do.", "Es ist nicht gesagt, was das Gerät tun soll."),
+    question: {
+      text: say("What should it do?", "Was soll es tun?"),
+      answers: [
+        say("Measure temperature and humidity and show them", "Temperatur und Luftfeuchte messen und anzeigen"),
+        say("Measure the distance and beep", "Den Abstand messen und piepen"),
+        say("Blink an LED at the press of a button", "Eine LED auf Knopfdruck blinken lassen"),
+      ],
+    },
+  };
+}
+
+function refuseCount({ functions }: Requirements, say: Say): Refusal | null {
+  const tooMany = functions.find((one) => one.quantity > mostPieces || one.quantity < 1);
+  if (tooMany === undefined) return null;
+  const reason = say(
+    `${tooMany.quantity} of "${tooMany.label}" is out of what one board can serve; I plan 1 to ${mostPieces} pieces of a kind.`,
+    `${tooMany.quantity} mal "${tooMany.label}" kann ein Board nicht versorgen; ich plane 1 bis ${mostPieces} Stück einer Art.`,
+  );
+  return { kind: "unsupported", reason, question: null };
+}
+
+function refuseRadio(requirements: Requirements, say: Say): Refusal | null {
+  if (boardCandidates(requirements).length > 0 && !requirements.board.named) return null;
+  const board = partById(requirements.board.catalogId ?? "");
+  const missing = radioFunctions(requirements).filter((id) => board?.functions.includes(id) !== true);
+  if (board?.board === undefined) {
+    return { kind: "unsupported", reason: say("There is no board left to build with.", "Es bleibt kein Board, mit dem ich bauen kann."), question: null };
+  }
+  if (missing.length === 0) return null;
+  const radio = missing.includes("talk-wifi") ? say("WiFi", "WLAN") : "Bluetooth";
+  return {
+    kind: "needs_answer",
+    reason: say(`The ${board.name} has no ${radio}.`, `Der ${board.name} hat kein ${radio}.`),
+    question: {
+      text: say(`Change the board or do without ${radio}?`, `Das Board wechseln oder auf ${radio} verzichten?`),
+      answers: [say("Use an ESP32 instead", "Nimm stattdessen einen ESP32"), say(`Remove ${radio}`, `Ohne ${radio}`)],
+    },
+  };
+}
+
+function refuseExcluded(requirements: Requirements, say: Say): Refusal | null {
+  const wishes = requirements.functions.filter((one) => !one.id.startsWith("talk-"));
+  const unserved = wishes.find((one) => partCandidates(one, requirements).length === 0);
+  if (unserved === undefined) return null;
+  return {
+    kind: "needs_answer",
+    reason: say(
+      `Every part of the catalogue for "${unserved.label}" was ruled out.`,
+      `Jedes Teil des Katalogs für "${unserved.label}" wurde ausgeschlossen.`,
+    ),
+    question: {
+      text: say(`Do without ${unserved.label}?`, `Auf ${unserved.label} verzichten?`),
+      answers: [say(`Remove ${unserved.label}`, `Ohne ${unserved.label}`)],
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { partById } from "../catalogue/catalogue.ts";
+import type { CatalogPart } from "../catalogue-part.ts";
+import type { Design } from "../design.ts";
+import type { Requirements } from "../requirements.ts";
+import type { Pick } from "./candidates.ts";
+
+/** What a way to serve the wishes is worth to a maker beside its price, in US cents: work saved or added. */
+const weights = {
+  /** One more part to mount and wire. */
+  part: 60,
+  /** A part on a bus that is there anyway needs no pins of its own. */
+  sharedBus: -40,
+  /** Two more boards' worth of wires and something to get wrong, beside the price of the shifter. */
+  shifter: 100,
+  /** A part that the design has already: nothing is wired anew. */
+  kept: -300,
+};
+
+/** Whether signals between this part and this board need a level shifter or divider. */
+export function needsShifter(part: CatalogPart, board: CatalogPart): boolean {
+  const boardVolts = board.board?.logicVolts ?? 3.3;
+  const drivesBoard = part.pins.some((pin) => pin.type === "output" || pin.type === "open_drain");
+  if (boardVolts < 4 && drivesBoard && part.interface !== "analog" && (part.logicVolts ?? 0) > 3.6) return true;
+  return boardVolts > 4 && part.supplyVolts !== null && part.supplyVolts.max < 4.5 && part.interface !== "none";
+}
+
+/** Price of a pick in US cents; what a person owns costs nothing. */
+export function pickCents(pick: Pick, requirements: Requirements): number {
+  if (requirements.owned.includes(pick.part.id)) return 0;
+  const needed = (pick.part.needs ?? []).reduce((sum, id) => sum + (partById(id)?.price.typicalCents ?? 0), 0);
+  return pick.quantity * (pick.part.price.typicalCents + needed);
+}
+
+/** The lower, the better. With `priceOnly` nothing but money counts. */
+export function scorePicks(
+  way: { board: CatalogPart; picks: Pick[]; requirements: Requirements; previous: Design | null },
+  priceOnly: boolean,
+): number {
+  const { board, picks, requirements, previous } = way;
+  const boardCents = requirements.owned.includes(board.id) ? 0 : board.price.typicalCents;
+  const shifters = picks.some((pick) => needsShifter(pick.part, board));
+  const shifterCents = shifters ? (partById("level-shifter-4ch")?.price.typicalCents ?? 0) : 0;
+  const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), boardCents + shifterCents);
+  if (priceOnly) return money;
+  const onBus = picks.filter((pick) => pick.part.interface === "i2c").length;
+  const kept = [board, ...picks.map((pick) => pick.part)].filter((part) => previous?.parts.some((old) => old.catalogId === part.id));
+  return (
+    money +
+    picks.length * weights.part +
+    Math.max(0, onBus - 1) * weights.sharedBus +
+    (shifters ? weights.shifter : 0) +
+    kept.length * weights.kept
+  );
+}
