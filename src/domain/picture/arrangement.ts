@@ -10,6 +10,8 @@ export interface Arrangement {
   left: string[];
   right: string[];
   nudge: ReadonlyMap<string, number>;
+  /** Rows whose wires from the far side go over the part instead of under it. */
+  over: ReadonlySet<string>;
   ways: ReadonlyMap<string, OuterWay>;
   /** Trees that go around the board, the innermost first. */
   outer: readonly string[];
@@ -29,8 +31,12 @@ export interface Ground {
   boardTop: number;
   boardBottom: number;
   boardEnds: TreeEnd[];
-  rowOf: (id: string, side: "left" | "right") => Row;
+  rowOf: (id: string, side: "left" | "right", over: boolean) => Row;
+  /** Rows for which going over or under makes a difference. */
+  twoWay: string[];
   trees: WireTree[];
+  /** The tree that each wired pad belongs to. */
+  treeOf: ReadonlyMap<string, WireTree>;
 }
 
 /** An arrangement worked out: heights, lanes and its price. Lower is better. */
@@ -68,10 +74,11 @@ export function stackRows(rows: Row[], wanted: number[]): number[] {
 function wantedHeight(row: Row, ground: Ground, side: "left" | "right"): number {
   const wishes: number[] = [];
   for (const port of row.ports) {
-    const tree = ground.trees.find((each) => each.pads.includes(port.pad));
+    const tree = ground.treeOf.get(port.pad);
     if (tree === undefined) continue;
     for (const end of ground.boardEnds) {
-      if (tree.pads.includes(end.pad)) wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
+      if (ground.treeOf.get(end.pad) !== tree) continue;
+      wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
     }
   }
   const middle = (ground.boardTop + ground.boardBottom) / 2 - (row.top + row.bottom) / 2;
@@ -83,7 +90,7 @@ function wantedHeight(row: Row, ground: Ground, side: "left" | "right"): number 
 export function rowHeights(ground: Ground, arrangement: Arrangement): Map<string, number> {
   const heights = new Map<string, number>();
   for (const side of ["left", "right"] as const) {
-    const rows = arrangement[side].map((id) => ground.rowOf(id, side));
+    const rows = arrangement[side].map((id) => ground.rowOf(id, side, arrangement.over.has(id)));
     const stacked = stackRows(rows, rows.map((row) => wantedHeight(row, ground, side)));
     let floor = Number.NEGATIVE_INFINITY;
     rows.forEach((row, index) => {
@@ -99,7 +106,7 @@ function endsOf(ground: Ground, arrangement: Arrangement, rowY: Map<string, numb
   const byPad = new Map(ground.boardEnds.map((end) => [end.pad, end]));
   for (const side of ["left", "right"] as const) {
     for (const id of arrangement[side]) {
-      const row = ground.rowOf(id, side);
+      const row = ground.rowOf(id, side, arrangement.over.has(id));
       for (const port of row.ports) {
         byPad.set(port.pad, { pad: port.pad, channel: side, from: "column", y: (rowY.get(id) ?? 0) + port.v });
       }
@@ -169,12 +176,16 @@ export function solve(ground: Ground, arrangement: Arrangement): Solution {
     const all = [...member.left, ...member.right];
     const span = Math.max(...all) - Math.min(...all);
     length += span + (span === 0 ? 0 : 60);
+    // Two joints of one tree that nearly touch read as one.
+    for (const left of member.left) {
+      if (member.right.some((right) => right !== left && Math.abs(right - left) < 14)) length += 250;
+    }
   }
   let top = ground.boardTop;
   let bottom = ground.boardBottom;
   for (const side of ["left", "right"] as const) {
     for (const id of arrangement[side]) {
-      const row = ground.rowOf(id, side);
+      const row = ground.rowOf(id, side, arrangement.over.has(id));
       top = Math.min(top, (rowY.get(id) ?? 0) + row.top);
       bottom = Math.max(bottom, (rowY.get(id) ?? 0) + row.bottom);
     }

@@ -21,7 +21,7 @@ const leastSize: Partial<Record<PictureKind, [number, number]>> = {
   oled: [180, 176],
   lcd: [248, 112],
   sonar: [212, 100],
-  servo: [132, 76],
+  servo: [152, 84],
   relay: [196, 104],
   cell: [232, 72],
   charger: [132, 84],
@@ -30,9 +30,13 @@ const leastSize: Partial<Record<PictureKind, [number, number]>> = {
   soil: [212, 52],
   shifter: [116, 108],
   buzzer: [84, 64],
-  button: [84, 60],
+  button: [132, 64],
   breadboard: [84, 52],
-  pump: [120, 76],
+  pump: [132, 84],
+  adapter: [152, 76],
+  pir: [148, 112],
+  ldr: [112, 84],
+  knob: [112, 84],
   module: [84, 56],
 };
 
@@ -47,17 +51,25 @@ function onGrid(value: number): number {
   return Math.round(value / 4) * 4;
 }
 
-/** Real proportions; what is longer than 30 mm is drawn shorter, or a display would dwarf the board. */
-function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null): [number, number] {
-  const [leastWidth, leastHeight] = leastSize[kind] ?? [84, 56];
-  if (sizeMm === null) return [leastWidth, leastHeight];
+/** Kinds whose picture leaves out what hangs on the thing: cable, hose, or most of a board. */
+const drawnAtLeast = new Set<PictureKind>(["dht22", "pump", "adapter", "pir", "ldr", "knob", "button", "servo"]);
+
+/** Long modules whose pads stand at their short ends: they lie across the column. */
+const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo", "pump"]);
+
+/**
+ * Real proportions, but never smaller than the kind needs; what is longer than 30 mm is drawn shorter, or a display would
+ * dwarf the board. `quarters` is how far the part is turned.
+ */
+function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null, quarters: number): [number, number] {
+  const least = leastSize[kind] ?? [84, 56];
+  if (sizeMm === null || drawnAtLeast.has(kind)) return least;
   const longest = Math.max(sizeMm.width, sizeMm.height, 1);
-  const drawn = Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30);
-  const perMm = drawn / longest;
-  return [
-    Math.max(leastWidth, onGrid(sizeMm.width * perMm)),
-    Math.max(leastHeight, onGrid(sizeMm.height * perMm)),
-  ];
+  const perMm = (Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30)) / longest;
+  let size: [number, number] = [onGrid(sizeMm.width * perMm), onGrid(sizeMm.height * perMm)];
+  const standing = size[1] > size[0];
+  if (lying.has(kind) ? standing : quarters % 2 === 1) size = [size[1], size[0]];
+  return [Math.max(least[0], size[0]), Math.max(least[1], size[1])];
 }
 
 /** What is printed beside the pad: `GND.2` is the file's number, the board says `GND`. */
@@ -100,9 +112,11 @@ function padsAlong(sides: PinSides, size: [number, number], used: Map<string, st
   for (const side of ["left", "right", "top", "bottom"] as const) {
     const pins = sides[side];
     const length = side === "left" || side === "right" ? height : width;
-    const start = onGrid((length - (pins.length - 1) * pinPitch) / 2);
+    // The two pads beside a charger's USB socket stand apart: the socket is between them.
+    const pitch = pins.length === 2 && pins[0] === "IN+" ? 60 : pinPitch;
+    const start = onGrid((length - (pins.length - 1) * pitch) / 2);
     pins.forEach((pin, index) => {
-      const along = start + index * pinPitch;
+      const along = start + index * pitch;
       const net = used.get(pin) ?? null;
       if (side === "left") pads.push(padAt(pin, side, { x: inset, y: along, net }));
       else if (side === "right") pads.push(padAt(pin, side, { x: width - inset, y: along, net }));
@@ -119,8 +133,7 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
   let quarters = quartersToFace(upright, facing, used);
   if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
   const sides = turned(upright, quarters);
-  const outline = outlineOf(kind, shape?.sizeMm ?? null);
-  if (quarters % 2 === 1 && kind === "module") outline.reverse();
+  const outline = outlineOf(kind, shape?.sizeMm ?? null, quarters);
   const across = Math.max(sides.top.length, sides.bottom.length) * pinPitch + 24;
   const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
   const size: [number, number] = [Math.max(outline[0], across), Math.max(outline[1], along)];

@@ -1,5 +1,4 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
-import { pictureKindOf } from "./picture-kind.ts";
 import type { PictureDesign } from "./diagram-layout.ts";
 import type { Caption } from "./row.ts";
 
@@ -22,7 +21,6 @@ const interfaceNames: Partial<Record<string, string>> = {
   i2c: "I²C",
   spi: "SPI",
   uart: "UART",
-  onewire: "1-Wire",
   pwm: "PWM",
 };
 
@@ -34,7 +32,7 @@ function factOf(part: DesignPart, volts: Map<string, number | null>): string {
   if (part.value?.kind === "farads") facts.push(faradsText(part.value.nanofarads));
   if (part.value?.kind === "colour") facts.push(part.value.colour);
   if (bus !== undefined && part.category !== "board") facts.push(bus);
-  if (part.value?.kind === "address") facts.push(`0x${part.value.address.toString(16).padStart(2, "0")}`);
+  if (part.value?.kind === "address") facts.push(`0x${part.value.address.toString(16).toUpperCase().padStart(2, "0")}`);
   const supply = part.rail === null ? null : (volts.get(part.rail) ?? null);
   if (supply !== null) facts.push(`${figure(supply)} V`);
   if (part.category === "board" && part.logicVolts !== null && part.logicVolts !== supply) {
@@ -43,15 +41,17 @@ function factOf(part: DesignPart, volts: Map<string, number | null>): string {
   return facts.join(", ");
 }
 
-/** Reference, shortened name and fact line of every part. A name longer than 26 characters ends with an ellipsis. */
+/**
+ * Reference, name and fact line of every part. The name ends before its first comma, bracket, version or "with", and after 32
+ * characters with an ellipsis; the whole name is the title of the part.
+ */
 export function captionsOf(design: PictureDesign): Map<string, Caption> {
   const volts = new Map(design.nets.map((net) => [net.id, net.volts]));
   return new Map(
     design.parts.map((part) => {
       const fact = factOf(part, volts);
-      // The name of a resistor repeats its value, which its fact line says better.
-      const plain = pictureKindOf(part) === "resistor" ? part.name.replace(/^[\d.,]+ ?[kM]?(Ω|ohm)?R? /i, "") : part.name;
-      const name = plain.length > 26 ? `${plain.slice(0, 25).trimEnd()}…` : plain;
+      const plain = part.name.split(/, | \(| with | in a | v\d| \d+ [un]F/)[0] ?? part.name;
+      const name = plain.length > 32 ? `${plain.slice(0, 31).trimEnd()}…` : plain;
       return [part.id, { part: part.id, reference: part.id, name, fact }];
     }),
   );

@@ -24,6 +24,10 @@ export const pictureKinds = [
   "capacitor",
   "diode",
   "breadboard",
+  "adapter",
+  "pir",
+  "ldr",
+  "knob",
   "pump",
   "module",
 ] as const;
@@ -31,8 +35,9 @@ export type PictureKind = (typeof pictureKinds)[number];
 
 /** First match wins, so the more special words stand first. */
 const kindWords: [RegExp, PictureKind][] = [
-  [/breadboard|rail|splice|terminal/, "breadboard"],
-  [/resistor/, "resistor"],
+  [/breadboard|splice/, "breadboard"],
+  [/adapter/, "adapter"],
+  [/\bresistor/, "resistor"],
   [/capacitor|electrolytic/, "capacitor"],
   [/shifter|bss138|txs0108/, "shifter"],
   [/oled|ssd1306|sh1106/, "oled"],
@@ -43,6 +48,9 @@ const kindWords: [RegExp, PictureKind][] = [
   [/servo|sg90|mg996/, "servo"],
   [/relay/, "relay"],
   [/soil|moisture/, "soil"],
+  [/\bpir\b|sr501/, "pir"],
+  [/\bldr\b|photoresistor/, "ldr"],
+  [/potentiometer/, "knob"],
   [/buzzer/, "buzzer"],
   [/button|switch|tactile/, "button"],
   [/pump|motor/, "pump"],

@@ -69,6 +69,13 @@ export interface RowContext {
 /** Height of a problem pin with its distance to the next thing. */
 export const problemHeight = 28;
 
+/** How a row stands: its channel's side, and whether wires of pads on its far side go over it or under it. */
+export interface RowPlace {
+  facing: Side;
+  over: boolean;
+  context: RowContext;
+}
+
 /** Width and height of a caption: reference chip and name on one line, the fact below. */
 export function captionSize(caption: Caption): { width: number; height: number } {
   const first = textWidth(caption.reference, "mono") + 12 + 8 + textWidth(caption.name, "name");
@@ -80,7 +87,7 @@ function padU(row: { facing: Side }, footprint: Footprint, x: number): number {
 }
 
 /** Ways of all connected pads to the channel: straight, or nested around the body in the order of the pins. */
-function escapesOf(part: DesignPart, footprint: Footprint, facing: Side): { ports: Port[]; above: number; below: number; beyond: number } {
+function escapesOf(part: DesignPart, footprint: Footprint, { facing, over }: Pick<RowPlace, "facing" | "over">): { ports: Port[]; above: number; below: number; beyond: number } {
   const far: Side = facing === "left" ? "right" : "left";
   const ports: Port[] = [];
   const used = footprint.pads
@@ -100,18 +107,21 @@ function escapesOf(part: DesignPart, footprint: Footprint, facing: Side): { port
     ports.push({ pad: pad.id, v, path: [pad, { u: pad.u, v }, { u: 0, v }] });
   });
   const beyond = used.filter((pad) => pad.side === far).toSorted((a, b) => b.v - a.v);
+  if (over) beyond.reverse();
   beyond.forEach((pad, index) => {
     const u = footprint.width + lanePitch * (index + 1);
-    const v = footprint.height + lanePitch * (onBottom.length + index + 1);
+    const below = footprint.height + lanePitch * (onBottom.length + index + 1);
+    const v = over ? -lanePitch * (onTop.length + index + 1) : below;
     ports.push({ pad: pad.id, v, path: [pad, { u, v: pad.v }, { u, v }, { u: 0, v }] });
   });
-  return { ports, above: onTop.length, below: onBottom.length + beyond.length, beyond: beyond.length };
+  const [above, below] = over ? [beyond.length, 0] : [0, beyond.length];
+  return { ports, above: onTop.length + above, below: onBottom.length + below, beyond: beyond.length };
 }
 
 /** The row of a part that stands alone. */
-export function singleRow(part: DesignPart, footprint: Footprint, place: { facing: Side; context: RowContext }): Row {
+export function singleRow(part: DesignPart, footprint: Footprint, place: RowPlace): Row {
   const { facing, context } = place;
-  const escapes = escapesOf(part, footprint, facing);
+  const escapes = escapesOf(part, footprint, place);
   const caption = context.captionOf(part);
   const size = captionSize(caption);
   const tracksTop = escapes.above === 0 ? 0 : -lanePitch * escapes.above - 4;

@@ -9,7 +9,9 @@ export interface RowSeed {
   id: string;
   parts: DesignPart[];
   isSupply: boolean;
-  build: (side: "left" | "right") => Row;
+  /** Pads on the far side make two rows possible: their wires go over the part or under it. */
+  hasFarSide: boolean;
+  build: (side: "left" | "right", over: boolean) => Row;
 }
 
 interface Pair {
@@ -57,6 +59,7 @@ function pairSeed(pair: Pair, context: RowContext): RowSeed {
     id: resistor.id,
     parts: [resistor, led],
     isSupply: false,
+    hasFarSide: false,
     build: (side) => {
       const facing = side === "left" ? "right" : "left";
       const near = footprintOf(resistor, null, { facing, firstPin: otherPin(resistor, link[0]) });
@@ -72,21 +75,31 @@ function pairSeed(pair: Pair, context: RowContext): RowSeed {
   };
 }
 
-/** All parts but the board as seeds of rows. A part without a pin (a pack of jumper wires) is not drawn. */
+/** Whether a pad belongs to a breadboard: `BB1:T-`, `BB1:12a`. */
+export function isTie(pad: string, parts: DesignPart[]): boolean {
+  const owner = parts.find((part) => pad.startsWith(`${part.id}:`));
+  return owner !== undefined && pictureKindOf(owner) === "breadboard";
+}
+
+/**
+ * All parts but the board as seeds of rows. Not drawn: what has no pin (a pack of
+ * jumper wires), and the breadboard, whose rows are tie points on the wires.
+ */
 export function rowSeeds(design: PictureDesign, boardId: string, given: { shapeOf: ShapeOf; context: RowContext }): RowSeed[] {
   const pairs = ledPairs(design);
   const paired = new Set(pairs.flatMap((pair) => [pair.resistor.id, pair.led.id]));
   const seeds: RowSeed[] = pairs.map((pair) => pairSeed(pair, given.context));
   for (const part of design.parts) {
-    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0) continue;
+    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0 || pictureKindOf(part) === "breadboard") continue;
     const shape = part.catalogId === null ? null : given.shapeOf(part.catalogId);
     seeds.push({
       id: part.id,
       parts: [part],
       isSupply: part.category === "power",
-      build: (side) => {
+      hasFarSide: footprintOf(part, shape, { facing: "left" }).pads.some((pad) => pad.side === "right"),
+      build: (side, over) => {
         const facing = side === "left" ? "right" : "left";
-        return singleRow(part, footprintOf(part, shape, { facing }), { facing, context: given.context });
+        return singleRow(part, footprintOf(part, shape, { facing }), { facing, over, context: given.context });
       },
     });
   }

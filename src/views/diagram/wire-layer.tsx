@@ -1,0 +1,122 @@
+import type { DiagramLayout, TiePoint, WirePath } from "../../domain/picture/diagram-layout.ts";
+import type { ActiveThing, Lit } from "./active-thing.ts";
+import { pinText } from "./connection-list.tsx";
+import type { DiagramWords } from "./diagram-words.ts";
+import { shortened, wireLine } from "./wire-line.ts";
+
+interface NetGroup {
+  net: string;
+  wires: WirePath[];
+}
+
+/** Wires by net, so that wires of one net never cut each other's halo. A net with a lit wire is drawn last. */
+function byNet(layout: DiagramLayout, lit: Lit): NetGroup[] {
+  const groups: NetGroup[] = [];
+  for (const wire of layout.wires) {
+    const group = groups.find((each) => each.net === wire.net);
+    if (group === undefined) groups.push({ net: wire.net, wires: [wire] });
+    else group.wires.push(wire);
+  }
+  const isLit = (group: NetGroup) => (group.wires.some((wire) => lit.wires.has(wire.id)) ? 1 : 0);
+  return groups.toSorted((a, b) => isLit(a) - isLit(b));
+}
+
+function wireClass(wire: WirePath, state: { lit: Lit; shownSteps: number }): string {
+  const todo = wire.step > state.shownSteps ? " dg-todo" : "";
+  const lit = state.lit.wires.has(wire.id) ? " dg-lit" : "";
+  return `dg-wire dg-${wire.colour}${todo}${lit}`;
+}
+
+/** A row of the breadboard that joins the wires of a net. */
+function TieMark({ tie, lit }: { tie: TiePoint; lit: boolean }) {
+  return (
+    <g class={lit ? "dg-tie dg-lit" : "dg-tie"} data-pin={`${tie.part}:${tie.pin}`} data-net={tie.net}>
+      <rect class="dg-tie-block" x={tie.x - 7} y={tie.y - 7} width={14} height={14} rx={2.5} />
+      <rect class="dg-tie-hole" x={tie.x - 3} y={tie.y - 3} width={6} height={6} rx={1} />
+    </g>
+  );
+}
+
+function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLayout; state: { lit: Lit; shownSteps: number } }) {
+  const { shownSteps } = state;
+  // Wires still to come lie below those already laid: where they share a lane, the laid one shows.
+  const wires = group.wires.toSorted((a, b) => Number(b.step > shownSteps) - Number(a.step > shownSteps));
+  const laid = new Set(wires.filter((wire) => wire.step <= shownSteps).map((wire) => wire.id));
+  const layer = (name: string, pathOf: (wire: WirePath) => string) =>
+    wires.map((wire) => (
+      <g key={`${name} ${wire.id}`} class={wireClass(wire, state)} data-wire={wire.id}>
+        <path class={name} d={pathOf(wire)} />
+      </g>
+    ));
+  const whole = (wire: WirePath) => wireLine(wire.points);
+  const dots = layout.junctions.filter((dot) => dot.net === group.net && dot.wires.filter((id) => laid.has(id)).length > 1);
+  return (
+    <g class="dg-net" data-net={group.net}>
+      {layer("dg-halo", (wire) => wireLine(shortened(wire.points, 17)))}
+      {layer("dg-glow", whole)}
+      {layer("dg-edge", whole)}
+      {layer("dg-core", whole)}
+      {wires.map((wire) => (
+        <g key={wire.id} class={wireClass(wire, state)}>
+          {[wire.points[0], wire.points.at(-1)].map((end) =>
+            end === undefined ? null : <circle key={`${end.x} ${end.y}`} class="dg-end" cx={end.x} cy={end.y} r={3.2} />,
+          )}
+        </g>
+      ))}
+      {layout.ties
+        .filter((tie) => tie.net === group.net)
+        .map((tie) => (
+          <TieMark key={tie.pin} tie={tie} lit={state.lit.pins.has(`${tie.part}:${tie.pin}`)} />
+        ))}
+      {dots.map((dot) => (
+        <circle key={`${dot.x} ${dot.y}`} class={`dg-dot dg-${dot.colour}`} cx={dot.x} cy={dot.y} r={5} />
+      ))}
+    </g>
+  );
+}
+
+/** All wires, net by net: halo, glow, edge, core, joints and junction dots. */
+export function WireLayer({ layout, lit, shownSteps }: { layout: DiagramLayout; lit: Lit; shownSteps: number }) {
+  const state = { lit, shownSteps };
+  return (
+    <g class="dg-wires" aria-hidden="true">
+      {byNet(layout, lit).map((group) => (
+        <NetWires key={group.net} group={group} layout={layout} state={state} />
+      ))}
+    </g>
+  );
+}
+
+/** Broad invisible lines over the wires: what the pointer meets, and what the keyboard walks through in build order. */
+export function WireHandles({ layout, words, onActivate }: { layout: DiagramLayout; words: DiagramWords; onActivate?: ((thing: ActiveThing | null) => void) | undefined }) {
+  const leave = () => onActivate?.(null);
+  return (
+    <g>
+      {layout.wires.map((wire) => {
+        const { step, netName, from, to } = wire;
+        const name = words.wire({ step, net: netName, from: pinText(from), to: pinText(to), colour: words.colours[wire.colour] });
+        const pointNet = () => onActivate?.({ kind: "net", id: wire.net });
+        const pointWire = () => onActivate?.({ kind: "wire", id: wire.id });
+        return (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wire answers to focus like to the pointer: its twins light up
+          <g
+            key={wire.id}
+            class="dg-handle"
+            data-wire={wire.id}
+            data-net={wire.net}
+            tabIndex={0}
+            role="img"
+            aria-label={name}
+            onMouseEnter={pointNet}
+            onMouseLeave={leave}
+            onFocus={pointWire}
+            onBlur={leave}
+          >
+            <title>{name}</title>
+            <path d={wireLine(wire.points)} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
