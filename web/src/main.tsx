@@ -8,6 +8,7 @@ import "./ui/conversation.css";
 import "./ui/bench.css";
 import "./ui/findings.css";
 import "./ui/tables.css";
+import "./ui/tables-phone.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

@@ -26,8 +26,7 @@ export function FindingCard({ finding, netNames }: { finding: Finding; netNames:
         <ul class="fixes">
           {finding.fixes.map((fix) => (
             <li key={fix.id}>
-              <span class="fix-word">{text.checks.possibleFix}</span> {fix.label}{" "}
-              <b>{priceChange(fix.deltaCents, locale)}</b>
+              {text.checks.possibleFix(fix.label)} · <b>{priceChange(fix.deltaCents, locale)}</b>
             </li>
           ))}
         </ul>

@@ -52,12 +52,7 @@ function RevisionCard({ revision, before, isHead, isShown, onShow }: RevisionCar
   const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(revision.createdAt);
   return (
     <li class={`revision${isShown ? " shown" : ""}`}>
-      <button
-        type="button"
-        aria-pressed={isShown}
-        aria-label={text.history.show(revision.number)}
-        onClick={() => onShow(revision.number)}
-      >
+      <button type="button" aria-pressed={isShown} onClick={() => onShow(revision.number)}>
         <span class="revision-head">
           <b class="mono">r{revision.number}</b>
           <b>{revision.changeSummary}</b>

@@ -1,5 +1,6 @@
 /** Strokes of every icon in a 16 x 16 box. */
 const strokes = {
+  mark: "M2.5 13.500h3.600v-1.900a4.600 4.600 0 1 1 3.800 0v1.900h3.600",
   plus: "M8 3v10M3 8h10",
   chat: "M2.5 3.5h11v7.5H7L4 13.5V11H2.5z",
   bench: "M2.5 3h11v7h-11zM5 13.5 6 10M11 13.5 10 10",

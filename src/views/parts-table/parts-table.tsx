@@ -120,19 +120,23 @@ function PartRows({ part, railName }: { part: DesignPart; railName: string | nul
             </span>
           ))}
         </td>
-        <td>
+        <td data-label={text.parts.rail}>
           {railName === null || part.rail === null ? (
             <span class="quiet">{text.readouts.none}</span>
           ) : (
             <NameChip name={{ kind: "net", id: part.rail }}>{railName}</NameChip>
           )}
         </td>
-        <Current milliamps={part.currentMa?.typ} />
-        <Current milliamps={part.currentMa?.max} />
-        <td class="number">{part.quantity}</td>
-        <td class="number">{plainPrice(part.unitPriceCents, locale)}</td>
+        <Current label={text.parts.typical} milliamps={part.currentMa?.typ} />
+        <Current label={text.parts.maximum} milliamps={part.currentMa?.max} />
+        <td class="number" data-label={text.parts.quantity}>
+          {part.quantity}
+        </td>
+        <td class="number" data-label={text.parts.unit}>
+          {plainPrice(part.unitPriceCents, locale)}
+        </td>
         <td class="number">{part.owned ? text.parts.owned : plainPrice(line, locale)}</td>
-        <td>
+        <td data-label={text.parts.supplier}>
           <Supplier part={part} />
         </td>
       </tr>
@@ -141,10 +145,10 @@ function PartRows({ part, railName }: { part: DesignPart; railName: string | nul
   );
 }
 
-function Current({ milliamps }: { milliamps: number | undefined }) {
+function Current({ label, milliamps }: { label: string; milliamps: number | undefined }) {
   const { text, locale } = useWording();
   return (
-    <td class="number">
+    <td class="number" data-label={label}>
       {milliamps === undefined ? (
         <span class="quiet">{text.readouts.none}</span>
       ) : (

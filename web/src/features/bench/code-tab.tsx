@@ -1,3 +1,5 @@
-export function CodeTab() {
-  return <p />;
+import type { Design } from "../../../../src/domain/circuit/design.ts";
+
+export function CodeTab({ design }: { design: Design }) {
+  return <p>{design.title}</p>;
 }

@@ -1,4 +1,5 @@
-import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
+import type { ArtifactRef, ChatMessage } from "../../../../src/domain/chat/message.ts";
+import { verdicts } from "../../../../src/domain/circuit/lists.ts";
 import { artifactLabel } from "../../../../src/views/history/artifact-label.ts";
 import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
@@ -12,40 +13,51 @@ import { artifactKey } from "./chat-state.ts";
 
 const icons: Partial<Record<Tab, IconName>> = { parts: "parts", wiring: "wiring", code: "code", checks: "checks" };
 
+interface Place {
+  tab: Tab;
+  unit?: number;
+}
+
 /** The artifact versions that a message wrote; each opens exactly that version on the bench. */
 export function ArtifactCards({ message }: { message: ChatMessage }) {
-  const { session, bench } = useChat();
-  const notes = session.state.value.artifacts;
   const { revision } = message;
   if (revision === null) return null;
   const cards = message.artifacts.flatMap((artifact) => {
     const place = artifactPlace(artifact.slug);
-    return place === null ? [] : [{ ...artifact, place }];
+    return place === null ? [] : [{ artifact, place }];
   });
   if (cards.length === 0) return null;
   return (
     <div class="artifacts">
-      {cards.map(({ slug, version, place }) => (
-        <button
-          key={slug}
-          type="button"
-          class={`artifact${isOpen(bench.state.value, revision, place) ? " shown" : ""}`}
-          onClick={() => bench.act({ type: "revision_chosen", revision, ...place })}
-        >
-          <Icon name={icons[place.tab] ?? "context"} />
-          <span>
-            <b>
-              {artifactLabel(slug, text.views)} v{version}
-            </b>
-            <Change note={notes[artifactKey(slug, version)]} />
-          </span>
-        </button>
+      {cards.map(({ artifact, place }) => (
+        <ArtifactCard key={artifact.slug} artifact={artifact} place={place} revision={revision} />
       ))}
     </div>
   );
 }
 
-function isOpen(state: BenchState, revision: number, place: { tab: Tab; unit?: number }): boolean {
+function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; place: Place; revision: number }) {
+  const { session, bench } = useChat();
+  const note = session.state.value.artifacts[artifactKey(artifact.slug, artifact.version)];
+  const isShown = isOpen(bench.state.value, revision, place);
+  return (
+    <button
+      type="button"
+      class={`artifact${isShown ? " shown" : ""}`}
+      onClick={() => bench.act({ type: "revision_chosen", revision, ...place })}
+    >
+      <Icon name={icons[place.tab] ?? "context"} />
+      <span>
+        <b>
+          {artifactLabel(artifact.slug, text.views)} v{artifact.version}
+        </b>
+        <Change note={note} />
+      </span>
+    </button>
+  );
+}
+
+function isOpen(state: BenchState, revision: number, place: Place): boolean {
   if (wantedRevision(state) !== revision || state.tab !== place.tab) return false;
   return place.unit === undefined || place.unit === state.unit;
 }
@@ -57,7 +69,9 @@ function Change({ note }: { note: ArtifactNote | undefined }) {
     <span class="change">
       {note.changeSummary.split(/(\s+)/).map((word, place) => {
         if (/^[−-]\S*[A-Za-z]/.test(word)) return <del key={place}>{word}</del>;
-        return /^\+\S*[A-Za-z]/.test(word) ? <ins key={place}>{word}</ins> : word;
+        if (/^\+\S*[A-Za-z]/.test(word)) return <ins key={place}>{word}</ins>;
+        const verdict = verdicts.find((known) => known === word);
+        return verdict === undefined ? word : text.views.verdict[verdict];
       })}
     </span>
   );

@@ -48,6 +48,7 @@ function OpenedChat() {
   }
   return (
     <main class="chat-page" data-page={bench.state.value.page}>
+      <h1 class="unseen">{session.state.value.chat.title ?? text.chat.untitled}</h1>
       <section class="chat" aria-label={text.chat.conversation}>
         <ChatBar />
         <ConnectionBanner />
@@ -70,7 +71,7 @@ function ChatBar() {
         <Icon name="back" />
         <span class="unseen">{text.shell.toStart}</span>
       </Link>
-      <h1>{session.state.value.chat.title ?? text.chat.untitled}</h1>
+      <p class="title">{session.state.value.chat.title ?? text.chat.untitled}</p>
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import { agentIds } from "../../../../src/domain/chat/lists.ts";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
+import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { AnswerText } from "./answer-text.tsx";
 import { ArtifactCards } from "./artifact-cards.tsx";
@@ -63,8 +64,8 @@ export function AnswerCard({ item, isLast }: { item: Extract<LogItem, { kind: "a
   return (
     <li class="answer">
       <p class="who">
-        <span class="engine-mark" aria-hidden="true">
-          Ω
+        <span class="engine-mark">
+          <Icon name="mark" />
         </span>
         <b>{text.chat.ohm}</b>
         <span class="agent">{speaker(first)}</span>

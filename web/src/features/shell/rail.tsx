@@ -9,8 +9,8 @@ export function Rail() {
   const [path] = useLocation();
   return (
     <nav class="rail" aria-label={text.shell.navigation}>
-      <span class="mark" aria-hidden="true">
-        Ω
+      <span class="mark">
+        <Icon name="mark" />
       </span>
       <Link href="/" class="rail-entry" aria-current={path === "/" ? "page" : undefined}>
         <Icon name="plus" />
