@@ -35,6 +35,8 @@ export interface Ground {
   /** Rows for which going over or under makes a difference. */
   twoWay: string[];
   trees: WireTree[];
+  /** The tree that each wired pad belongs to. */
+  treeOf: ReadonlyMap<string, WireTree>;
 }
 
 /** An arrangement worked out: heights, lanes and its price. Lower is better. */
@@ -72,10 +74,11 @@ export function stackRows(rows: Row[], wanted: number[]): number[] {
 function wantedHeight(row: Row, ground: Ground, side: "left" | "right"): number {
   const wishes: number[] = [];
   for (const port of row.ports) {
-    const tree = ground.trees.find((each) => each.pads.includes(port.pad));
+    const tree = ground.treeOf.get(port.pad);
     if (tree === undefined) continue;
     for (const end of ground.boardEnds) {
-      if (tree.pads.includes(end.pad)) wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
+      if (ground.treeOf.get(end.pad) !== tree) continue;
+      wishes.push((end.channel === side ? end.y : (ground.boardTop + ground.boardBottom) / 2) - port.v);
     }
   }
   const middle = (ground.boardTop + ground.boardBottom) / 2 - (row.top + row.bottom) / 2;
@@ -173,6 +176,10 @@ export function solve(ground: Ground, arrangement: Arrangement): Solution {
     const all = [...member.left, ...member.right];
     const span = Math.max(...all) - Math.min(...all);
     length += span + (span === 0 ? 0 : 60);
+    // Two joints of one tree that nearly touch read as one.
+    for (const left of member.left) {
+      if (member.right.some((right) => right !== left && Math.abs(right - left) < 14)) length += 250;
+    }
   }
   let top = ground.boardTop;
   let bottom = ground.boardBottom;

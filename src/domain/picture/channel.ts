@@ -48,15 +48,19 @@ function passing(heights: number[], other: Span): { crossings: number; cost: num
   return { crossings, cost };
 }
 
+interface Spanned extends ChannelMember {
+  span: Span;
+}
+
 interface Pairing {
   crossings: number;
   cost: number;
 }
 
 /** What it costs that `first` has its lane left of `second`. */
-function pairing(first: ChannelMember, second: ChannelMember): Pairing {
-  const over = passing(first.right, spanOf(second));
-  const back = passing(second.left, spanOf(first));
+function pairing(first: Spanned, second: Spanned): Pairing {
+  const over = passing(first.right, second.span);
+  const back = passing(second.left, first.span);
   let cost = over.cost + back.cost;
   for (const mine of first.right) {
     for (const theirs of second.left) {
@@ -68,48 +72,57 @@ function pairing(first: ChannelMember, second: ChannelMember): Pairing {
   return { crossings: over.crossings + back.crossings, cost };
 }
 
-function orderCost(order: number[], pairs: Pairing[][]): number {
+function orderCost(order: number[], costs: number[][]): number {
   let cost = 0;
   for (let i = 0; i < order.length; i++) {
-    for (let j = i + 1; j < order.length; j++) cost += pairs[order[i] ?? 0]?.[order[j] ?? 0]?.cost ?? 0;
+    for (let j = i + 1; j < order.length; j++) cost += costs[order[i] ?? 0]?.[order[j] ?? 0] ?? 0;
   }
   return cost;
 }
 
+/** The best place for one tree among the others, which keep their order: one walk from the left to the right. */
+function bestPlace(tree: number, others: number[], costs: number[][]): { place: number; cost: number } {
+  const before = (other: number) => costs[tree]?.[other] ?? 0;
+  const after = (other: number) => costs[other]?.[tree] ?? 0;
+  let cost = others.reduce((sum, other) => sum + before(other), 0);
+  let best = { place: 0, cost };
+  others.forEach((other, index) => {
+    cost += after(other) - before(other);
+    if (cost < best.cost) best = { place: index + 1, cost };
+  });
+  return best;
+}
+
 /** Moves one tree at a time to its best lane until nothing gets better. */
-function bestOrder(start: number[], pairs: Pairing[][]): { order: number[]; cost: number } {
+function bestOrder(start: number[], costs: number[][]): { order: number[]; cost: number } {
   let order = start;
-  let cost = orderCost(order, pairs);
+  let cost = orderCost(order, costs);
   for (let round = 0; round < 6; round++) {
     const before = cost;
-    for (let from = 0; from < order.length; from++) {
-      for (let to = 0; to < order.length; to++) {
-        if (to === from) continue;
-        const moved = order.toSpliced(from, 1).toSpliced(to, 0, order[from] ?? 0);
-        const movedCost = orderCost(moved, pairs);
-        if (movedCost < cost) {
-          order = moved;
-          cost = movedCost;
-        }
-      }
+    for (const tree of start) {
+      const others = order.filter((each) => each !== tree);
+      order = others.toSpliced(bestPlace(tree, others, costs).place, 0, tree);
     }
-    if (cost === before) break;
+    cost = orderCost(order, costs);
+    if (cost >= before) break;
   }
   return { order, cost };
 }
 
 /** Two trees whose order matters, or whose lanes would touch, cannot share a lane. */
-function mustKeepApart(a: ChannelMember, b: ChannelMember): boolean {
-  const first = spanOf(a);
-  const second = spanOf(b);
+function mustKeepApart({ span: first }: Spanned, { span: second }: Spanned): boolean {
   if (isStraight(first) || isStraight(second)) return false;
   return first.top - 16 < second.bottom && second.top - 16 < first.bottom;
 }
 
 /** Gives every tree of a channel a lane with as few crossings as the search finds. A straight wire takes no lane's room. */
-export function planChannel(members: ChannelMember[]): ChannelPlan {
+export function planChannel(given: ChannelMember[]): ChannelPlan {
+  const members = given.map((member) => ({ ...member, span: spanOf(member) }));
   const pairs = members.map((first) => members.map((second) => pairing(first, second)));
-  const { order, cost } = bestOrder(members.map((_, index) => index), pairs);
+  const { order, cost } = bestOrder(
+    members.map((_, index) => index),
+    pairs.map((row) => row.map((pair) => pair.cost)),
+  );
   const laneOf = new Map<string, number>();
   let crossings = 0;
   let laneCount = 0;

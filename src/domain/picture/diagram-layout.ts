@@ -71,6 +71,13 @@ export interface Junction extends Point {
   wires: string[];
 }
 
+/** A place on a breadboard where wires of one net meet: drawn on their lane, as the tie point it is. */
+export interface TiePoint extends Point {
+  part: string;
+  pin: string;
+  net: string;
+}
+
 /** The name of a net on its wire. */
 export interface NetTag {
   net: string;
@@ -106,6 +113,7 @@ export interface DiagramLayout {
   parts: PlacedPart[];
   wires: WirePath[];
   junctions: Junction[];
+  ties: TiePoint[];
   tags: NetTag[];
   labels: PartLabel[];
   problems: ProblemPin[];

@@ -1,7 +1,7 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
 import type { Arrangement, Ground, Solution } from "./arrangement.ts";
 import { type ChannelLines, channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
-import type { Box, DiagramLayout, NetTag, PartLabel, PlacedPart, Point, ProblemPin, WirePath } from "./diagram-layout.ts";
+import type { Box, DiagramLayout, NetTag, PartLabel, PlacedPart, Point, ProblemPin, TiePoint, WirePath } from "./diagram-layout.ts";
 import type { Footprint } from "./footprint.ts";
 import { problemText } from "./part-caption.ts";
 import { type Caption, captionSize, problemHeight, type Row, type RowBox, type Uv } from "./row.ts";
@@ -29,6 +29,7 @@ class Sheet {
   readonly problems: ProblemPin[] = [];
   readonly wires: WirePath[] = [];
   readonly tags: NetTag[] = [];
+  readonly ties: TiePoint[] = [];
   private readonly decided: Decided;
 
   constructor(decided: Decided) {
@@ -76,6 +77,7 @@ class Sheet {
       parts: this.parts.map((part) => ({ ...boxed(part), pads: part.pads.map(moved) })),
       wires: this.wires.map((wire) => ({ ...wire, points: wire.points.map(moved) })),
       junctions: junctions.map(moved),
+      ties: this.ties.map(moved),
       tags: this.tags.map(boxed),
       labels: this.labels.map(boxed),
       problems: this.problems.map(boxed),
@@ -104,11 +106,37 @@ function placeRow(sheet: Sheet, row: Row, at: { edge: number; y: number; ways: P
   return row.link === null ? null : row.link.path.map(point);
 }
 
+interface PlacedTie {
+  pad: string;
+  channel: "left" | "right";
+  at: Point;
+}
+
+/**
+ * Tie points of a tree on its lane: the first where the board's wire comes in, further ones where the next wires do, so that
+ * each wire ends at its own breadboard row.
+ */
+function placeTies(tree: WireTree, solution: Solution, lines: Lines): PlacedTie[] {
+  const ends = solution.ends.get(tree.id) ?? [];
+  const reached = new Set(ends.map((end) => end.pad));
+  const ties = tree.pads.filter((pad) => !reached.has(pad));
+  const home = ends.find((end) => end.from === "board") ?? ends[0];
+  if (home === undefined) return [];
+  const heights = [home.y, ...ends.filter((end) => end.channel === home.channel && end.y !== home.y).map((end) => end.y)];
+  const x = lines[home.channel].laneX(tree.id);
+  return ties.map((pad, index) => {
+    const y = heights[index] ?? home.y + 16 * (index - heights.length + 1);
+    return { pad, channel: home.channel, at: { x, y } };
+  });
+}
+
 /** The way of one wire: out of its pad to the lane, along it or around the board, and in again. */
-function wirePoints(tree: WireTree, ends: [string, string], given: { solution: Solution; lines: Lines; ways: PadWays }): Point[] {
+function wirePoints(tree: WireTree, ends: [string, string], given: { solution: Solution; lines: Lines; ways: PadWays; ties: PlacedTie[] }): Point[] {
   const { solution, lines, ways } = given;
   const treeEnds = solution.ends.get(tree.id) ?? [];
   const half = (pad: string) => {
+    const tie = given.ties.find((each) => each.pad === pad);
+    if (tie !== undefined) return { channel: tie.channel, points: [tie.at], laneX: tie.at.x };
     const end = treeEnds.find((each) => each.pad === pad);
     const channel = end?.channel ?? "right";
     const way = ways.get(pad) ?? [];
@@ -174,8 +202,13 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   const junctions: DiagramLayout["junctions"] = [];
   for (const tree of ground.trees) {
+    const ties = placeTies(tree, solution, lines);
+    for (const { pad, at } of ties) {
+      const [part = "", pin = ""] = [pad.slice(0, pad.indexOf(":")), pad.slice(pad.indexOf(":") + 1)];
+      sheet.ties.push({ part, pin, net: tree.net, ...at });
+    }
     const wires = tree.connections.map((connection): WirePath => {
-      const points = links.get(connection.from) ?? wirePoints(tree, [connection.from, connection.to], { solution, lines, ways });
+      const points = links.get(connection.from) ?? wirePoints(tree, [connection.from, connection.to], { solution, lines, ways, ties });
       const { id, step, net, from, to, colour } = connection;
       return { id, step, net, netName: tree.netName, from, to, colour, points: simplified(points) };
     });

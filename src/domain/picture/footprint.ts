@@ -30,7 +30,7 @@ const leastSize: Partial<Record<PictureKind, [number, number]>> = {
   soil: [212, 52],
   shifter: [116, 108],
   buzzer: [84, 64],
-  button: [112, 64],
+  button: [132, 64],
   breadboard: [84, 52],
   pump: [132, 84],
   adapter: [152, 76],

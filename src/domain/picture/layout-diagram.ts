@@ -5,7 +5,7 @@ import { drawLayout } from "./draw-layout.ts";
 import { boardFootprint, type Footprint } from "./footprint.ts";
 import { captionsOf, problemsByPart } from "./part-caption.ts";
 import { captionSize, problemHeight, type Row, type RowContext } from "./row.ts";
-import { type RowSeed, rowSeeds } from "./rows-of-design.ts";
+import { isTie, type RowSeed, rowSeeds } from "./rows-of-design.ts";
 import { searchArrangement } from "./search-arrangement.ts";
 import { wireTrees } from "./wire-tree.ts";
 
@@ -28,27 +28,51 @@ function boardEndsOf(board: DesignPart, footprint: Footprint): TreeEnd[] {
     }));
 }
 
+interface Voted {
+  seed: RowSeed;
+  left: number;
+  size: number;
+  height: number;
+}
+
+/** Moves rows with the least reason to stand where they stand, until no column is much taller than the other. */
+function evenOut(left: Voted[], right: Voted[]): void {
+  const tall = (column: Voted[]) => column.reduce((sum, each) => sum + each.size, 0);
+  for (let i = 0; i < left.length + right.length; i++) {
+    const difference = tall(left) - tall(right);
+    const [from, to] = difference > 0 ? [left, right] : [right, left];
+    const movable = from.filter((each) => !each.seed.isSupply && each.size < Math.abs(difference) - 60);
+    const least = movable.toSorted((a, b) => Math.abs(a.left) - Math.abs(b.left))[0];
+    if (least === undefined || tall(from) < 560) return;
+    from.splice(from.indexOf(least), 1);
+    to.push(least);
+    to.sort((a, b) => a.height - b.height);
+  }
+}
+
 /** Supply on the left; the others where most of their wires reach the board, then evened out by height. */
 function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
-  const votes = (seed: RowSeed) => {
+  const votes = (seed: RowSeed): Voted => {
     const row = ground.rowOf(seed.id, "right", false);
     let left = 0;
     let heights = 0;
     let count = 0;
     for (const port of row.ports) {
-      const tree = ground.trees.find((each) => each.pads.includes(port.pad));
+      const tree = ground.treeOf.get(port.pad);
       for (const end of ground.boardEnds) {
-        if (tree?.pads.includes(end.pad) !== true) continue;
+        if (tree === undefined || ground.treeOf.get(end.pad) !== tree) continue;
         left += end.channel === "left" ? 1 : -1;
         heights += end.y;
         count += 1;
       }
     }
-    return { left, height: count === 0 ? (ground.boardTop + ground.boardBottom) / 2 : heights / count };
+    const size = row.bottom - row.top + 20;
+    return { seed, left, size, height: count === 0 ? (ground.boardTop + ground.boardBottom) / 2 : heights / count };
   };
-  const voted = seeds.map((seed) => ({ seed, ...votes(seed) })).toSorted((a, b) => a.height - b.height);
+  const voted = seeds.map(votes).toSorted((a, b) => a.height - b.height);
   const left = voted.filter((each) => each.seed.isSupply || each.left > 1);
   const right = voted.filter((each) => !left.includes(each));
+  evenOut(left, right);
   return {
     left: left.map((each) => each.seed.id),
     right: right.map((each) => each.seed.id),
@@ -60,13 +84,14 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
 }
 
 function emptyLayout(): DiagramLayout {
-  return { width: 320, height: 200, parts: [], wires: [], junctions: [], tags: [], labels: [], problems: [] };
+  return { width: 320, height: 200, parts: [], wires: [], junctions: [], ties: [], tags: [], labels: [], problems: [] };
 }
 
 /**
  * Lays out the wiring picture of a design: board in the middle with its real headers, supply on the left, the others in
  * a column on either side, every wire on its own lane of the channel between. Pure and deterministic; a design without a
- * drawable part gives an empty picture. Connections whose pad no part has are left out.
+ * drawable part gives an empty picture. A breadboard is not drawn as a
+ * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out.
  */
 export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLayout {
   const design = wiredOnly(drawn);
@@ -92,13 +117,15 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
     rows.set(key, row);
     return row;
   };
+  const trees = drawableTrees(design);
   const ground: Ground = {
     boardTop: -context.problemCount(board.id) * problemHeight - (footprint.kind === "uno" ? 16 : 12),
     boardBottom: footprint.height + 12 + caption.height,
     boardEnds: boardEndsOf(board, footprint),
     rowOf,
     twoWay: seeds.filter((seed) => seed.hasFarSide).map((seed) => seed.id),
-    trees: drawableTrees(design),
+    trees,
+    treeOf: new Map(trees.flatMap((tree) => tree.pads.map((pad) => [pad, tree] as const))),
   };
   const fixed = new Set(seeds.filter((seed) => seed.isSupply).map((seed) => seed.id));
   const { arrangement, solution } = searchArrangement(ground, firstArrangement(seeds, ground), fixed);
@@ -121,6 +148,7 @@ function wiredOnly(design: PictureDesign): PictureDesign {
 /** Trees of all connections whose ends exist. */
 function drawableTrees(design: PictureDesign) {
   const pads = new Set(design.parts.flatMap((part) => part.pins.map((pin) => `${part.id}:${pin.name}`)));
-  const drawable = design.connections.filter((each) => pads.has(each.from) && pads.has(each.to));
+  const isDrawn = (pad: string) => pads.has(pad) || isTie(pad, design.parts);
+  const drawable = design.connections.filter((each) => isDrawn(each.from) && isDrawn(each.to));
   return wireTrees(drawable, design.nets);
 }

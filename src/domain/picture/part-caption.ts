@@ -42,7 +42,7 @@ function factOf(part: DesignPart, volts: Map<string, number | null>): string {
 }
 
 /**
- * Reference, name and fact line of every part. The name ends before its first comma, bracket or "with", and after 28
+ * Reference, name and fact line of every part. The name ends before its first comma, bracket, version or "with", and after 32
  * characters with an ellipsis; the whole name is the title of the part.
  */
 export function captionsOf(design: PictureDesign): Map<string, Caption> {
@@ -50,8 +50,8 @@ export function captionsOf(design: PictureDesign): Map<string, Caption> {
   return new Map(
     design.parts.map((part) => {
       const fact = factOf(part, volts);
-      const plain = part.name.split(/, | \(| with | in a /)[0] ?? part.name;
-      const name = plain.length > 28 ? `${plain.slice(0, 27).trimEnd()}…` : plain;
+      const plain = part.name.split(/, | \(| with | in a | v\d| \d+ [un]F/)[0] ?? part.name;
+      const name = plain.length > 32 ? `${plain.slice(0, 31).trimEnd()}…` : plain;
       return [part.id, { part: part.id, reference: part.id, name, fact }];
     }),
   );

@@ -75,13 +75,22 @@ function pairSeed(pair: Pair, context: RowContext): RowSeed {
   };
 }
 
-/** All parts but the board as seeds of rows. A part without a pin (a pack of jumper wires) is not drawn. */
+/** Whether a pad belongs to a breadboard: `BB1:T-`, `BB1:12a`. */
+export function isTie(pad: string, parts: DesignPart[]): boolean {
+  const owner = parts.find((part) => pad.startsWith(`${part.id}:`));
+  return owner !== undefined && pictureKindOf(owner) === "breadboard";
+}
+
+/**
+ * All parts but the board as seeds of rows. Not drawn: what has no pin (a pack of
+ * jumper wires), and the breadboard, whose rows are tie points on the wires.
+ */
 export function rowSeeds(design: PictureDesign, boardId: string, given: { shapeOf: ShapeOf; context: RowContext }): RowSeed[] {
   const pairs = ledPairs(design);
   const paired = new Set(pairs.flatMap((pair) => [pair.resistor.id, pair.led.id]));
   const seeds: RowSeed[] = pairs.map((pair) => pairSeed(pair, given.context));
   for (const part of design.parts) {
-    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0) continue;
+    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0 || pictureKindOf(part) === "breadboard") continue;
     const shape = part.catalogId === null ? null : given.shapeOf(part.catalogId);
     seeds.push({
       id: part.id,

@@ -1,7 +1,9 @@
 import { type Arrangement, type Ground, type Solution, solve } from "./arrangement.ts";
 
-/** Most arrangements that one picture tries: keeps the longest search within a few ms. */
-const maxTries = 320;
+/** Arrangements that one start may try: the price of one grows with the square of the trees, and a picture has a few ms. */
+function triesFor(ground: Ground): number {
+  return Math.max(60, Math.min(300, Math.round(18_000 / (1 + ground.trees.length ** 2))));
+}
 
 interface Best {
   arrangement: Arrangement;
@@ -12,7 +14,7 @@ interface Best {
 function tryAll(ground: Ground, best: Best, candidates: Arrangement[]): Best {
   let current = best;
   for (const arrangement of candidates) {
-    if (current.tries >= maxTries) return current;
+    if (current.tries >= triesFor(ground)) return current;
     const solution = solve(ground, arrangement);
     const better = solution.cost < current.solution.cost - 1e-9;
     current = better
@@ -81,8 +83,26 @@ function outerMoves(from: Arrangement, solution: Solution): Arrangement[] {
   return moves;
 }
 
-/** Improves an arrangement step by step, each time taking the first change that is better. Deterministic. */
-export function searchArrangement(ground: Ground, start: Arrangement, fixed: ReadonlySet<string>): Best {
+/** Other columns to begin from: what a step by step search from the first one does not reach. */
+function starts(first: Arrangement, fixed: ReadonlySet<string>): Arrangement[] {
+  const free = (ids: string[]) => ids.filter((id) => !fixed.has(id));
+  const held = first.left.filter((id) => fixed.has(id));
+  const found = [first];
+  if (first.right.length > 1) found.push({ ...first, right: first.right.toReversed() });
+  if (held.length > 1) found.push({ ...first, left: first.left.toReversed() });
+  else if (first.left.length > held.length) found.push({ ...first, left: held, right: [...free(first.left), ...first.right] });
+  return found;
+}
+
+/** The best of the searches from all starts; of equal ones the first. Deterministic. */
+export function searchArrangement(ground: Ground, first: Arrangement, fixed: ReadonlySet<string>): Best {
+  const [one, ...more] = starts(first, fixed).map((start) => improve(ground, start, fixed));
+  if (one === undefined) throw new RangeError("no start");
+  return more.reduce((best, each) => (each.solution.cost < best.solution.cost - 1e-9 ? each : best), one);
+}
+
+/** Improves an arrangement step by step, each time taking the first change that is better. */
+function improve(ground: Ground, start: Arrangement, fixed: ReadonlySet<string>): Best {
   let best: Best = { arrangement: start, solution: solve(ground, start), tries: 0 };
   for (let round = 0; round < 3; round++) {
     const before = best.solution.cost;

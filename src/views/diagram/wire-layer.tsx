@@ -1,4 +1,4 @@
-import type { DiagramLayout, WirePath } from "../../domain/picture/diagram-layout.ts";
+import type { DiagramLayout, TiePoint, WirePath } from "../../domain/picture/diagram-layout.ts";
 import type { ActiveThing, Lit } from "./active-thing.ts";
 import { pinText } from "./connection-list.tsx";
 import type { DiagramWords } from "./diagram-words.ts";
@@ -27,6 +27,16 @@ function wireClass(wire: WirePath, state: { lit: Lit; shownSteps: number }): str
   return `dg-wire dg-${wire.colour}${todo}${lit}`;
 }
 
+/** A row of the breadboard that joins the wires of a net. */
+function TieMark({ tie, lit }: { tie: TiePoint; lit: boolean }) {
+  return (
+    <g class={lit ? "dg-tie dg-lit" : "dg-tie"} data-pin={`${tie.part}:${tie.pin}`} data-net={tie.net}>
+      <rect class="dg-tie-block" x={tie.x - 7} y={tie.y - 7} width={14} height={14} rx={2.5} />
+      <rect class="dg-tie-hole" x={tie.x - 3} y={tie.y - 3} width={6} height={6} rx={1} />
+    </g>
+  );
+}
+
 function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLayout; state: { lit: Lit; shownSteps: number } }) {
   const { shownSteps } = state;
   // Wires still to come lie below those already laid: where they share a lane, the laid one shows.
@@ -53,6 +63,11 @@ function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLa
           )}
         </g>
       ))}
+      {layout.ties
+        .filter((tie) => tie.net === group.net)
+        .map((tie) => (
+          <TieMark key={tie.pin} tie={tie} lit={state.lit.pins.has(`${tie.part}:${tie.pin}`)} />
+        ))}
       {dots.map((dot) => (
         <circle key={`${dot.x} ${dot.y}`} class={`dg-dot dg-${dot.colour}`} cx={dot.x} cy={dot.y} r={5} />
       ))}

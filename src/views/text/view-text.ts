@@ -1,3 +1,5 @@
+import { codeTextEn } from "../code/code-text.ts";
+
 /** Words of the views in English. Another language is another object of type `ViewText`. */
 export const viewTextEn = {
   verdict: { PASS: "Pass", WARNING: "Warning", FAIL: "Fail" },
@@ -122,6 +124,7 @@ export const viewTextEn = {
     image: "Picture",
     document: "Document",
   },
+  code: codeTextEn,
   markdown: { image: (alt: string) => `picture: ${alt}` },
 };
 

@@ -4,13 +4,13 @@ import type { NetKind, WireColour } from "../../../src/domain/circuit/lists.ts";
 import type { PictureDesign, ShapeOf } from "../../../src/domain/picture/diagram-layout.ts";
 
 /** `[reference, catalogue id, value?]` */
-type PartLine = [string, string, PartValue?];
+type PartLine = [string, string, (PartValue | null)?];
 /** `[net, kind, volts, colour, wires as "from to"]` */
 type NetLine = [string, NetKind, number | null, WireColour, string[]];
 
 export const shapeOf: ShapeOf = (catalogId) => partById(catalogId) ?? null;
 
-function designPart([id, catalogId, value]: PartLine, nets: DesignNet[]): DesignPart {
+export function designPart([id, catalogId, value]: PartLine, nets: DesignNet[]): DesignPart {
   const part = partById(catalogId);
   if (part === undefined) throw new Error(`no catalogue part ${catalogId}`);
   const netOf = (pin: string) => nets.find((net) => net.pins.includes(`${id}:${pin}`))?.id;

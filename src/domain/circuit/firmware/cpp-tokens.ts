@@ -32,11 +32,14 @@ export function readTokens(text: string): CppSource {
   return source;
 }
 
+/** No macro that is a pin or an address is longer; it also bounds how deep directives nest. */
+const maxMacroLength = 200;
+
 function readDirective(directive: string, line: number, source: CppSource): void {
   const header = /^#\s*include\s*[<"]([^>"]+)[>"]/.exec(directive)?.[1];
   if (header !== undefined) source.includes.push({ header, line });
   const define = /^#\s*define\s+([A-Za-z_]\w*)[ \t]+(\S[\s\S]*)$/.exec(directive);
-  if (define?.[1] !== undefined && define[2] !== undefined) {
+  if (define?.[1] !== undefined && define[2] !== undefined && define[2].length <= maxMacroLength) {
     source.defines.set(
       define[1],
       readTokens(define[2]).tokens.map((token) => ({ ...token, line })),

@@ -87,6 +87,8 @@ export interface Proof {
     /** Run them for a silent part too, because they say why; the others would touch a part that never started. */
     always?: true;
   };
+  /** What to look at when it failed; printed behind the verdict. */
+  hint?: string;
 }
 
 /** What shows readings. `draw` prints readings from index `first` on, `rows` of them. */
@@ -127,6 +129,8 @@ export interface Driver {
   readings?(use: PartUse): Reading[];
   display?: DisplayDriver;
   output?: OutputDriver;
+  /** It has no way to tell that it is gone, so its state is not watched: a voltage always reads as something. */
+  isMute?: true;
   /** A button: `wasPressedX()` is written for it. */
   button?: true;
 }

@@ -122,7 +122,9 @@ export function settingsFunctions(plan: FirmwarePlan): string[][] {
 
 /** Logging with levels: `12034 W bme280 U2 0x76 does not answer, trying again`. */
 export function logFunctions(plan: FirmwarePlan): string[][] {
-  const watched = plan.driven.some(({ driver }) => driver.readings !== undefined || driver.start !== undefined);
+  const watched = plan.driven.some(
+    ({ driver }) => driver.isMute !== true && (driver.readings !== undefined || driver.start !== undefined),
+  );
   const health = cppFunction(
     "Says once that a part has gone or is back, not at every turn.",
     "void noteHealth(bool &alive, bool now, const __FlashStringHelper *part)",

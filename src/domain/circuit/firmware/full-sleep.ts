@@ -79,6 +79,7 @@ function powerDown(plan: FirmwarePlan): string[][] {
       "void powerDown8s()",
       [
         "cli();",
+        "MCUSR = 0;  // after a reset by the watchdog it would reset again instead of waking",
         "wdt_reset();",
         "WDTCSR = _BV(WDCE) | _BV(WDE);",
         "WDTCSR = _BV(WDIE) | _BV(WDP3) | _BV(WDP0);",

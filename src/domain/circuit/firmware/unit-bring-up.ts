@@ -20,9 +20,15 @@ function checkFunction(driven: DrivenPart): string[] {
   const proof = driver.proof(use);
   const name = logName(driven);
   const more = proof.detail?.statements ?? [];
+  const hint = proof.hint === undefined ? [] : [`if (!alive) Serial.print(F(" ${proof.hint}"));`];
   const guarded = proof.kind === "answers" && proof.detail?.always !== true && more.length > 0;
   const verdict = guarded
-    ? [`const bool alive = ${proof.condition ?? "false"};`, `printResult(alive, F("${name}"));`, ...when("alive", more)]
+    ? [
+        `const bool alive = ${proof.condition ?? "false"};`,
+        `printResult(alive, F("${name}"));`,
+        ...when("alive", more),
+        ...hint,
+      ]
     : [
         proof.kind === "look"
           ? `printLook(F("${name}"));`

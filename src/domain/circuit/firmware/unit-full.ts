@@ -25,7 +25,8 @@ import type { DrivenPart } from "./part-uses.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
 const isAvr = (plan: FirmwarePlan) => plan.trace.board.figures.mcu === "atmega328p";
-const isWatched = ({ driver }: DrivenPart) => driver.readings !== undefined || driver.start !== undefined;
+const isWatched = ({ driver }: DrivenPart) =>
+  driver.isMute !== true && (driver.readings !== undefined || driver.start !== undefined);
 
 function headLines(plan: FirmwarePlan): string[] {
   const power =
@@ -79,6 +80,7 @@ function stateLines(plan: FirmwarePlan): string[] {
 function careFor(driven: DrivenPart): string {
   const { use, driver } = driven;
   const read = `read${use.typeName}()`;
+  if (!isWatched(driven)) return `${read};`;
   const now = driver.start === undefined ? read : `(${use.name}Alive || start${use.typeName}()) && ${read}`;
   return `noteHealth(${use.name}Alive, ${now}, F("${logName(driven)}"));`;
 }
@@ -122,7 +124,10 @@ function setupFunction(plan: FirmwarePlan): string[] {
     "Serial.begin(kBaud);",
     "loadSettings();",
     ...(sleeps && !isAvr(plan)
-      ? block("if (beginLog(kLogInfo))", ['Serial.print(F("wake-up "));', "Serial.println(++wakeCount);"])
+      ? [
+          "wakeCount++;",
+          ...block("if (beginLog(kLogInfo))", ['Serial.print(F("wake-up "));', "Serial.println(wakeCount);"]),
+        ]
       : []),
     ...setupStatements(plan),
     ...started.flatMap((driven) => [

@@ -34,6 +34,8 @@ export function pinCost(board: CatalogPart, pin: CatalogPin, kind: SignalKind): 
   let cost = 0;
   if (has("strapping")) cost += 100;
   if (has("onboard_led")) cost += 6;
+  // A pin printed under another name than firmware's is easily mistaken.
+  if (pin.name !== pin.gpio) cost += 1;
   if (is(figures?.i2c.sda, figures?.i2c.scl)) cost += 30;
   if (is(figures?.spi.sck, figures?.spi.miso, figures?.spi.mosi)) cost += 12;
   if (is(figures?.uart.tx, figures?.uart.rx)) cost += 8;

@@ -73,7 +73,8 @@ function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
 
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
   const interval = edit.wakeMinutes ?? requirements.power.wakeMinutes;
-  const named = edit.source !== requirements.power.source || requirements.power.named;
+  const saysSource = edit.wakeMinutes === null && edit.lifeHours === null;
+  const named = saysSource || edit.source !== requirements.power.source || requirements.power.named;
   return {
     ...requirements,
     power: { source: edit.source, named, lifeHours: edit.lifeHours ?? requirements.power.lifeHours, wakeMinutes: interval },

@@ -3,8 +3,8 @@ import { functionLabels } from "./lexicon-functions.ts";
 import { rateDate, usdPer } from "./conversion.ts";
 
 const heavyLoads = new Set(["act-servo", "act-pump"]);
-/** Functions that can sleep between two looks; anything else keeps the board awake. */
-const canSleep = /^(sense-(temperature|humidity|pressure|soil-moisture|light)|show-(text|graphics)|talk-)/;
+/** Functions that can sleep between two looks; what waits for a person, a movement or a position keeps the board awake. */
+const canSleep = /^(sense-(temperature|humidity|pressure|soil-moisture|light)|show-|talk-|act-(sound|pump))/;
 
 /** Minutes between two measurements on battery when nobody said. */
 export const assumedWakeMinutes = 10;

@@ -131,7 +131,8 @@ function editsOf(found: Scan, design: Design, amounts: Amounts): Edit[] {
     const { meaning } = mention;
     if (action === "from") return null;
     if (meaning.kind === "power" && action !== "remove") {
-      return meaning.source === design.requirements.power.source ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
+      const { power } = design.requirements;
+      return meaning.source === power.source && power.named ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
     }
     if (action === "remove") return removeEdit(mention, language);
     if (action !== "add") return useEdit(design, mention, from, instead);
@@ -139,6 +140,11 @@ function editsOf(found: Scan, design: Design, amounts: Amounts): Edit[] {
     return functions.length > 0 ? { kind: "add", functions } : useEdit(design, mention, from, instead);
   });
   return [...edits.filter((edit) => edit !== null), ...amountEdits(design, amounts)];
+}
+
+function isThere(edit: Extract<Edit, { kind: "remove" }>, design: Design): boolean {
+  const wanted = design.requirements.functions.some((one) => edit.functionIds.includes(one.id));
+  return edit.catalogIds.length > 0 ? design.parts.some((part) => edit.catalogIds.includes(part.catalogId ?? "")) : wanted;
 }
 
 function isNewGoal(found: Scan): boolean {
@@ -165,14 +171,19 @@ export function readEdit(text: string, design: Design): EditReading {
   const amounts = readAmounts(tokenize(clean));
   const found = scan(clean, () => new Set(amounts.taken));
   const language = spokenLanguage(found.tokens);
-  const verbs = new Set(Object.keys(editActions));
-  const unknown = found.unknown.filter((piece) => !verbs.has(piece.toLowerCase()) && !insteadWords.has(piece.toLowerCase()));
+  const isVerb = (word: string) => Object.hasOwn(editActions, word) || insteadWords.has(word);
+  const unknown = found.unknown.filter((piece) => !tokenize(piece).every((token) => isVerb(token.text)));
   if (isQuestion(clean, found)) return { edits: [], question: true, newGoal: false, notUnderstood: unknown };
   if (isNewGoal(found)) return { edits: [], question: false, newGoal: true, notUnderstood: unknown };
-  const edits = editsOf(found, design, amounts);
+  const wanted = editsOf(found, design, amounts);
+  const absent = wanted.flatMap((edit) => (edit.kind === "remove" && !isThere(edit, design) ? [edit] : []));
+  const edits = wanted.filter((edit) => !absent.some((one) => one === edit));
   const words = new Set(found.tokens.map((token) => token.text));
   const later = notYet.filter((one) => one.words.some((word) => words.has(word)) && !(edits.length > 0 && one.words.includes("pin")));
-  const reasons = later.map((one) => one[language]);
+  const reasons = [
+    ...later.map((one) => one[language]),
+    ...absent.map(({ label }) => (language === "de" ? `Im Entwurf ist kein Teil für "${label}"` : `Nothing in the design does "${label}"`)),
+  ];
   const rest = unknown.filter((piece) => !later.some((one) => one.words.some((word) => piece.toLowerCase().split(/\s+/).includes(word))));
-  return { edits: reasons.length > 0 && amounts.budget === null ? edits.filter((edit) => edit.kind !== "remove") : edits, question: false, newGoal: false, notUnderstood: [...reasons, ...rest] };
+  return { edits, question: false, newGoal: false, notUnderstood: [...reasons, ...rest] };
 }

@@ -85,20 +85,21 @@ export function readGoal(text: string): GoalReading {
     const why = found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text)) ? "small_talk" : "nothing_known";
     return { kind: "none", why, language, notUnderstood: found.unknown };
   }
+  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
   const wanted = wantedFunctions(mentions, language);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const unserved = wanted.filter((one) => !served.includes(one)).map((one) => one.label);
+  if (micropython) unserved.push(language === "de" ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)");
   const functions = withOutput(served, mentions, language);
   const projects = mentions.flatMap((one) => (one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : []));
   const place = mentions.flatMap((one) => (one.meaning.kind === "place" && !one.negated ? [one.meaning.place] : []))[0];
-  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
   const thing = unreachable(found, language, functions);
   const requirements: Requirements = {
     goal: text,
     language,
     functions,
     board: readBoard(mentions),
-    firmware: micropython ? "micropython" : "arduino",
+    firmware: "arduino",
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: place ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,

@@ -11,6 +11,7 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   const say: Say = (en, de) => (requirements.language === "de" ? de : en);
   return (
     refuseThing(requirements, say) ??
+    refuseFirmware(requirements, say) ??
     refuseEmpty(requirements, say) ??
     refuseCount(requirements, say) ??
     refuseRadio(requirements, say) ??
@@ -24,6 +25,12 @@ function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
     `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with an ESP32 or an Arduino Uno: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
     `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit ESP32 oder Arduino Uno: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
   );
+  return { kind: "unsupported", reason, question: null };
+}
+
+function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
+  if (firmware === "arduino") return null;
+  const reason = say("I write firmware in Arduino C++ only for now, not in MicroPython.", "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.");
   return { kind: "unsupported", reason, question: null };
 }
 

@@ -123,7 +123,9 @@ export function wireI2c(draft: WiringDraft): string[] | Refusal {
   if (refused !== null) return refused;
   const volts = figures.logicVolts;
   const near = { sda: { id: "SDA", kind: "bus", volts }, scl: { id: "SCL", kind: "bus", volts } } as const;
-  const boardPin = (gpio: string) => draft.board.part.pins.find((pin) => pin.name === gpio || pin.gpio === gpio)?.name ?? gpio;
+  const { pins } = draft.board.part;
+  const boardPin = (gpio: string) =>
+    (pins.find((pin) => pin.name === gpio) ?? pins.find((pin) => pin.gpio === gpio))?.name ?? gpio;
   const [sdaPin, sclPin] = [boardPin(figures.i2c.sda), boardPin(figures.i2c.scl)];
   draft.join(near.sda, `${draft.board.id}:${sdaPin}`);
   draft.join(near.scl, `${draft.board.id}:${sclPin}`);

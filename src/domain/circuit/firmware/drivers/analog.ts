@@ -55,6 +55,7 @@ export const soilDriver: Driver = {
       `const float percent = (analogRead(${use.pin()}) - ${use.setting(`${use.typeName}DryRaw`)}) * 100.0f / span;`,
       "return constrain(percent, 0.0f, 100.0f);",
     ]),
+  isMute: true,
   proof: rawProof,
   readings: ({ name }) => [
     { quantity: "soil", field: "soilPercent", label: "Soil", unit: "%", decimals: 0, expression: `${name}Percent()` },
@@ -65,6 +66,7 @@ export const soilDriver: Driver = {
 export const ldrDriver: Driver = {
   stem: "light",
   pins: [{ suffix: "", names: analogNames }],
+  isMute: true,
   proof: rawProof,
   readings: (use) => [
     {
@@ -82,6 +84,7 @@ export const ldrDriver: Driver = {
 export const potentiometerDriver: Driver = {
   stem: "knob",
   pins: [{ suffix: "", names: analogNames }],
+  isMute: true,
   proof: (use) => ({
     // A knob at its stop reads 0 or full scale and is fine, so a person turns it and looks at the readings.
     kind: "look",

@@ -13,6 +13,7 @@ export const buttonDriver: Driver = {
     // Held at start is a short or a wrong pair of legs.
     kind: "answers",
     condition: `digitalRead(${use.pin()}) != ${use.activeLevel}`,
+    hint: "pressed or shorted: turn the button by 90 degrees",
     detail: { statements: ['Serial.print(F(" released, now press it"));'], expected: " released, now press it" },
   }),
   button: true,

@@ -13,6 +13,7 @@ export const dht22Driver: Driver = {
       statements: ['Serial.print(F(" t="));', `Serial.print(${name}.readTemperature(), 1);`],
       expected: " t=<room temperature in C>",
     },
+    hint: "the order of its pins differs between makers: read the print",
   }),
   readings: ({ name }) => [
     {

@@ -23,6 +23,7 @@ export const hcsr04Driver: Driver = {
       `return echoUs == 0 ? NAN : echoUs / k${use.typeName}UsPerCm;`,
     ]),
   setup: (use) => [`pinMode(${use.pin("Trig")}, OUTPUT);`, `pinMode(${use.pin("Echo")}, INPUT);`],
+  isMute: true,
   proof: ({ typeName, name }) => ({
     kind: "answers",
     condition: `read${typeName}()`,
@@ -30,6 +31,7 @@ export const hcsr04Driver: Driver = {
       statements: ['Serial.print(F(" cm="));', `Serial.print(${name}DistanceCm(), 1);`],
       expected: " cm=<distance in cm>",
     },
+    hint: "no echo: hold a hand 20 cm in front of it and press reset",
   }),
   readings: ({ name }) => [
     {

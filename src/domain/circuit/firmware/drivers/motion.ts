@@ -5,6 +5,7 @@ export const pirDriver: Driver = {
   stem: "motion",
   pins: [{ suffix: "", names: ["OUT"] }],
   setup: (use) => [`pinMode(${use.pin()}, INPUT);`],
+  isMute: true,
   proof: (use) => ({
     kind: "look",
     detail: {

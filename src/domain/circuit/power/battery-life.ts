@@ -1,0 +1,94 @@
+import type { SpokenLanguage } from "../lists.ts";
+import type { Requirements } from "../requirements.ts";
+import type { CircuitGraph } from "../rules/circuit-graph.ts";
+import { LoadTree } from "./rail-loads.ts";
+
+/** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
+export const usableShare = 0.8;
+
+/** Seconds awake per wake: start, measure, send or show. Typical value of an ESP32 that joins WiFi. */
+export const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
+
+/** Hours on one charge, the mean current from the cell, and each assumption as a sentence. */
+export interface BatteryLife {
+  hours: number;
+  averageMa: number;
+  assumptions: string[];
+}
+
+interface Figures {
+  capacityMah: number;
+  awakeMa: number;
+  asleepMa: number;
+  quiescentMa: number;
+  wakeMinutes: number | null;
+  awakeSeconds: number;
+  efficiency: number | null;
+  averageMa: number;
+  hours: number;
+}
+
+const n = (value: number, digits = 1) => String(Math.round(value * 10 ** digits) / 10 ** digits);
+
+function sentences(f: Figures, language: SpokenLanguage): string[] {
+  const de = (text: string) => (language === "de" ? text.replaceAll(/(\d)\.(\d)/g, "$1,$2") : text);
+  const english = [
+    f.wakeMinutes === null
+      ? "It stays awake all the time: no wake interval was named."
+      : `It wakes every ${n(f.wakeMinutes)} minutes and is awake for ${f.awakeSeconds} s (typical value).`,
+    f.wakeMinutes === null
+      ? `Awake it takes ${n(f.awakeMa)} mA from the cell.`
+      : `Awake it takes ${n(f.awakeMa)} mA from the cell, asleep ${n(f.asleepMa)} mA, the board's bridge, regulator and LED included.`,
+    `Charger and converter take ${n(f.quiescentMa, 2)} mA with no load (typical value).`,
+    ...(f.efficiency === null ? [] : [`The converter passes on ${Math.round(f.efficiency * 100)} % of the energy (its datasheet).`]),
+    `Of ${f.capacityMah} mAh, ${usableShare * 100} % are usable: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
+  ];
+  const german = [
+    f.wakeMinutes === null
+      ? "Es ist ständig wach: ein Weckintervall wurde nicht genannt."
+      : `Es wacht alle ${n(f.wakeMinutes)} Minuten auf und ist ${f.awakeSeconds} s wach (typischer Wert).`,
+    f.wakeMinutes === null
+      ? `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle.`
+      : `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle, schlafend ${n(f.asleepMa)} mA, mit USB-Chip, Regler und LED des Boards.`,
+    `Lader und Wandler nehmen ohne Last ${n(f.quiescentMa, 2)} mA (typischer Wert).`,
+    ...(f.efficiency === null ? [] : [`Der Wandler gibt ${Math.round(f.efficiency * 100)} % der Energie weiter (sein Datenblatt).`]),
+    `Von ${f.capacityMah} mAh sind ${usableShare * 100} % nutzbar: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
+  ];
+  return (language === "de" ? german : english).map(de);
+}
+
+/** Life on one charge: `capacity x 0.8 / (awake x duty + asleep x (1 - duty) + idle of the power module)`; null without a wired cell. */
+export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, radio: boolean): BatteryLife | null {
+  const cell = graph.parts.find((part) => part.catalog?.battery !== undefined);
+  const battery = cell?.catalog?.battery;
+  const node = cell?.pins.find((pin) => pin.catalog?.type === "power_out")?.node;
+  if (battery === undefined || node === undefined) return null;
+  const mA = (state: ConstructorParameters<typeof LoadTree>[1]) => {
+    const tree = new LoadTree(graph, state);
+    return tree.total(tree.loadsOn(node)).typ;
+  };
+  const [awakeMa, asleepMa] = [mA(radio ? "awake" : "awake-no-radio"), mA("asleep")];
+  if (awakeMa <= 0) return null;
+  const wakeMinutes = requirements?.power.wakeMinutes ?? null;
+  const seconds = radio ? awakeSeconds.withRadio : awakeSeconds.withoutRadio;
+  const duty = wakeMinutes === null ? 1 : Math.min(1, seconds / (wakeMinutes * 60));
+  const averageMa = awakeMa * duty + asleepMa * (1 - duty) + battery.quiescentMa;
+  const hours = (battery.capacityMah * usableShare) / averageMa;
+  const efficiency = graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
+  const figures: Figures = {
+    capacityMah: battery.capacityMah,
+    awakeMa,
+    asleepMa,
+    quiescentMa: battery.quiescentMa,
+    wakeMinutes,
+    awakeSeconds: seconds,
+    efficiency,
+    averageMa,
+    hours,
+  };
+  return {
+    hours: Math.round(hours * 10) / 10,
+    averageMa: Math.round(averageMa * 100) / 100,
+    assumptions: sentences(figures, requirements?.language ?? "en"),
+  };
+}

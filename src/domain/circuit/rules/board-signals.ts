@@ -1,0 +1,64 @@
+import type { CatalogPin } from "../catalogue-part.ts";
+import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
+import { otherEnd } from "./circuit-graph.ts";
+import { isGround, railVolts } from "./levels.ts";
+import type { SignalKind } from "../pins/signal-need.ts";
+import { signalKindOf } from "../pins/signal-need.ts";
+import { pinCan, pinCost } from "../pins/pin-preference.ts";
+
+/** A pin of a board in use, and the pins of parts that it reaches directly or through resistors. */
+export interface BoardSignal {
+  board: GraphPart;
+  pin: GraphPin;
+  reached: GraphPin[];
+}
+
+/** Pins on a node and behind its resistors; a supply or ground is no way on. */
+function reach(start: GraphNode): GraphPin[] {
+  const seen = new Set([start]);
+  const queue = [start];
+  for (const node of queue) {
+    for (const edge of node.edges) {
+      const far = otherEnd(edge, node);
+      if (edge.kind !== "resistor" || seen.has(far) || isGround(far) || railVolts(far) !== null) continue;
+      seen.add(far);
+      queue.push(far);
+    }
+  }
+  return [...seen].flatMap((node) => node.pins);
+}
+
+/** Every GPIO of a board that something hangs on. */
+export function boardSignals(graph: CircuitGraph): BoardSignal[] {
+  return graph.parts.flatMap((board) => {
+    if (board.catalog?.board === undefined) return [];
+    return board.pins.flatMap((pin) => {
+      if (pin.catalog?.gpio === undefined) return [];
+      const reached = reach(pin.node).filter((each) => each.part !== board);
+      return reached.length > 0 ? [{ board, pin, reached }] : [];
+    });
+  });
+}
+
+/** What the parts on a signal ask of the board's pin. */
+export function kindsWanted(signal: BoardSignal): { kind: SignalKind; by: GraphPin }[] {
+  return signal.reached.flatMap((by) => {
+    if (by.catalog === null || by.part.catalog === null) return [];
+    const kind = signalKindOf(by.part.catalog, by.catalog);
+    return kind === null ? [] : [{ kind, by }];
+  });
+}
+
+/** The best unused pin of the board that can do all of this; null when none is left. */
+export function freePinFor(board: GraphPart, kinds: readonly SignalKind[], usesWifi: boolean): CatalogPin | null {
+  const catalog = board.catalog;
+  const [first] = kinds;
+  if (catalog === null || first === undefined) return null;
+  const used = new Set(board.pins.map((pin) => pin.catalog?.gpio));
+  const free = catalog.pins
+    .filter((pin) => pin.gpio !== undefined && !used.has(pin.gpio) && !pin.roles.includes("strapping"))
+    .filter((pin) => kinds.every((kind) => pinCan(pin, kind, usesWifi)))
+    .map((pin, order) => ({ pin, order, cost: pinCost(catalog, pin, first) }))
+    .sort((a, b) => a.cost - b.cost || a.order - b.order);
+  return free[0]?.pin ?? null;
+}

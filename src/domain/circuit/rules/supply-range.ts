@@ -1,0 +1,77 @@
+import type { GraphPin } from "./circuit-graph.ts";
+import { netIdsOf } from "./circuit-graph.ts";
+import { sourcesOf } from "./levels.ts";
+import type { FindingDraft, Rule } from "./rule.ts";
+import { round, say } from "./rule.ts";
+
+interface Fed {
+  pin: GraphPin;
+  highest: number;
+  nominal: number;
+  min: number;
+  max: number;
+}
+
+/** A pin that wants one level takes 10 % around it (USB: 4.5 to 5.5 V); every other one what its part takes. */
+function fedPin(pin: GraphPin): Fed | null {
+  const { catalog, part } = pin;
+  if (part.catalog === null || catalog === null) return null;
+  const takes = catalog.type === "power_in" || catalog.mayBeFed === true;
+  const sources = sourcesOf(pin.node).filter((source) => source.pin.part !== part);
+  if (!takes || sources.length === 0) return null;
+  const range = catalog.volts === undefined ? rangeOf(pin) : { min: catalog.volts * 0.9, max: catalog.volts * 1.1 };
+  if (range === null) return null;
+  return {
+    pin,
+    highest: Math.max(...sources.map((source) => source.volts)),
+    nominal: Math.max(...sources.map((source) => source.nominalVolts)),
+    ...range,
+  };
+}
+
+function rangeOf(pin: GraphPin): { min: number; max: number } | null {
+  const { catalog } = pin.part;
+  // A board's unregulated input has a range of its own that its 5 V figure does not tell.
+  if (catalog === null || catalog.board !== undefined) return null;
+  return pin.name === "B+" ? (catalog.supply?.inputVolts ?? null) : catalog.supplyVolts;
+}
+
+/** A rail above what a part takes: E; below: W. */
+export const supplyRange: Rule = {
+  id: "supply-range",
+  check: ({ graph, language }) => {
+    const fed = graph.nodes.flatMap((node) => node.pins).flatMap((pin) => fedPin(pin) ?? []);
+    const findings: FindingDraft[] = [];
+    for (const { pin, highest, nominal, min, max } of fed) {
+      const above = highest > max + 0.001;
+      if (!above && nominal >= min - 0.001) continue;
+      const [volts, limit] = above ? [highest, max] : [nominal, min];
+      const shown = { volts: round(volts), limit: round(limit) };
+      findings.push({
+        severity: above ? "E" : "W",
+        message: say(language, {
+          en: above
+            ? `${pin.ref} gets ${shown.volts} V, but takes at most ${shown.limit} V: it would be destroyed.`
+            : `${pin.ref} gets ${shown.volts} V, but needs at least ${shown.limit} V: it may not work.`,
+          de: above
+            ? `${pin.ref} bekommt ${shown.volts} V, verträgt aber höchstens ${shown.limit} V: das zerstört es.`
+            : `${pin.ref} bekommt ${shown.volts} V, braucht aber mindestens ${shown.limit} V: es geht vielleicht nicht.`,
+        }),
+        nets: netIdsOf(pin.node),
+        pins: [pin.ref],
+        parts: [pin.part.id],
+        measured: { value: shown.volts, unit: "V" },
+        limit: { value: shown.limit, unit: "V" },
+        source: pin.part.catalog?.sources.supplyVolts ?? "typical value",
+      });
+    }
+    const least = [...fed].sort((a, b) => a.max - a.highest - (b.max - b.highest))[0];
+    if (findings.length > 0 || least === undefined) return { findings, passed: null };
+    const what = say(language, {
+      en: `${fed.length} supply pins get what they take, least room at ${least.pin.ref}`,
+      de: `${fed.length} Versorgungspins bekommen, was sie vertragen, am knappsten ${least.pin.ref}`,
+    });
+    const measured = { value: round(least.highest), unit: "V" };
+    return { findings, passed: { what, parts: [least.pin.part.id], measured, limit: { value: round(least.max), unit: "V" } } };
+  },
+};

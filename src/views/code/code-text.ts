@@ -1,0 +1,31 @@
+/** Words of the Code tab in English. */
+export const codeTextEn = {
+  label: "Firmware",
+  units: "Success Units",
+  unit: {
+    1: { name: "Bring-up", aim: "each part proves that it is alive" },
+    2: { name: "Minimal device", aim: "does the one thing" },
+    3: { name: "Full device", aim: "retries, stores, saves power, logs" },
+  },
+  device: (deviceId: string) => `Device ${deviceId}`,
+  lines: (amount: number) => `${amount} ${amount === 1 ? "line" : "lines"}`,
+  evidence: "Evidence",
+  ladder: (passed: readonly string[]) => (passed.length === 0 ? "No rung passed" : `Passed: ${passed.join(", ")}`),
+  rung: {
+    L0: "schema",
+    L1: "syntax",
+    L2: "pins agree with the wiring",
+    L3: "executed on stubs",
+    L4: "compiled",
+    L5: "simulated",
+  },
+  failed: "did not pass",
+  notRun: "not run here",
+  by: (tool: string, version: string) => `${tool} ${version}`,
+  libraries: "Libraries",
+  noLibraries: "none: the board's core is enough",
+  language: { cpp: "Arduino C++", python: "MicroPython" },
+  expected: "What you should see at 115200 baud",
+  ready: "production ready",
+  empty: "No firmware yet.",
+};

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import type { CodeFile, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
+import type { Name } from "../names/name.ts";
+import { useWording } from "../text/wording.tsx";
+import { CodeListing } from "./code-listing.tsx";
+import { LadderBadge, LadderList } from "./ladder-list.tsx";
+import { pinNames } from "./pin-names.ts";
+
+/** Props of the Code tab. `actions` is the place for what needs a browser: copy, download. */
+export interface CodeViewProps {
+  /** Files of one device. */
+  files: readonly CodeFile[];
+  selectedUnit: CodeFile["unitNumber"];
+  onSelectUnit: (unit: CodeFile["unitNumber"]) => void;
+  nets: readonly Pick<DesignNet, "id" | "name" | "pins">[];
+  parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[];
+  active: Name | null;
+  onActivate: (name: Name | null) => void;
+  actions?: ComponentChildren;
+}
+
+/** Firmware by Success Unit: the file, what has been proved about it, its libraries and what its serial port should say. */
+export function CodeView(props: CodeViewProps) {
+  const { text } = useWording();
+  const file = props.files.find((each) => each.unitNumber === props.selectedUnit) ?? props.files[0];
+  if (file === undefined) return <p class="quiet">{text.code.empty}</p>;
+  return (
+    <section class="code-view" aria-label={text.code.label}>
+      <aside class="code-side">
+        <UnitList files={props.files} selected={file} onSelectUnit={props.onSelectUnit} />
+        <h2 class="code-heading">
+          {text.code.evidence} <LadderBadge ladder={file.ladder} />
+        </h2>
+        <LadderList ladder={file.ladder} />
+        <h2 class="code-heading">{text.code.libraries}</h2>
+        <Libraries file={file} />
+      </aside>
+      <div class="code-main">
+        <header class="code-head">
+          <b class="mono">{file.filename}</b>
+          <span class="quiet">
+            {text.code.language[file.language]} · {file.platform}
+            {file.productionReady ? ` · ${text.code.ready}` : ""}
+          </span>
+          <span class="code-actions">{props.actions}</span>
+        </header>
+        <CodeListing
+          file={file}
+          pins={pinNames(file, props.nets, props.parts)}
+          active={props.active}
+          onActivate={props.onActivate}
+        />
+        <ExpectedSerial lines={file.expectedSerial ?? []} />
+      </div>
+    </section>
+  );
+}
+
+type UnitListProps = { files: readonly CodeFile[]; selected: CodeFile } & Pick<CodeViewProps, "onSelectUnit">;
+
+function UnitList({ files, selected, onSelectUnit }: UnitListProps) {
+  const { text } = useWording();
+  return (
+    <>
+      <h2 class="code-heading">{text.code.units}</h2>
+      <ol class="unit-list">
+        {files.map((file) => (
+          <li key={file.unitNumber}>
+            <button type="button" aria-pressed={file === selected} onClick={() => onSelectUnit(file.unitNumber)}>
+              <b>
+                {file.unitNumber} {text.code.unit[file.unitNumber].name}
+              </b>
+              <span class="quiet">{text.code.unit[file.unitNumber].aim}</span>
+              <span class="quiet figures">
+                {text.code.lines(file.content.split("\n").length - 1)} · <b>{highestRung(file)}</b>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The highest rung with evidence that passed. */
+function highestRung(file: CodeFile): string {
+  return file.ladder.findLast((rung) => rung.passed && rung.evidence !== null)?.level ?? "–";
+}
+
+function Libraries({ file }: { file: CodeFile }) {
+  const { text } = useWording();
+  if (file.libraries.length === 0) return <p class="quiet">{text.code.noLibraries}</p>;
+  return (
+    <ul class="library-list mono">
+      {file.libraries.map(({ name, version }) => (
+        <li key={name}>
+          {name} <span>{version}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ExpectedSerial({ lines }: { lines: readonly string[] }) {
+  const { text } = useWording();
+  if (lines.length === 0) return null;
+  return (
+    <div class="expected-serial">
+      <h3 class="quiet">{text.code.expected}</h3>
+      <pre class="mono">{lines.join("\n")}</pre>
+    </div>
+  );
+}

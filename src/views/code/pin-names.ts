@@ -1,0 +1,33 @@
+import type { CodeFile, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
+
+/** A name in the code that is a pin of the board, with the net that it is wired to. */
+export interface PinName {
+  netId: string;
+  /** The board's pin, as `U1:21`. */
+  pin: string;
+  /** The other ends of the net. */
+  others: string[];
+}
+
+const definitions = /\b(?:constexpr|const)\s+\w+\s+(\w+)\s*=\s*(\w+)\s*;/g;
+
+/** The constants of a file that name a wired pin of its device's board: `kPinSda` -> net SDA, `U1:21`. */
+export function pinNames(
+  file: Pick<CodeFile, "content" | "deviceId">,
+  nets: readonly Pick<DesignNet, "id" | "pins">[],
+  parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[],
+): Map<string, PinName> {
+  const board = parts.find((part) => part.deviceId === file.deviceId && part.category === "board");
+  const found = new Map<string, PinName>();
+  if (board === undefined) return found;
+  for (const [, name, value] of file.content.matchAll(definitions)) {
+    if (name === undefined || !/pin/i.test(name)) continue;
+    // The second header of a bus is printed with a number: the Uno's A4.2 is A4.
+    const isWired = (pin: string) => pin === `${board.id}:${value}` || pin.startsWith(`${board.id}:${value}.`);
+    const net = nets.find((each) => each.pins.some(isWired));
+    const pin = net?.pins.find(isWired);
+    if (net === undefined || pin === undefined) continue;
+    found.set(name, { netId: net.id, pin, others: net.pins.filter((other) => other !== pin) });
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import type { CodeFile, DesignPart } from "../../../src/domain/circuit/design.ts";
+import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmware.ts";
+import { codeLines } from "../../../src/views/code/code-pieces.ts";
+import { CodeView } from "../../../src/views/code/code-view.tsx";
+import { designs } from "../../unit/firmware/designs.ts";
+
+const station = designs["balcony weather station"];
+if (station === undefined) throw new Error("design");
+const files = writeFirmware(station);
+const parts = station.parts.map(
+  ({ id, part }): Pick<DesignPart, "id" | "deviceId" | "category"> => ({ id, deviceId: "main", category: part.family }),
+);
+
+function page(unit: CodeFile["unitNumber"], active: string | null = null): string {
+  return render(
+    <CodeView
+      files={files}
+      selectedUnit={unit}
+      onSelectUnit={() => undefined}
+      nets={station?.nets ?? []}
+      parts={parts}
+      active={active === null ? null : { kind: "net", id: active }}
+      onActivate={() => undefined}
+    />,
+  );
+}
+
+describe("Code tab", () => {
+  it("[WEB-40] shows the chosen unit with its libraries, and expected serial lines for unit 1 alone", () => {
+    expect(page(1)).toContain("unit-1-bring-up.ino");
+    expect(page(1)).toContain("[ok] bme280 U2 0x77 id=0x60");
+    expect(page(1)).toContain("Adafruit BME280 Library");
+    expect(page(3)).toContain("unit-3-full.ino");
+    expect(page(3)).not.toContain("115200 baud");
+  });
+
+  it("[WEB-41] fills only rungs with evidence, and gives the reason of the others", () => {
+    expect(page(2)).toContain('aria-label="Passed: L0, L2"');
+    expect(page(2)).toContain("pins 21, 22; addresses 0x3C, 0x77, as in the wiring");
+    expect(page(2)).toContain("not run here: this build has no compiler for the board yet");
+  });
+
+  it("[WEB-42] pins in the code are linked to their net and light up with it", () => {
+    expect(page(1)).toContain("U1.21 → U2.SDA, U3.SDA");
+    const net = station.nets.find(({ name }) => name === "SDA")?.id ?? "";
+    expect(page(1)).not.toContain('class="line lit"');
+    expect(page(1, net).match(/class="line lit"/g)).toHaveLength(2);
+  });
+
+  it("[WEB-43] sets no style attribute and no markup of the code itself", () => {
+    expect(page(1)).not.toContain("style=");
+    const text = page(1).replace(/<[^>]*>/g, "");
+    expect(text).toContain("#include &lt;Wire.h>");
+  });
+
+  it.each(files)("[WEB-44] the pieces of unit $unitNumber joined are the file", ({ content, language }) => {
+    const lines = codeLines(content, language);
+    expect(lines.map((pieces) => pieces.map(({ text }) => text).join("")).join("\n")).toBe(content);
+    expect(new Set(lines.flat().map(({ ink }) => ink)).size).toBeGreaterThan(5);
+  });
+
+  it("[WEB-44] comments and strings may span or break off anywhere", () => {
+    for (const [content, language] of [
+      ["/* a\nb */ int", "cpp"],
+      ['"abc', "cpp"],
+      ["'''", "python"],
+      ['"""a\nb"""', "python"],
+      ["", "cpp"],
+    ] as const) {
+      expect(
+        codeLines(content, language)
+          .map((pieces) => pieces.map(({ text }) => text).join(""))
+          .join("\n"),
+      ).toBe(content);
+    }
+  });
+});
