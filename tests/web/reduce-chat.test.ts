@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ChatEvent } from "../../src/domain/chat/message.ts";
 import { emptyChat, holdings, runningRun, textOf } from "../../web/src/features/chat/chat-state.ts";
 import { logItems } from "../../web/src/features/chat/log-items.ts";
 import { reduceChat } from "../../web/src/features/chat/reduce-chat.ts";
@@ -8,7 +9,10 @@ import { delta, eventFrames, fold, growing, message, welcome } from "./frames.ts
 const hello = message({ id: "m1", sequence: 1, content: "hello" });
 const appended = { kind: "message_appended", data: { message: hello } } as const;
 const answerBegun = { kind: "message_appended", data: { message: growing("a1", 2) } } as const;
-const runStarted = { kind: "run_started", data: { runId: "r1", messageIds: ["m1"], agent: "bom" } } as const;
+const runStarted = { kind: "run_started", data: { runId: "r1", messageIds: ["m1"], agent: "bom" } } satisfies Pick<
+  ChatEvent,
+  "kind" | "data"
+>;
 
 function textAfter(frames: Parameters<typeof fold>[0]): string {
   const state = fold(frames, fold(eventFrames(appended, answerBegun)));

@@ -30,6 +30,7 @@ export const en = {
     chats: "Chats",
     close: "Close",
     notFound: "There is nothing at this address.",
+    notLoaded: "This page could not be loaded. Reload it when you are online.",
     toStart: "Start a new design",
   },
   start: {
