@@ -79,7 +79,7 @@ describe("events", () => {
       2,
       true,
     ]);
-    const next = { kind: "run_started", data: { runId: "r2", messageIds: ["m2"], agent: "bom" } } as const;
+    const next = { kind: "run_started" as const, data: { runId: "r2", messageIds: ["m2"], agent: "bom" } };
     const started = fold([{ type: "event", seq: 7, at: 1, by: "me", ...next }], state);
     expect(started.queued).toEqual({});
   });
