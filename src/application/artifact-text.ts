@@ -58,7 +58,14 @@ export function contextText(design: Design): string {
     return `${label}${count}${source === "assumed" ? ` (${words.assumed.toLowerCase()})` : ""}`;
   });
   const budgetLine = budget ? [`${words.budget}: ${(budget.displayCents / 100).toFixed(2)} ${budget.currency}`] : [];
-  const understood = [...functions, board.name, power.source, ...(place ? [place] : []), requirements.firmware, ...budgetLine];
+  const understood = [
+    ...functions,
+    board.name,
+    power.source,
+    ...(place ? [place] : []),
+    requirements.firmware,
+    ...budgetLine,
+  ];
   return sections([
     ["", [missionStatement(design)]],
     [words.understood, understood.map(bullet)],

@@ -38,7 +38,9 @@ export function describeByMessage({ content }: ChatMessage): ChatChanges {
 /** Where a chat stands, for the system prompt of an agent. */
 export function situation(design: Design | null, head: number): string {
   if (!design) return "The chat has no design yet.";
-  const parts = design.parts.map(({ id, name, quantity }) => `${id} ${name}${quantity > 1 ? ` x${quantity}` : ""}`).join(", ");
+  const parts = design.parts
+    .map(({ id, name, quantity }) => `${id} ${name}${quantity > 1 ? ` x${quantity}` : ""}`)
+    .join(", ");
   const { totalCents, budgetCents } = design.cost;
   const budget = budgetCents === undefined ? "" : ` of ${budgetCents} wanted`;
   return (
@@ -51,5 +53,8 @@ function shortened(text: string, characters: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   const all = [...line];
   if (all.length <= characters) return line;
-  return `${all.slice(0, characters - 1).join("").trimEnd()}…`;
+  return `${all
+    .slice(0, characters - 1)
+    .join("")
+    .trimEnd()}…`;
 }

@@ -1,11 +1,7 @@
 import type { Design, Question } from "../domain/circuit/design.ts";
+import type { StageListener } from "../domain/circuit/design-stages.ts";
 import type { DesignStatus, FirmwareLanguage, SpokenLanguage } from "../domain/circuit/lists.ts";
 import type { Edit } from "../domain/circuit/requirements.ts";
-
-/** Stages of a design in order; each is told when it begins. */
-export const designStages = ["requirements", "parts", "wiring", "code", "checks"] as const;
-export type DesignStage = (typeof designStages)[number];
-export type StageListener = (stage: DesignStage) => void;
 
 /** What a person, or a model on their behalf, wants built. */
 export interface GoalProposal {
@@ -22,9 +18,15 @@ export interface EngineReading {
   language: SpokenLanguage;
   /** `none` when the text names nothing to build. */
   goal: DesignStatus | "none";
-  /** Functions and parts that it recognised, in words. */
+  /** It asks something, so it changes nothing. */
+  isQuestion: boolean;
+  /** It names a whole goal of its own. */
+  isNewGoal: boolean;
+  /** Functions that it recognised, in words. */
   recognised: string[];
   edits: Edit[];
+  /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
+  notYet: string[];
 }
 
 /** Outcome of a change. `summary` is short: "+DHT22 −BME280". */

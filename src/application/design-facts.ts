@@ -1,5 +1,6 @@
+import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { Connection, Cost, Design, DesignPart, Finding, PowerBudget } from "../domain/circuit/design.ts";
-import type { DesignFacts, Explanation } from "../protocol/tool-results.ts";
+import type { DesignFacts, DesignResult, Explanation } from "../protocol/tool-results.ts";
 
 const supporting = new Set(["passive", "semiconductor", "mechanical"]);
 
@@ -28,6 +29,21 @@ export function designFacts(design: Design): DesignFacts {
     assumed: requirements.assumed.map(({ field, text }) => ({ field, text })),
     notUnderstood: requirements.notUnderstood,
     ...(design.question ? { question: design.question } : {}),
+  };
+}
+
+/** What a person would notice between two designs; `summary` and whether it is the same is the caller's to say. */
+export function changeFacts(before: Design, after: Design): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary"> {
+  const { added, removed, wires, deltaCents, lostFunctions, newFunctions } = summarizeChange(before, after);
+  const counted = ({ name, count }: { name: string; count: number }) => (count === 1 ? name : `${count} × ${name}`);
+  return {
+    added: added.map(counted),
+    removed: removed.map(counted),
+    functionsGained: newFunctions,
+    functionsLost: lostFunctions,
+    costDeltaCents: deltaCents,
+    wires,
+    verdictBefore: before.verdict,
   };
 }
 

@@ -1,12 +1,24 @@
-import { designChange } from "../domain/circuit/design-change.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
-import { dollars, shortName } from "../domain/circuit/short-forms.ts";
+import { type PartChange, summarizeChange } from "../domain/circuit/compare-designs.ts";
+import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
 import type { ArtifactDraft } from "./ports.ts";
 
 const titles = {
-  en: { context: "Context", bom: "Parts", wiring: "Wiring", verification: "Checks", code: ["Bring-up", "Minimal device", "Full device"] },
-  de: { context: "Auftrag", bom: "Teile", wiring: "Verdrahtung", verification: "Prüfung", code: ["Inbetriebnahme", "Kleinstes Gerät", "Ganzes Gerät"] },
+  en: {
+    context: "Context",
+    bom: "Parts",
+    wiring: "Wiring",
+    verification: "Checks",
+    code: ["Bring-up", "Minimal device", "Full device"],
+  },
+  de: {
+    context: "Auftrag",
+    bom: "Teile",
+    wiring: "Verdrahtung",
+    verification: "Prüfung",
+    code: ["Inbetriebnahme", "Kleinstes Gerät", "Ganzes Gerät"],
+  },
 } as const;
 
 /**
@@ -27,7 +39,11 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
       content: bomText(design),
       data: { parts: parts.map(withoutNets), cost },
     },
-    { ...draft("wiring", title.wiring, wiringSummary(design, before)), content: wiringText(design), data: { nets, connections } },
+    {
+      ...draft("wiring", title.wiring, wiringSummary(design, before)),
+      content: wiringText(design),
+      data: { nets, connections },
+    },
     {
       ...draft("verification", title.verification, verificationSummary(design)),
       content: verificationText(design),
@@ -58,18 +74,19 @@ function contextSummary({ requirements }: Design): string {
 
 function bomSummary(design: Design, before: Design | null): string {
   const total = dollars(design.cost.totalCents);
-  const change = before ? designChange(before, design) : null;
-  const names = change
-    ? [...change.added.map((name) => `+${shortName(name)}`), ...change.removed.map((name) => `−${shortName(name)}`)]
-    : [];
+  const change = before ? summarizeChange(before, design) : null;
+  const names = change ? [...change.added.map(signed("+")), ...change.removed.map(signed("−"))] : [];
   return [...(names.length > 0 ? [names.join(" ")] : [`${design.parts.length} lines`]), total].join(" · ");
 }
 
+function signed(sign: string): (change: PartChange) => string {
+  return ({ name, count }) => `${sign}${count === 1 ? "" : `${count} × `}${name}`;
+}
+
 function wiringSummary(design: Design, before: Design | null): string {
-  const wires = `${design.connections.length} wires`;
-  if (!before) return wires;
-  const { wiresAdded, wiresRemoved } = designChange(before, design);
-  return `${wires} · +${wiresAdded} −${wiresRemoved}`;
+  const now = `${design.connections.length} wires`;
+  const more = before ? design.connections.length - before.connections.length : 0;
+  return more === 0 ? now : `${now} · ${more > 0 ? `+${more}` : `−${-more}`}`;
 }
 
 function verificationSummary({ verdict, findings }: Design): string {
@@ -77,12 +94,19 @@ function verificationSummary({ verdict, findings }: Design): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
   };
-  return [verdict, ...count("E", "error", "errors"), ...count("W", "warning", "warnings"), ...count("I", "note", "notes")].join(" · ");
+  return [
+    verdict,
+    ...count("E", "error", "errors"),
+    ...count("W", "warning", "warnings"),
+    ...count("I", "note", "notes"),
+  ].join(" · ");
 }
 
 function codeSummary(file: CodeFile, before: Design | null): string {
   const rungs = file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level);
-  const earlier = before?.codeFiles.find(({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId);
+  const earlier = before?.codeFiles.find(
+    ({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId,
+  );
   const lines = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length} lines`;
   return [lines, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
 }

@@ -1,5 +1,6 @@
 import type { Design, DesignNet } from "../domain/circuit/design.ts";
-import { type Topic, questionSubjects } from "../domain/circuit/question-subjects.ts";
+import type { Topic } from "../domain/circuit/question-subjects.ts";
+import { questionSubjects } from "../domain/circuit/question-subjects.ts";
 import type { Explanation } from "../protocol/tool-results.ts";
 import { designFacts, findingFacts, partFacts, wireFacts } from "./design-facts.ts";
 
@@ -23,7 +24,9 @@ export function explainDesign(design: Design | null, question: string): Explanat
     hasDesign: true,
     subjects,
     parts: design.parts.filter(({ id }) => asked.has(id)).map(partFacts),
-    wires: design.connections.filter(({ net }) => nets.some(({ id, name }) => net === id || net === name)).map(wireFacts),
+    wires: design.connections
+      .filter(({ net }) => nets.some(({ id, name }) => net === id || net === name))
+      .map(wireFacts),
     findings: findingsFor(design, { topics, isAbout, nets }),
     passed: design.passed
       .filter((rule) => topics.includes("verdict") || isAbout(rule.parts))

@@ -36,6 +36,8 @@ export interface ModelMessage {
 export interface ModelRequest {
   agent: AgentId;
   messages: ModelMessage[];
+  /** How many of the last `user` messages are to be answered now; those before are history, answered or not. */
+  unanswered: number;
   tools: ToolDefinition[];
   maxOutputTokens?: number;
   temperature?: number;

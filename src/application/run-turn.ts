@@ -1,15 +1,19 @@
 import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
 import { limits } from "../domain/chat/limits.ts";
 import type { AgentId } from "../domain/chat/lists.ts";
+import { designStages } from "../domain/circuit/design-stages.ts";
 import { AnswerWriter } from "./answer-writer.ts";
 import { describeByDesign, describeByMessage, situation } from "./chat-description.ts";
-import { type DesignEngine, designStages } from "./design-engine.ts";
+import type { DesignEngine } from "./design-engine.ts";
 import { draftArtifacts } from "./draft-artifacts.ts";
-import { type ModelStep, modelStep } from "./model-step.ts";
+import type { ModelStep } from "./model-step.ts";
+import { modelStep } from "./model-step.ts";
 import type { ChatModel, Clock, ModelMessage, TurnInput, TurnRoom } from "./ports.ts";
 import { StagedDesign } from "./staged-design.ts";
-import { StreamWatch, type TurnOutcome } from "./stream-watch.ts";
-import { type ToolCall, type ToolScene, runTool, toolDefinitions } from "./turn-tools.ts";
+import type { TurnOutcome } from "./stream-watch.ts";
+import { StreamWatch } from "./stream-watch.ts";
+import type { ToolCall, ToolScene } from "./turn-tools.ts";
+import { runTool, toolDefinitions } from "./turn-tools.ts";
 
 /** What a turn works with. `signal` is the Stop button: aborting it ends the turn `stopped` with the text that is there. */
 export interface TurnDeps {
@@ -120,7 +124,9 @@ class Turn {
   #step(agent: AgentId): Promise<ModelStep> {
     const { model, signal } = this.#deps;
     const stop = AbortSignal.any([signal, this.#stopModel.signal]);
-    const request = { agent, messages: this.#transcript(agent), tools: toolDefinitions(agent) };
+    const messages = this.#transcript(agent);
+    const unanswered = this.#input.asked.length;
+    const request = { agent, messages, unanswered, tools: toolDefinitions(agent) };
     return modelStep({ model, watch: this.#watch, signal: stop }, request, {
       text: (text) => (agent === "orchestrator" ? null : this.#write(text)),
       usage: ({ inputTokens, outputTokens, costMicroUsd }) => {

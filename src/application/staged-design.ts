@@ -1,8 +1,8 @@
-import { designChange, isSameDesign } from "../domain/circuit/design-change.ts";
 import type { Design } from "../domain/circuit/design.ts";
-import type { DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
-import type { DesignEngine, GoalProposal, StageListener } from "./design-engine.ts";
-import { designFacts } from "./design-facts.ts";
+import type { DesignFacts, DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
+import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { DesignEngine, GoalProposal } from "./design-engine.ts";
+import { changeFacts, designFacts } from "./design-facts.ts";
 
 /** The head that a turn works on. */
 export interface DesignBase {
@@ -51,11 +51,12 @@ export class StagedDesign {
   design(proposal: GoalProposal, replace: boolean): DesignResult | DesignRefusal {
     const tool = "design_from_goal";
     const before = this.#working;
-    if (before && !replace) return { tool, status: "has_design", reason: before.title };
-    const design = this.#engine.design(proposal, before, this.#stage);
+    const onlyAsked = before !== null && !replace;
+    const design = this.#engine.design(proposal, before, onlyAsked ? () => undefined : this.#stage);
     if (design.status !== "ok") {
       return { tool, status: design.status, reason: design.reason ?? "", ...questionOf(design) };
     }
+    if (onlyAsked) return { tool, status: "has_design", reason: design.title };
     this.#take(design, design.title);
     return { tool, status: "ok", design: designFacts(design), change: null };
   }
@@ -71,15 +72,33 @@ export class StagedDesign {
       return { tool, status, reason, ...(question ? { question } : {}) };
     }
     const { design, summary } = outcome;
-    if (!isSameDesign(before, design)) this.#take(design, summary);
-    const change = { ...designChange(before, design), summary, verdictBefore: before.verdict };
-    return { tool, status: "ok", design: designFacts(design), change };
+    const isSame = isSameDesign(before, design);
+    if (!isSame) this.#take(design, summary);
+    const change = { ...changeFacts(before, design), isSame, summary };
+    return { tool, status: "ok", design: newSince(before, designFacts(design)), change };
   }
 
   #take(design: Design, summary: string): void {
     this.#working = design;
     this.#summary = this.#summary === "" ? summary : `${this.#summary}; ${summary}`;
   }
+}
+
+/** The same things joined in the same way; the revision's number is no difference. */
+function isSameDesign(before: Design, after: Design): boolean {
+  return JSON.stringify({ ...before, revision: 0 }) === JSON.stringify({ ...after, revision: 0 });
+}
+
+/** What was assumed, not understood or asked in an earlier answer is not told again. */
+function newSince(before: Design, facts: DesignFacts): DesignFacts {
+  const { question, ...rest } = facts;
+  const { assumed, notUnderstood } = before.requirements;
+  return {
+    ...rest,
+    assumed: facts.assumed.filter(({ text }) => !assumed.some((told) => told.text === text)),
+    notUnderstood: facts.notUnderstood.filter((text) => !notUnderstood.includes(text)),
+    ...(question && question.text !== before.question?.text ? { question } : {}),
+  };
 }
 
 function questionOf({ question }: Design): { question?: NonNullable<Design["question"]> } {

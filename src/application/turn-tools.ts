@@ -1,11 +1,13 @@
+import type { ToolName } from "../domain/agents/agent-definition.ts";
+import { toolNames } from "../domain/agents/agent-definition.ts";
 import { agentFor, agents } from "../domain/agents/agents.ts";
-import { type ToolName, toolNames } from "../domain/agents/agent-definition.ts";
-import { explainDesign } from "./explain-design.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
-import { type ToolArguments, toolArguments, toolParameters } from "../protocol/agent-tools.ts";
+import type { ToolArguments } from "../protocol/agent-tools.ts";
+import { toolArguments, toolParameters } from "../protocol/agent-tools.ts";
 import type { DesignRefusal, DesignResult, ToolResult } from "../protocol/tool-results.ts";
 import type { DesignEngine } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
+import { explainDesign } from "./explain-design.ts";
 import type { ToolDefinition } from "./ports.ts";
 import type { StagedDesign } from "./staged-design.ts";
 
@@ -90,14 +92,17 @@ function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolR
 const alreadyWritten = failure("conflict", "The design of this answer is written already; say the rest in words");
 
 function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"read_message">): ToolResult {
-  const { language, goal, recognised, edits } = engine.read(text, staged.current);
+  const { language, goal, isQuestion, isNewGoal, recognised, edits, notYet } = engine.read(text, staged.current);
   return {
     tool: "read_message",
     language,
     hasDesign: staged.current !== null,
     goal,
+    isQuestion,
+    isNewGoal,
     recognised,
     edits: edits.map(({ kind }) => kind),
+    notYet,
   };
 }
 

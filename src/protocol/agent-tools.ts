@@ -9,7 +9,9 @@ const text = personText(limits.messageBytes);
 
 /** What each tool takes. A model writes these arguments, so they are parsed like any other input from outside. */
 export const toolArguments = {
-  read_message: z.strictObject({ text }).describe("What the engine makes of a message: goal, edits, language. Changes nothing."),
+  read_message: z
+    .strictObject({ text })
+    .describe("What the engine makes of a message: goal, edits, language. Changes nothing."),
   route: z
     .strictObject({ intents: z.array(z.enum(intents)).min(1).max(intents.length) })
     .describe("Hands the turn over. The agent of the first intent answers; the others are steps of the same answer."),
@@ -23,15 +25,25 @@ export const toolArguments = {
     })
     .describe("Designs and checks a whole device for a goal: parts, wiring, firmware, verdict."),
   change_design: z
-    .strictObject({ requests: z.array(text).min(1).max(20).describe("The changes as the person wrote them, oldest first") })
-    .describe("Applies changes to the design of this chat (replace, add, remove, board, budget, power) and checks it again."),
+    .strictObject({
+      requests: z.array(text).min(1).max(20).describe("The changes as the person wrote them, oldest first"),
+    })
+    .describe(
+      "Applies changes to the design of this chat (replace, add, remove, board, budget, power) and checks it again.",
+    ),
   explain_design: z
     .strictObject({ question: text })
-    .describe("The engine's own reasons for what a question is about: parts, pins, findings, power, cost. Changes nothing."),
-  check_design: z.strictObject({}).describe("The verdict, the findings and the power budget of the design as it is. Changes nothing."),
+    .describe(
+      "The engine's own reasons for what a question is about: parts, pins, findings, power, cost. Changes nothing.",
+    ),
+  check_design: z
+    .strictObject({})
+    .describe("The verdict, the findings and the power budget of the design as it is. Changes nothing."),
   suggest_answers: z
     .strictObject({ answers: z.array(personText(320)).min(1).max(6) })
-    .describe("Offers short answers beside the text, each a whole message that the person can send with a click. Call it before the text."),
+    .describe(
+      "Offers short answers beside the text, each a whole message that the person can send with a click. Call it before the text.",
+    ),
 } satisfies Record<ToolName, z.ZodType>;
 
 /** Parsed arguments of a tool. */

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { designStatuses, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
 
-const question = z.object({ text: z.string(), answers: z.array(z.string()) });
-const quantity = z.object({ value: z.number(), unit: z.string() });
+const question = z.strictObject({ text: z.string(), answers: z.array(z.string()) });
+const quantity = z.strictObject({ value: z.number(), unit: z.string() });
 
-const partFacts = z.object({
+const partFacts = z.strictObject({
   id: z.string(),
   catalogId: z.string().nullable(),
   name: z.string(),
@@ -15,11 +15,11 @@ const partFacts = z.object({
   why: z.string(),
   unitPriceCents: z.number(),
   owned: z.boolean(),
-  alternatives: z.array(z.object({ name: z.string(), deltaCents: z.number(), effect: z.string() })),
+  alternatives: z.array(z.strictObject({ name: z.string(), deltaCents: z.number(), effect: z.string() })),
   warnings: z.array(z.string()),
 });
 
-const findingFacts = z.object({
+const findingFacts = z.strictObject({
   ruleId: z.string(),
   severity: z.enum(severities),
   message: z.string(),
@@ -27,10 +27,10 @@ const findingFacts = z.object({
   measured: quantity.optional(),
   limit: quantity.optional(),
   source: z.string().optional(),
-  fixes: z.array(z.object({ label: z.string(), deltaCents: z.number() })),
+  fixes: z.array(z.strictObject({ label: z.string(), deltaCents: z.number() })),
 });
 
-const wireFacts = z.object({
+const wireFacts = z.strictObject({
   from: z.string(),
   to: z.string(),
   net: z.string(),
@@ -40,7 +40,7 @@ const wireFacts = z.object({
   warning: z.string().optional(),
 });
 
-const costFacts = z.object({
+const costFacts = z.strictObject({
   totalCents: z.number(),
   lowCents: z.number(),
   highCents: z.number(),
@@ -52,9 +52,15 @@ const costFacts = z.object({
   priceDate: z.string(),
 });
 
-const powerFacts = z.object({
+const powerFacts = z.strictObject({
   rails: z.array(
-    z.object({ name: z.string(), volts: z.number(), typMa: z.number(), maxMa: z.number(), limitMa: z.number().nullable() }),
+    z.strictObject({
+      name: z.string(),
+      volts: z.number(),
+      typMa: z.number(),
+      maxMa: z.number(),
+      limitMa: z.number().nullable(),
+    }),
   ),
   batteryHours: z.number().optional(),
   averageMa: z.number().optional(),
@@ -62,29 +68,31 @@ const powerFacts = z.object({
   assumptions: z.array(z.string()),
 });
 
-const codeFacts = z.object({
+const codeFacts = z.strictObject({
   filename: z.string(),
   unitNumber: z.number(),
   platform: z.string(),
-  libraries: z.array(z.object({ name: z.string(), version: z.string() })),
+  libraries: z.array(z.strictObject({ name: z.string(), version: z.string() })),
   rungsPassed: z.array(z.string()),
 });
 
 /** What differs between two designs; labels are those of the requirements, parts by name. */
-const changeFacts = z.object({
+const changeFacts = z.strictObject({
+  /** The wish was fulfilled already: nothing was written. */
+  isSame: z.boolean(),
   summary: z.string(),
   added: z.array(z.string()),
   removed: z.array(z.string()),
   functionsGained: z.array(z.string()),
   functionsLost: z.array(z.string()),
   costDeltaCents: z.number(),
-  wiresAdded: z.number(),
-  wiresRemoved: z.number(),
+  /** Positive when there are more. */
+  wires: z.number(),
   verdictBefore: z.enum(verdicts),
 });
 
 /** A design as a model gets it: enough to talk about it, without nets and files. */
-const designFacts = z.object({
+const designFacts = z.strictObject({
   title: z.string(),
   board: z.string(),
   firmware: z.string(),
@@ -97,29 +105,33 @@ const designFacts = z.object({
   cost: costFacts,
   power: powerFacts,
   code: z.array(codeFacts),
-  assumed: z.array(z.object({ field: z.string(), text: z.string() })),
+  assumed: z.array(z.strictObject({ field: z.string(), text: z.string() })),
   notUnderstood: z.array(z.string()),
   question: question.optional(),
 });
 export type DesignFacts = z.infer<typeof designFacts>;
 
 /** `read_message`: what the engine makes of a text, and whether the chat has a design already. */
-const readMessageResult = z.object({
+const readMessageResult = z.strictObject({
   tool: z.literal("read_message"),
   language: z.enum(spokenLanguages),
   hasDesign: z.boolean(),
   /** `none` when the text names nothing to build. */
   goal: z.enum([...designStatuses, "none"]),
-  /** Functions and parts that it recognised in the text. */
+  isQuestion: z.boolean(),
+  isNewGoal: z.boolean(),
+  /** Functions that it recognised in the text. */
   recognised: z.array(z.string()),
   edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
+  /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
+  notYet: z.array(z.string()),
 });
 export type MessageReading = z.infer<typeof readMessageResult>;
 
-const suggestResult = z.object({ tool: z.literal("suggest_answers") });
-const routeResult = z.object({ tool: z.literal("route"), agent: z.string() });
+const suggestResult = z.strictObject({ tool: z.literal("suggest_answers") });
+const routeResult = z.strictObject({ tool: z.literal("route"), agent: z.string() });
 
-const refusal = z.object({
+const refusal = z.strictObject({
   tool: z.enum(["design_from_goal", "change_design"]),
   status: z.enum(["needs_answer", "unsupported", "not_understood", "no_design", "has_design"]),
   reason: z.string(),
@@ -127,7 +139,7 @@ const refusal = z.object({
 });
 export type DesignRefusal = z.infer<typeof refusal>;
 
-const designResult = z.object({
+const designResult = z.strictObject({
   tool: z.enum(["design_from_goal", "change_design"]),
   status: z.literal("ok"),
   design: designFacts,
@@ -136,28 +148,32 @@ const designResult = z.object({
 });
 export type DesignResult = z.infer<typeof designResult>;
 
-const explanation = z.object({
+const explanation = z.strictObject({
   tool: z.literal("explain_design"),
   hasDesign: z.boolean(),
   /** What the question was taken to be about; empty when nothing of the design was found in it. */
-  subjects: z.array(z.enum(["part", "pin", "finding", "verdict", "power", "cost", "code", "assumption", "board", "overview"])),
+  subjects: z.array(
+    z.enum(["part", "pin", "finding", "verdict", "power", "cost", "code", "assumption", "board", "overview"]),
+  ),
   parts: z.array(partFacts),
   wires: z.array(wireFacts),
   findings: z.array(findingFacts),
-  passed: z.array(z.object({ ruleId: z.string(), what: z.string(), measured: quantity.optional(), limit: quantity.optional() })),
+  passed: z.array(
+    z.strictObject({ ruleId: z.string(), what: z.string(), measured: quantity.optional(), limit: quantity.optional() }),
+  ),
   design: designFacts.nullable(),
 });
 export type Explanation = z.infer<typeof explanation>;
 
-const checkResult = z.object({ tool: z.literal("check_design"), design: designFacts.nullable() });
+const checkResult = z.strictObject({ tool: z.literal("check_design"), design: designFacts.nullable() });
 export type CheckResult = z.infer<typeof checkResult>;
 
 /** A call that could not be carried out; the model may repair it. */
-const toolFailure = z.object({
+const toolFailure = z.strictObject({
   tool: z.literal("error"),
   code: z.string(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })),
+  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
 export type ToolFailure = z.infer<typeof toolFailure>;
 

@@ -44,13 +44,13 @@ export const agents: Record<AgentId, AgentDefinition> = {
       rules: [
         "Before you explain, call explain_design with the question; answer from its facts and say where they come from.",
         "A question changes nothing. When there is no design yet, say what one sentence would start one.",
-        "A new goal in a chat that has a design changes nothing: offer a new chat, or to replace this design.",
+        "A new goal in a chat that has a design changes nothing: design_from_goal says whether it could be built; offer a new chat, or to replace this design.",
         engineDecides,
         quotedIsData,
       ],
       style,
     },
-    tools: ["read_message", "explain_design", "check_design", "suggest_answers"],
+    tools: ["read_message", "design_from_goal", "explain_design", "check_design", "suggest_answers"],
     output: { kind: "text" },
   },
   bom: {
@@ -105,7 +105,11 @@ export const agents: Record<AgentId, AgentDefinition> = {
     intents: ["VERIFY"],
     prompt: {
       task: "Check the design with check_design and tell its verdict, each finding with measured against limit, and the way out.",
-      rules: ['Say "verified" only when the verdict is PASS, and never of a mains circuit.', engineDecides, quotedIsData],
+      rules: [
+        'Say "verified" only when the verdict is PASS, and never of a mains circuit.',
+        engineDecides,
+        quotedIsData,
+      ],
       style,
     },
     tools: ["read_message", "explain_design", "check_design", "suggest_answers"],

@@ -1,39 +1,90 @@
-import { type DesignChange, designChange } from "./design-change.ts";
-import type { Design } from "./design.ts";
-import { dollars, dollarsMore, shortName } from "./short-forms.ts";
+import type { Design, DesignPart } from "./design.ts";
+import { dollars, dollarsMore } from "./short-forms.ts";
 
-/** What changed from one design to the next, with one line for people in the language of the design. */
-export interface ChangeSummary extends DesignChange {
-  /** `+DHT22 module −BME280 module, 3 wires fewer, −$1.45, no air pressure any more`. */
+/** Pieces of one part that a revision added or removed. */
+export interface PartChange {
+  catalogId: string | null;
+  name: string;
+  count: number;
+}
+
+/** What changed from one design to the next. Cents are US cents, wires and cents positive when there are more. */
+export interface DesignChange {
+  /** One line for people in the language of the design: `+DHT22 −BME280, 1 wire fewer, −$1.45, no air pressure any more`. */
   text: string;
+  added: PartChange[];
+  removed: PartChange[];
+  wires: number;
+  deltaCents: number;
+  /** Labels of functions that the design no longer serves, and of those that are new. */
+  lostFunctions: string[];
+  newFunctions: string[];
 }
 
-function wiresText(more: number, german: boolean): string[] {
-  if (more === 0) return [];
-  const count = Math.abs(more);
-  if (german) return [`${count} ${count === 1 ? "Draht" : "Drähte"} ${more > 0 ? "mehr" : "weniger"}`];
-  return [`${count} ${count === 1 ? "wire" : "wires"} ${more > 0 ? "more" : "fewer"}`];
+/** The name of a part without what only its order needs: `BME280 module, 3.3 V` is `BME280`. */
+export function shortName(name: string): string {
+  return name.split(/,| module| \(|: /)[0] ?? name;
 }
 
-function textOf(change: DesignChange, german: boolean): string {
-  const parts = [...change.added.map((name) => `+${shortName(name)}`), ...change.removed.map((name) => `−${shortName(name)}`)];
-  const lost = change.functionsLost.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
-  const words = [
-    ...(parts.length > 0 ? [parts.join(" ")] : []),
-    ...wiresText(change.wiresAdded - change.wiresRemoved, german),
-    ...(change.costDeltaCents === 0 ? [] : [dollarsMore(change.costDeltaCents)]),
-    ...lost,
-  ];
+function countByName(parts: readonly DesignPart[]): Map<string, PartChange> {
+  const counts = new Map<string, PartChange>();
+  for (const part of parts) {
+    const name = shortName(part.name);
+    const before = counts.get(name);
+    counts.set(name, { catalogId: part.catalogId, name, count: (before?.count ?? 0) + part.quantity });
+  }
+  return counts;
+}
+
+function moreIn(after: readonly DesignPart[], before: readonly DesignPart[]): PartChange[] {
+  const old = countByName(before);
+  return [...countByName(after).values()].flatMap((now) => {
+    const count = now.count - (old.get(now.name)?.count ?? 0);
+    return count > 0 ? [{ ...now, count }] : [];
+  });
+}
+
+const pieces = (sign: string, change: PartChange): string =>
+  `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
+const functionLabels = (design: Design): string[] => [
+  ...new Set(design.requirements.functions.map((one) => one.label)),
+];
+
+function wiresText(wires: number, german: boolean): string[] {
+  if (wires === 0) return [];
+  const count = Math.abs(wires);
+  if (german) return [`${count} ${count === 1 ? "Draht" : "Drähte"} ${wires > 0 ? "mehr" : "weniger"}`];
+  return [`${count} ${count === 1 ? "wire" : "wires"} ${wires > 0 ? "more" : "fewer"}`];
+}
+
+function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
+  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("−", one))].join(
+    " ",
+  );
+  const lost = change.lostFunctions.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
+  const price = change.deltaCents === 0 ? [] : [dollarsMore(change.deltaCents)];
+  const words = [parts, ...wiresText(change.wires, german), ...price, ...lost].filter((word) => word !== "");
   return words.length > 0 ? words.join(", ") : german ? "Gleiche Teile und Drähte" : "Same parts and wires";
 }
 
 /** Compares two revisions; without a first one it sums the new design up. */
-export function summarizeChange(before: Design | null, after: Design): ChangeSummary {
+export function summarizeChange(before: Design | null, after: Design): DesignChange {
   const german = after.requirements.language === "de";
-  const change = designChange(before ?? { ...after, parts: [], connections: [], requirements: { ...after.requirements, functions: [] }, cost: { ...after.cost, totalCents: 0 } }, after);
+  const change = {
+    added: moreIn(after.parts, before?.parts ?? []),
+    removed: moreIn(before?.parts ?? [], after.parts),
+    wires: after.connections.length - (before?.connections.length ?? 0),
+    deltaCents: after.cost.totalCents - (before?.cost.totalCents ?? 0),
+    lostFunctions:
+      before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
+    newFunctions: functionLabels(after).filter((label) => before === null || !functionLabels(before).includes(label)),
+  };
   if (before !== null) return { ...change, text: textOf(change, german) };
   const lines = after.parts.length;
   const wires = after.connections.length;
   const total = dollars(after.cost.totalCents);
-  return { ...change, text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}` };
+  return {
+    ...change,
+    text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}`,
+  };
 }

@@ -1,12 +1,13 @@
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { partById } from "./catalogue/catalogue.ts";
-import type { Refusal } from "./design-stages.ts";
 import type { Design } from "./design.ts";
-import { type DesignStage, designRequirements } from "./design-requirements.ts";
+import { designRequirements } from "./design-requirements.ts";
+import type { Refusal, StageListener } from "./design-stages.ts";
 import type { FirmwareLanguage } from "./lists.ts";
-import type { Requirements } from "./requirements.ts";
 import { withAssumptions } from "./requirements/assumptions.ts";
-import { type GoalReading, readGoal } from "./requirements/read-goal.ts";
+import type { GoalReading } from "./requirements/read-goal.ts";
+import { readGoal } from "./requirements/read-goal.ts";
+import type { Requirements } from "./requirements.ts";
 
 /** A goal in words, with what a form may say beside it. `budgetCents` is a hard limit in US cents; `board` a catalogue id. */
 export interface GoalInput {
@@ -16,7 +17,11 @@ export interface GoalInput {
   budgetCents?: number | undefined;
 }
 
-function nothingAsked(input: GoalInput, reading: Extract<GoalReading, { kind: "none" }>, previous: Design | null): Design {
+function nothingAsked(
+  input: GoalInput,
+  reading: Extract<GoalReading, { kind: "none" }>,
+  previous: Design | null,
+): Design {
   const german = reading.language === "de";
   const requirements: Requirements = {
     goal: input.goal,
@@ -58,12 +63,21 @@ function requirementsOf(input: GoalInput, read: Requirements): Requirements {
  * `unsupported` with the reason. `previous` is the design of the chat that this one takes the place of: its designators are not given
  * again to other things. `onStage` is told each stage as it begins.
  */
-export function designGoal(input: GoalInput, previous: Design | null = null, onStage: (stage: DesignStage) => void = () => undefined): Design {
+export function designGoal(
+  input: GoalInput,
+  previous: Design | null = null,
+  onStage: StageListener = () => undefined,
+): Design {
+  onStage("requirements");
   const reading = readGoal(input.goal);
   if (reading.kind === "none") return nothingAsked(input, reading, previous);
   const requirements = requirementsOf(input, reading.requirements);
   const { board, language } = requirements;
-  if (!board.named || partById(board.catalogId ?? "")?.board !== undefined) return designRequirements(requirements, previous, onStage);
-  const reason = language === "de" ? `Ein Board "${input.board}" ist nicht im Katalog.` : `There is no board "${input.board}" in the catalogue.`;
+  if (!board.named || partById(board.catalogId ?? "")?.board !== undefined)
+    return designRequirements(requirements, previous, onStage);
+  const reason =
+    language === "de"
+      ? `Ein Board "${input.board}" ist nicht im Katalog.`
+      : `There is no board "${input.board}" in the catalogue.`;
   return refusedDesign({ kind: "unsupported", reason, question: null }, requirements, previous);
 }

@@ -3,12 +3,12 @@ import { designParts } from "./assembly/design-parts.ts";
 import { designTitle } from "./assembly/design-title.ts";
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { costOf } from "./cost/cost-of.ts";
-import type { Refusal, Selection, StageListener } from "./design-stages.ts";
 import type { Design } from "./design.ts";
+import type { Refusal, Selection, StageListener } from "./design-stages.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { powerBudget } from "./power/power-budget.ts";
-import type { Requirements } from "./requirements.ts";
 import { withAssumptions } from "./requirements/assumptions.ts";
+import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
 import { selectParts, totalCents } from "./selection/select-parts.ts";
@@ -17,7 +17,10 @@ import { wireSelection } from "./wiring/wire-selection.ts";
 const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
 
 /** Gives up what nobody asked for when that alone keeps the budget. */
-function withinBudget(requirements: Requirements, previous: Design | null): { requirements: Requirements; outcome: Selection | Refusal } {
+function withinBudget(
+  requirements: Requirements,
+  previous: Design | null,
+): { requirements: Requirements; outcome: Selection | Refusal } {
   const outcome = selectParts(requirements, previous);
   const { budget, language } = requirements;
   if (isRefusal(outcome) || budget === null || totalCents(outcome) <= budget.cents) return { requirements, outcome };
@@ -30,7 +33,9 @@ function withinBudget(requirements: Requirements, previous: Design | null): { re
   });
   if (extras.length === 0) return { requirements, outcome };
   const leaner = selectParts(lean, previous);
-  return isRefusal(leaner) || totalCents(leaner) > budget.cents ? { requirements, outcome } : { requirements: lean, outcome: leaner };
+  return isRefusal(leaner) || totalCents(leaner) > budget.cents
+    ? { requirements, outcome }
+    : { requirements: lean, outcome: leaner };
 }
 
 /** Writes the chosen board into the requirements, as assumed where nobody named it. */
@@ -93,9 +98,15 @@ export function designRequirements(
       wiring.parts.map(({ quantity, owned, part }) => ({ quantity, owned, price: part.price })),
       requirements,
     ),
-    designators: greatestDesignators(parts.map((part) => part.id), previousDesignators(previous)),
+    designators: greatestDesignators(
+      parts.map((part) => part.id),
+      previousDesignators(previous),
+    ),
   };
 }
 
 const previousDesignators = (previous: Design | null): Record<string, number> =>
-  greatestDesignators((previous?.parts ?? []).map((part) => part.id), previous?.designators);
+  greatestDesignators(
+    (previous?.parts ?? []).map((part) => part.id),
+    previous?.designators,
+  );

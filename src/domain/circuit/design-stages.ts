@@ -39,3 +39,9 @@ export interface Refusal {
   reason: string;
   question: { text: string; answers: string[] } | null;
 }
+
+/** Stages of a design in the order in which they begin. */
+export const designStages = ["requirements", "parts", "wiring", "code", "checks"] as const;
+export type DesignStage = (typeof designStages)[number];
+/** Told each stage as it begins, so that people see real steps. */
+export type StageListener = (stage: DesignStage) => void;

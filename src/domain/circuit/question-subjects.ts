@@ -20,7 +20,8 @@ const topicWords: Record<Topic, RegExp> = {
   cost: /\bcosts?\b|price|pricey|expensive|\bcheap|how much|budget|\$|€|kostet|kosten|preis|teuer|wie viel/i,
   code: /\bcode\b|firmware|librar|sketch|upload|\bflash(ing)?\b|compile|\bunits?\b|platformio|arduino ide|bibliothek|programm|hochladen/i,
   assumption: /assum|annahme|angenommen|nimmst du an/i,
-  overview: /overview|summar|(explain|describe) (it|this|that|the (design|circuit|whole))|how does (it|this) work|übersicht|zusammenfass|erklär|wie funktioniert/i,
+  overview:
+    /overview|summar|(explain|describe) (it|this|that|the (design|circuit|whole))|how does (it|this) work|übersicht|zusammenfass|erklär|wie funktioniert/i,
 };
 
 /** Everyday words for parts, matched against a part's category, catalogue id and name. */
@@ -46,8 +47,11 @@ const partWords: readonly { word: RegExp; part: RegExp }[] = [
 
 /** Finds what a question is about in a design. The order is the design's own. */
 export function questionSubjects(question: string, design: Design): Subjects {
+  const named = design.parts.filter((part) => names(part, question));
+  // Asked for a part that is not there: the one that stands in its place, which knows why.
+  const meant = named.length > 0 ? named : design.parts.filter((part) => alternativeNamed(part, question));
   return {
-    parts: design.parts.filter((part) => names(part, question)).map(({ id }) => id),
+    parts: meant.map(({ id }) => id),
     pins: askedPins(question, design),
     topics: topics.filter((topic) => topicWords[topic].test(question)),
   };
@@ -61,15 +65,25 @@ function names(part: DesignPart, question: string): boolean {
   return modelNames(`${part.name} ${part.partNumber ?? ""} ${part.catalogId ?? ""}`).some((name) => asked.has(name));
 }
 
+function alternativeNamed(part: DesignPart, question: string): boolean {
+  const asked = new Set(modelNames(question));
+  return part.alternatives.some(({ name, catalogId }) =>
+    modelNames(`${name} ${catalogId}`).some((one) => asked.has(one)),
+  );
+}
+
 /** Words with letters and digits, as part numbers are written: "HC-SR04" -> "hcsr04". */
 function modelNames(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? [];
   const whole = words.map((word) => word.replaceAll("-", ""));
   const pieces = words.flatMap((word) => word.split("-"));
-  return [...new Set([...whole, ...pieces])].filter((word) => word.length >= 4 && /\d/.test(word) && (/[a-z]/.test(word) || word.length >= 5));
+  return [...new Set([...whole, ...pieces])].filter(
+    (word) => word.length >= 4 && /\d/.test(word) && (/[a-z]/.test(word) || word.length >= 5),
+  );
 }
 
-const pinName = /\b(?:pin|gpio|io|port)\s*-?\s*([a-d]?\d{1,2})\b|(?<![\w-])(gpio\d{1,2}|io\d{1,2}|[da]\d{1,2}|sda|scl|trig|echo|3v3|5v|vin|gnd|vcc)(?![\w-])/gi;
+const pinName =
+  /\b(?:pin|gpio|io|port)\s*-?\s*([a-d]?\d{1,2})\b|(?<![\w-])(gpio\d{1,2}|io\d{1,2}|[da]\d{1,2}|sda|scl|trig|echo|3v3|5v|vin|gnd|vcc)(?![\w-])/gi;
 
 function askedPins(question: string, design: Design): string[] {
   const asked = [...question.matchAll(pinName)].map(([, numbered, named]) => plain(numbered ?? named ?? ""));
@@ -80,5 +94,8 @@ function askedPins(question: string, design: Design): string[] {
 
 /** "GPIO21", "IO21" and "21" are the same pin of a board; so are "D4" and "4". */
 function plain(pin: string): string {
-  return pin.toLowerCase().replace(/^(?:gpio|io|d)(?=\d)/, "").replace(/\.\d+$/, "");
+  return pin
+    .toLowerCase()
+    .replace(/^(?:gpio|io|d)(?=\d)/, "")
+    .replace(/\.\d+$/, "");
 }

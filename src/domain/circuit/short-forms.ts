@@ -10,12 +10,9 @@ export function dollarsMore(cents: number): string {
   return cents > 0 ? `+${dollars(cents)}` : dollars(cents);
 }
 
-/** The part of a name that people say: "BME280 module, 3.3 V" -> "BME280 module". */
-export function shortName(name: string): string {
-  return /^[^,(]+/.exec(name)?.[0].trim() || name;
-}
-
 /** A figure with at most one decimal: 3.30 -> "3.3", 12.04 -> "12". */
 export function figure(value: number): string {
-  return Math.abs(value) >= 0.1 || value === 0 ? String(Math.round(value * 10) / 10) : String(Number(value.toPrecision(2)));
+  return Math.abs(value) >= 0.1 || value === 0
+    ? String(Math.round(value * 10) / 10)
+    : String(Number(value.toPrecision(2)));
 }

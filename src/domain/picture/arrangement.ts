@@ -1,5 +1,7 @@
-import { type ChannelMember, type ChannelPlan, planChannel } from "./channel.ts";
-import { lanePitch, type Row } from "./row.ts";
+import type { ChannelMember, ChannelPlan } from "./channel.ts";
+import { planChannel } from "./channel.ts";
+import type { Row } from "./row.ts";
+import { lanePitch } from "./row.ts";
 import type { WireTree } from "./wire-tree.ts";
 
 /** Which way round the board a tree goes that has ends on both sides of it. */
@@ -61,7 +63,11 @@ export function stackRows(rows: Row[], wanted: number[]): number[] {
   const blocks: { total: number; count: number }[] = [];
   rows.forEach((_, index) => {
     let block = { total: (wanted[index] ?? 0) - (offsets[index] ?? 0), count: 1 };
-    for (let last = blocks.at(-1); last !== undefined && last.total / last.count >= block.total / block.count; last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && last.total / last.count >= block.total / block.count;
+      last = blocks.at(-1)
+    ) {
       blocks.pop();
       block = { total: last.total + block.total, count: last.count + block.count };
     }
@@ -91,7 +97,10 @@ export function rowHeights(ground: Ground, arrangement: Arrangement): Map<string
   const heights = new Map<string, number>();
   for (const side of ["left", "right"] as const) {
     const rows = arrangement[side].map((id) => ground.rowOf(id, side, arrangement.over.has(id)));
-    const stacked = stackRows(rows, rows.map((row) => wantedHeight(row, ground, side)));
+    const stacked = stackRows(
+      rows,
+      rows.map((row) => wantedHeight(row, ground, side)),
+    );
     let floor = Number.NEGATIVE_INFINITY;
     rows.forEach((row, index) => {
       const y = Math.max((stacked[index] ?? 0) + (arrangement.nudge.get(row.id) ?? 0), floor - row.top);
@@ -148,7 +157,11 @@ function outerHeights(ground: Ground, arrangement: Arrangement, ends: Map<string
   return heights;
 }
 
-function membersOf(channel: "left" | "right", ground: Ground, solved: Pick<Solution, "ends" | "outerY">): ChannelMember[] {
+function membersOf(
+  channel: "left" | "right",
+  ground: Ground,
+  solved: Pick<Solution, "ends" | "outerY">,
+): ChannelMember[] {
   const boardSide = channel === "left" ? "right" : "left";
   return ground.trees.flatMap((tree): ChannelMember[] => {
     const ends = (solved.ends.get(tree.id) ?? []).filter((end) => end.channel === channel);
@@ -169,7 +182,10 @@ export function solve(ground: Ground, arrangement: Arrangement): Solution {
   const rowY = rowHeights(ground, arrangement);
   const ends = endsOf(ground, arrangement, rowY);
   const outerY = outerHeights(ground, arrangement, ends);
-  const members = { left: membersOf("left", ground, { ends, outerY }), right: membersOf("right", ground, { ends, outerY }) };
+  const members = {
+    left: membersOf("left", ground, { ends, outerY }),
+    right: membersOf("right", ground, { ends, outerY }),
+  };
   const channels = { left: planChannel(members.left), right: planChannel(members.right) };
   let length = 0;
   for (const member of [...members.left, ...members.right]) {

@@ -29,12 +29,17 @@ export function tagWidth(text: string): number {
 }
 
 /** Lines of the channel on one side, seen from the edge of the board outwards. */
-export function channelLines(side: "left" | "right", edge: number, given: { ground: Ground; solution: Solution; tags: Map<string, string> }): ChannelLines {
+export function channelLines(
+  side: "left" | "right",
+  edge: number,
+  given: { ground: Ground; solution: Solution; tags: Map<string, string> },
+): ChannelLines {
   const { ground, solution, tags } = given;
   const plan = solution.channels[side];
   const widest = (treeIds: string[]) => Math.max(0, ...treeIds.map((id) => tagWidth(tags.get(id) ?? "") + 8));
   const here = ground.trees.filter((tree) => plan.laneOf.has(tree.id)).map((tree) => tree.id);
-  const hasBoardEnd = (id: string) => (solution.ends.get(id) ?? []).some((end) => end.channel === side && end.from === "board");
+  const hasBoardEnd = (id: string) =>
+    (solution.ends.get(id) ?? []).some((end) => end.channel === side && end.from === "board");
   const boardZone = Math.max(8, widest(here.filter(hasBoardEnd)));
   const columnZone = widest(here.filter((id) => !hasBoardEnd(id) && !solution.outerY.has(id)));
   const lanes = Math.max(0, plan.laneCount - 1) * lanePitch;

@@ -1,10 +1,22 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
 import type { Arrangement, Ground, Solution } from "./arrangement.ts";
-import { type ChannelLines, channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
-import type { Box, DiagramLayout, NetTag, PartLabel, PlacedPart, Point, ProblemPin, TiePoint, WirePath } from "./diagram-layout.ts";
+import type { ChannelLines } from "./channel-lines.ts";
+import { channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
+import type {
+  Box,
+  DiagramLayout,
+  NetTag,
+  PartLabel,
+  PlacedPart,
+  Point,
+  ProblemPin,
+  TiePoint,
+  WirePath,
+} from "./diagram-layout.ts";
 import type { Footprint } from "./footprint.ts";
 import { problemText } from "./part-caption.ts";
-import { type Caption, captionSize, problemHeight, type Row, type RowBox, type Uv } from "./row.ts";
+import type { Caption, Row, RowBox, Uv } from "./row.ts";
+import { captionSize, problemHeight } from "./row.ts";
 import { textWidth } from "./text-width.ts";
 import { junctionsOf, simplified } from "./wire-geometry.ts";
 import type { WireTree } from "./wire-tree.ts";
@@ -50,7 +62,12 @@ class Sheet {
   addProblems(part: string, x: number, bottom: number): void {
     (this.decided.problems.get(part) ?? []).forEach((finding, index) => {
       const text = problemText(finding);
-      const box = { x, y: bottom - (index + 1) * problemHeight + 2, width: 30 + textWidth(text, "mono") + 12, height: 24 };
+      const box = {
+        x,
+        y: bottom - (index + 1) * problemHeight + 2,
+        width: 30 + textWidth(text, "mono") + 12,
+        height: 24,
+      };
       const { ruleId, severity, message } = finding;
       this.problems.push({ part, ruleId, severity, text, message, box });
     });
@@ -93,7 +110,12 @@ function placeRow(sheet: Sheet, row: Row, at: { edge: number; y: number; ways: P
   const outwards = row.facing === "left" ? 1 : -1;
   const point = (uv: Uv): Point => ({ x: at.edge + outwards * uv.u, y: at.y + uv.v });
   const cornerX = (u: number, width: number) => (outwards === 1 ? at.edge + u : at.edge - u - width);
-  const boxAt = (box: RowBox): Box => ({ x: cornerX(box.u, box.width), y: at.y + box.v, width: box.width, height: box.height });
+  const boxAt = (box: RowBox): Box => ({
+    x: cornerX(box.u, box.width),
+    y: at.y + box.v,
+    width: box.width,
+    height: box.height,
+  });
   for (const each of row.parts) {
     sheet.addPart(each.part, each.footprint, { x: cornerX(each.u, each.footprint.width), y: at.y + each.v });
   }
@@ -122,7 +144,10 @@ function placeTies(tree: WireTree, solution: Solution, lines: Lines): PlacedTie[
   const ties = tree.pads.filter((pad) => !reached.has(pad));
   const home = ends.find((end) => end.from === "board") ?? ends[0];
   if (home === undefined) return [];
-  const heights = [home.y, ...ends.filter((end) => end.channel === home.channel && end.y !== home.y).map((end) => end.y)];
+  const heights = [
+    home.y,
+    ...ends.filter((end) => end.channel === home.channel && end.y !== home.y).map((end) => end.y),
+  ];
   const x = lines[home.channel].laneX(tree.id);
   return ties.map((pad, index) => {
     const y = heights[index] ?? home.y + 16 * (index - heights.length + 1);
@@ -131,7 +156,11 @@ function placeTies(tree: WireTree, solution: Solution, lines: Lines): PlacedTie[
 }
 
 /** The way of one wire: out of its pad to the lane, along it or around the board, and in again. */
-function wirePoints(tree: WireTree, ends: [string, string], given: { solution: Solution; lines: Lines; ways: PadWays; ties: PlacedTie[] }): Point[] {
+function wirePoints(
+  tree: WireTree,
+  ends: [string, string],
+  given: { solution: Solution; lines: Lines; ways: PadWays; ties: PlacedTie[] },
+): Point[] {
   const { solution, lines, ways } = given;
   const treeEnds = solution.ends.get(tree.id) ?? [];
   const half = (pad: string) => {
@@ -153,7 +182,11 @@ function wirePoints(tree: WireTree, ends: [string, string], given: { solution: S
   return simplified([...from.points, ...between, ...to.points.toReversed()]);
 }
 
-function addTags(sheet: Sheet, decided: Decided, given: { lines: Lines; texts: Map<string, string>; edges: [number, number] }): void {
+function addTags(
+  sheet: Sheet,
+  decided: Decided,
+  given: { lines: Lines; texts: Map<string, string>; edges: [number, number] },
+): void {
   const { ground, solution } = decided;
   const middle = (given.edges[0] + given.edges[1]) / 2;
   for (const tree of ground.trees) {
@@ -208,7 +241,9 @@ export function drawLayout(decided: Decided): DiagramLayout {
       sheet.ties.push({ part, pin, net: tree.net, ...at });
     }
     const wires = tree.connections.map((connection): WirePath => {
-      const points = links.get(connection.from) ?? wirePoints(tree, [connection.from, connection.to], { solution, lines, ways, ties });
+      const points =
+        links.get(connection.from) ??
+        wirePoints(tree, [connection.from, connection.to], { solution, lines, ways, ties });
       const { id, step, net, from, to, colour } = connection;
       return { id, step, net, netName: tree.netName, from, to, colour, points: simplified(points) };
     });

@@ -1,7 +1,9 @@
 import type { DesignPart } from "../circuit/design.ts";
 import type { PartShape, PlacedPad, Side } from "./diagram-layout.ts";
-import { type PinSides, sidesOf, turned } from "./part-sides.ts";
-import { isLeaded, type PictureKind, pictureKindOf, staysUpright } from "./picture-kind.ts";
+import type { PinSides } from "./part-sides.ts";
+import { sidesOf, turned } from "./part-sides.ts";
+import type { PictureKind } from "./picture-kind.ts";
+import { isLeaded, pictureKindOf, staysUpright } from "./picture-kind.ts";
 
 /** Distance between neighbouring pads: 2.54 mm in the picture. */
 export const pinPitch = 20;
@@ -61,7 +63,11 @@ const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo"
  * Real proportions, but never smaller than the kind needs; what is longer than 30 mm is drawn shorter, or a display would
  * dwarf the board. `quarters` is how far the part is turned.
  */
-function outlineOf(kind: PictureKind, sizeMm: { width: number; height: number } | null, quarters: number): [number, number] {
+function outlineOf(
+  kind: PictureKind,
+  sizeMm: { width: number; height: number } | null,
+  quarters: number,
+): [number, number] {
   const least = leastSize[kind] ?? [84, 56];
   if (sizeMm === null || drawnAtLeast.has(kind)) return least;
   const longest = Math.max(sizeMm.width, sizeMm.height, 1);
@@ -198,7 +204,11 @@ export function boardFootprint(part: DesignPart, shape: PartShape | null): Footp
       if (pin === null) return [];
       // On the Uno both header rows end at the same edge of the board; elsewhere they begin together.
       const first = isUno ? longest - slots.length : 0;
-      const at = { x: side === "left" ? 12 : width - 12, y: top + (first + index) * pinPitch, net: used.get(pin) ?? null };
+      const at = {
+        x: side === "left" ? 12 : width - 12,
+        y: top + (first + index) * pinPitch,
+        net: used.get(pin) ?? null,
+      };
       return [padAt(pin, side, at)];
     }),
   );

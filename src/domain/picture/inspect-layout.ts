@@ -1,5 +1,6 @@
 import type { Box, DiagramLayout, WirePath } from "./diagram-layout.ts";
-import { type Segment, segmentsOf } from "./wire-geometry.ts";
+import type { Segment } from "./wire-geometry.ts";
+import { segmentsOf } from "./wire-geometry.ts";
 
 /** Faults of a picture. All but `crossings` are 0 in a good one. */
 export interface LayoutFaults {
@@ -20,7 +21,12 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 function cuts({ a, b }: Segment, box: Box): boolean {
-  const thin = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+  const thin = {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
   const inset = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
   return (
     thin.x < inset.x + inset.width &&
@@ -40,7 +46,8 @@ function sharedLength(s: Segment, t: Segment): number {
   if (flat !== isHorizontal(t)) return 0;
   const apart = flat ? Math.abs(s.a.y - t.a.y) : Math.abs(s.a.x - t.a.x);
   if (apart >= 5) return 0;
-  const range = ({ a, b }: Segment): [number, number] => (flat ? [Math.min(a.x, b.x), Math.max(a.x, b.x)] : [Math.min(a.y, b.y), Math.max(a.y, b.y)]);
+  const range = ({ a, b }: Segment): [number, number] =>
+    flat ? [Math.min(a.x, b.x), Math.max(a.x, b.x)] : [Math.min(a.y, b.y), Math.max(a.y, b.y)];
   const [sLow, sHigh] = range(s);
   const [tLow, tHigh] = range(t);
   return Math.min(sHigh, tHigh) - Math.max(sLow, tLow);
@@ -77,47 +84,56 @@ function boxFaults(layout: DiagramLayout): string[] {
 
 /** The first and the last piece may lie on the part that the wire ends at: from the pad to its edge. */
 function throughFaults(layout: DiagramLayout, wire: WirePath): string[] {
-  const faults: string[] = [];
+  const words = [
+    ...layout.labels.map((label) => ({ name: `label ${label.part}`, box: label.box })),
+    ...layout.problems.map((problem) => ({ name: `problem ${problem.ruleId}`, box: problem.box })),
+    ...layout.tags
+      .filter((tag) => !tag.wires.includes(wire.id))
+      .map((tag) => ({ name: `tag ${tag.text}`, box: tag.box })),
+  ];
   const segments = segmentsOf(wire.points);
-  segments.forEach((segment, index) => {
-    for (const part of layout.parts) {
-      const leaves = index === 0 && wire.from.startsWith(`${part.id}:`);
-      const arrives = index === segments.length - 1 && wire.to.startsWith(`${part.id}:`);
-      if (!leaves && !arrives && cuts(segment, part.box)) faults.push(`wire ${wire.id} through ${part.id}`);
-    }
-    for (const label of layout.labels) {
-      if (cuts(segment, label.box)) faults.push(`wire ${wire.id} through label ${label.part}`);
-    }
-    for (const tag of layout.tags) {
-      if (!tag.wires.includes(wire.id) && cuts(segment, tag.box)) faults.push(`wire ${wire.id} through tag ${tag.text}`);
-    }
-    for (const problem of layout.problems) {
-      if (cuts(segment, problem.box)) faults.push(`wire ${wire.id} through problem ${problem.ruleId}`);
-    }
+  return segments.flatMap((segment, index) => {
+    const leaves = index === 0 ? wire.from.split(":")[0] : undefined;
+    const arrives = index === segments.length - 1 ? wire.to.split(":")[0] : undefined;
+    const bodies = layout.parts
+      .filter((part) => part.id !== leaves && part.id !== arrives)
+      .map((part) => ({ name: part.id, box: part.box }));
+    const hit = [...bodies, ...words].filter(({ box }) => cuts(segment, box));
+    return hit.map(({ name }) => `wire ${wire.id} through ${name}`);
   });
-  return faults;
+}
+
+function isStray(layout: DiagramLayout, wire: WirePath): boolean {
+  const segments = segmentsOf(wire.points);
+  const slanted = segments.some(({ a, b }) => a.x !== b.x && a.y !== b.y);
+  const outside = wire.points.some(({ x, y }) => x < 0 || y < 0 || x > layout.width || y > layout.height);
+  return segments.length === 0 || slanted || outside;
+}
+
+/** Where two wires cross, and whether they run along each other. */
+function meeting(wire: WirePath, other: WirePath): { collinear: boolean; crossings: string[] } {
+  const pairs = segmentsOf(wire.points).flatMap((s) => segmentsOf(other.points).map((t) => ({ s, t })));
+  const crossings = pairs.flatMap(({ s, t }) => crossingAt(s, t) ?? []);
+  return { collinear: pairs.some(({ s, t }) => sharedLength(s, t) > 0), crossings };
 }
 
 /** Counts everything that a good wiring picture must not have. Independent of how the layout was made. */
 export function inspectLayout(layout: DiagramLayout): LayoutFaults {
-  const faults: LayoutFaults = { overlaps: boxFaults(layout), wiresThroughThings: [], collinear: [], stray: [], crossings: 0 };
+  const collinear: string[] = [];
   const crossings = new Set<string>();
   layout.wires.forEach((wire, index) => {
-    const segments = segmentsOf(wire.points);
-    if (segments.length === 0 || segments.some(({ a, b }) => a.x !== b.x && a.y !== b.y)) faults.stray.push(wire.id);
-    if (wire.points.some((at) => at.x < 0 || at.y < 0 || at.x > layout.width || at.y > layout.height)) faults.stray.push(wire.id);
-    faults.wiresThroughThings.push(...throughFaults(layout, wire));
-    for (const other of layout.wires.slice(index + 1)) {
-      if (other.net === wire.net) continue;
-      for (const s of segments) {
-        for (const t of segmentsOf(other.points)) {
-          if (sharedLength(s, t) > 0) faults.collinear.push(`${wire.id} along ${other.id}`);
-          const at = crossingAt(s, t);
-          if (at !== null) crossings.add(`${[wire.net, other.net].toSorted().join("|")}@${at}`);
-        }
-      }
+    for (const other of layout.wires.slice(index + 1).filter((each) => each.net !== wire.net)) {
+      const met = meeting(wire, other);
+      if (met.collinear) collinear.push(`${wire.id} along ${other.id}`);
+      const nets = [wire.net, other.net].toSorted().join("|");
+      for (const at of met.crossings) crossings.add(`${nets}@${at}`);
     }
   });
-  faults.crossings = crossings.size;
-  return faults;
+  return {
+    overlaps: boxFaults(layout),
+    wiresThroughThings: layout.wires.flatMap((wire) => throughFaults(layout, wire)),
+    collinear,
+    stray: layout.wires.filter((wire) => isStray(layout, wire)).map((wire) => wire.id),
+    crossings: crossings.size,
+  };
 }

@@ -2,10 +2,13 @@ import type { DesignPart } from "../circuit/design.ts";
 import type { Arrangement, Ground, TreeEnd } from "./arrangement.ts";
 import type { DiagramLayout, PictureDesign, ShapeOf } from "./diagram-layout.ts";
 import { drawLayout } from "./draw-layout.ts";
-import { boardFootprint, type Footprint } from "./footprint.ts";
+import type { Footprint } from "./footprint.ts";
+import { boardFootprint } from "./footprint.ts";
 import { captionsOf, problemsByPart } from "./part-caption.ts";
-import { captionSize, problemHeight, type Row, type RowContext } from "./row.ts";
-import { isTie, type RowSeed, rowSeeds } from "./rows-of-design.ts";
+import type { Row, RowContext } from "./row.ts";
+import { captionSize, problemHeight } from "./row.ts";
+import type { RowSeed } from "./rows-of-design.ts";
+import { isTie, rowSeeds } from "./rows-of-design.ts";
 import { searchArrangement } from "./search-arrangement.ts";
 import { wireTrees } from "./wire-tree.ts";
 
@@ -134,7 +137,15 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
 
 /** The design with the net of each pin as its wires say it: a pin of a net that no wire reaches takes no room. */
 function wiredOnly(design: PictureDesign): PictureDesign {
-  const netOf = new Map(design.connections.flatMap((each) => [[each.from, each.net], [each.to, each.net]] as const));
+  const netOf = new Map(
+    design.connections.flatMap(
+      (each) =>
+        [
+          [each.from, each.net],
+          [each.to, each.net],
+        ] as const,
+    ),
+  );
   const parts = design.parts.map((part) => ({
     ...part,
     pins: part.pins.map(({ name, type }) => {

@@ -52,7 +52,7 @@ const kindWords: [RegExp, PictureKind][] = [
   [/\bldr\b|photoresistor/, "ldr"],
   [/potentiometer/, "knob"],
   [/buzzer/, "buzzer"],
-  [/button|switch|tactile/, "button"],
+  [/push button|\bbutton|tactile/, "button"],
   [/pump|motor/, "pump"],
   [/esp32/, "esp32"],
   [/arduino-?uno|uno-r3|\buno\b/, "uno"],

@@ -87,7 +87,11 @@ function padU(row: { facing: Side }, footprint: Footprint, x: number): number {
 }
 
 /** Ways of all connected pads to the channel: straight, or nested around the body in the order of the pins. */
-function escapesOf(part: DesignPart, footprint: Footprint, { facing, over }: Pick<RowPlace, "facing" | "over">): { ports: Port[]; above: number; below: number; beyond: number } {
+function escapesOf(
+  part: DesignPart,
+  footprint: Footprint,
+  { facing, over }: Pick<RowPlace, "facing" | "over">,
+): { ports: Port[]; above: number; below: number; beyond: number } {
   const far: Side = facing === "left" ? "right" : "left";
   const ports: Port[] = [];
   const used = footprint.pads
@@ -150,7 +154,10 @@ export function singleRow(part: DesignPart, footprint: Footprint, place: RowPlac
 }
 
 /** A resistor and the LED that it protects in one line: the resistor next to the channel. */
-export function pairRow(pair: { near: RowPart; far: RowPart; link: [string, string] }, place: { facing: Side; context: RowContext }): Row {
+export function pairRow(
+  pair: { near: RowPart; far: RowPart; link: [string, string] },
+  place: { facing: Side; context: RowContext },
+): Row {
   const { facing, context } = place;
   const [from, to] = pair.link;
   const pad = (each: RowPart, id: string): Uv => {
@@ -176,7 +183,9 @@ export function pairRow(pair: { near: RowPart; far: RowPart; link: [string, stri
   const farBox = { u: farRight + 12, v: Math.round((pair.far.footprint.height - farSize.height) / 2), ...farSize };
   const counted = [pair.near, pair.far].map((each) => ({ each, count: context.problemCount(each.part.id) }));
   const problems = counted.flatMap(({ each, count }) =>
-    count === 0 ? [] : [{ part: each.part.id, u: each.u === 0 ? 0 : Math.max(each.u, nearSize.width + 8), v: nearBox.v - 4, count }],
+    count === 0
+      ? []
+      : [{ part: each.part.id, u: each.u === 0 ? 0 : Math.max(each.u, nearSize.width + 8), v: nearBox.v - 4, count }],
   );
   const most = Math.max(...counted.map(({ count }) => count));
   return {

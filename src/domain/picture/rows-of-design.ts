@@ -2,7 +2,8 @@ import type { DesignPart } from "../circuit/design.ts";
 import type { PictureDesign, ShapeOf } from "./diagram-layout.ts";
 import { footprintOf } from "./footprint.ts";
 import { pictureKindOf } from "./picture-kind.ts";
-import { pairRow, type Row, type RowContext, singleRow } from "./row.ts";
+import type { Row, RowContext } from "./row.ts";
+import { pairRow, singleRow } from "./row.ts";
 
 /** One or two parts that will stand in one row, on whichever side of the board. */
 export interface RowSeed {
@@ -85,12 +86,17 @@ export function isTie(pad: string, parts: DesignPart[]): boolean {
  * All parts but the board as seeds of rows. Not drawn: what has no pin (a pack of
  * jumper wires), and the breadboard, whose rows are tie points on the wires.
  */
-export function rowSeeds(design: PictureDesign, boardId: string, given: { shapeOf: ShapeOf; context: RowContext }): RowSeed[] {
+export function rowSeeds(
+  design: PictureDesign,
+  boardId: string,
+  given: { shapeOf: ShapeOf; context: RowContext },
+): RowSeed[] {
   const pairs = ledPairs(design);
   const paired = new Set(pairs.flatMap((pair) => [pair.resistor.id, pair.led.id]));
   const seeds: RowSeed[] = pairs.map((pair) => pairSeed(pair, given.context));
   for (const part of design.parts) {
-    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0 || pictureKindOf(part) === "breadboard") continue;
+    if (part.id === boardId || paired.has(part.id) || part.pins.length === 0 || pictureKindOf(part) === "breadboard")
+      continue;
     const shape = part.catalogId === null ? null : given.shapeOf(part.catalogId);
     seeds.push({
       id: part.id,

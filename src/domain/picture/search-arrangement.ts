@@ -1,4 +1,5 @@
-import { type Arrangement, type Ground, type Solution, solve } from "./arrangement.ts";
+import type { Arrangement, Ground, Solution } from "./arrangement.ts";
+import { solve } from "./arrangement.ts";
 
 /** Arrangements that one start may try: the price of one grows with the square of the trees, and a picture has a few ms. */
 function triesFor(ground: Ground): number {
@@ -17,9 +18,7 @@ function tryAll(ground: Ground, best: Best, candidates: Arrangement[]): Best {
     if (current.tries >= triesFor(ground)) return current;
     const solution = solve(ground, arrangement);
     const better = solution.cost < current.solution.cost - 1e-9;
-    current = better
-      ? { arrangement, solution, tries: current.tries + 1 }
-      : { ...current, tries: current.tries + 1 };
+    current = better ? { arrangement, solution, tries: current.tries + 1 } : { ...current, tries: current.tries + 1 };
   }
   return current;
 }
@@ -42,10 +41,17 @@ function orderMoves(from: Arrangement): Arrangement[] {
 /** Every row once to the other column, except what `fixed` holds in its place. */
 function sideMoves(from: Arrangement, fixed: ReadonlySet<string>): Arrangement[] {
   const moves: Arrangement[] = [];
-  for (const [here, there] of [["left", "right"], ["right", "left"]] as const) {
+  for (const [here, there] of [
+    ["left", "right"],
+    ["right", "left"],
+  ] as const) {
     for (const id of from[here].filter((each) => !fixed.has(each))) {
       for (const at of [0, from[there].length]) {
-        moves.push({ ...from, [here]: from[here].filter((each) => each !== id), [there]: from[there].toSpliced(at, 0, id) });
+        moves.push({
+          ...from,
+          [here]: from[here].filter((each) => each !== id),
+          [there]: from[there].toSpliced(at, 0, id),
+        });
       }
     }
   }
@@ -67,10 +73,14 @@ function overMoves(ground: Ground, from: Arrangement): Arrangement[] {
 
 function outerMoves(from: Arrangement, solution: Solution): Arrangement[] {
   const around = [...solution.outerY.entries()].toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
-  const listed = [...from.outer.filter((id) => solution.outerY.has(id)), ...around.filter((id) => !from.outer.includes(id))];
+  const listed = [
+    ...from.outer.filter((id) => solution.outerY.has(id)),
+    ...around.filter((id) => !from.outer.includes(id)),
+  ];
   const moves: Arrangement[] = [];
   for (const id of listed) {
-    for (const way of ["above", "below"] as const) moves.push({ ...from, outer: listed, ways: new Map(from.ways).set(id, way) });
+    for (const way of ["above", "below"] as const)
+      moves.push({ ...from, outer: listed, ways: new Map(from.ways).set(id, way) });
   }
   for (let i = 0; i < listed.length; i++) {
     for (let j = i + 1; j < listed.length; j++) {
@@ -90,7 +100,8 @@ function starts(first: Arrangement, fixed: ReadonlySet<string>): Arrangement[] {
   const found = [first];
   if (first.right.length > 1) found.push({ ...first, right: first.right.toReversed() });
   if (held.length > 1) found.push({ ...first, left: first.left.toReversed() });
-  else if (first.left.length > held.length) found.push({ ...first, left: held, right: [...free(first.left), ...first.right] });
+  else if (first.left.length > held.length)
+    found.push({ ...first, left: held, right: [...free(first.left), ...first.right] });
   return found;
 }
 

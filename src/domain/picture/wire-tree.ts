@@ -23,7 +23,14 @@ export function wireTrees(connections: Connection[], nets: DesignNet[]): WireTre
     const [first, ...others] = touching;
     if (first === undefined) {
       const netName = names.get(connection.net) ?? connection.net;
-      trees.push({ id: connection.id, net: connection.net, netName, colour: connection.colour, pads: [...new Set(ends)], connections: [connection] });
+      trees.push({
+        id: connection.id,
+        net: connection.net,
+        netName,
+        colour: connection.colour,
+        pads: [...new Set(ends)],
+        connections: [connection],
+      });
       continue;
     }
     for (const other of others) {

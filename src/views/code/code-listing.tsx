@@ -64,7 +64,7 @@ function Piece({
     );
   }
   return piece.ink === "plain" || piece.ink === "name" ? (
-    <>{piece.text}</>
+    piece.text
   ) : (
     <span class={`ink-${piece.ink}`}>{piece.text}</span>
   );

@@ -33,3 +33,22 @@ export function litBy(layout: DiagramLayout, active: ActiveThing | null): Lit {
     parts: new Set(active.kind === "part" ? [active.id] : []),
   };
 }
+
+/** What the picture calls when a person points at something; absent on pages without a script. */
+export type OnActivate = ((thing: ActiveThing | null) => void) | undefined;
+
+/** Attributes that let pointer, touch and keyboard activate a thing; none where nobody listens. */
+export function activation(onActivate: OnActivate, pointed: ActiveThing, focused: ActiveThing = pointed) {
+  if (onActivate === undefined) return {};
+  const point = () => onActivate(pointed);
+  const leave = () => onActivate(null);
+  return {
+    tabindex: 0,
+    role: "button" as const,
+    onMouseEnter: point,
+    onMouseLeave: leave,
+    onClick: point,
+    onFocus: () => onActivate(focused),
+    onBlur: leave,
+  };
+}

@@ -8,7 +8,15 @@ export function pinText(pin: string): string {
 }
 
 /** All connections in words, for those who do not see the picture. Hidden from the eye, not from screen readers. */
-export function ConnectionList({ connections, layout, words }: { connections: Connection[]; layout: DiagramLayout; words: DiagramWords }) {
+export function ConnectionList({
+  connections,
+  layout,
+  words,
+}: {
+  connections: Connection[];
+  layout: DiagramLayout;
+  words: DiagramWords;
+}) {
   const names = new Map(layout.wires.map((wire) => [wire.id, wire.netName]));
   return (
     <figcaption class="dg-words">
@@ -18,7 +26,13 @@ export function ConnectionList({ connections, layout, words }: { connections: Co
           .toSorted((a, b) => a.step - b.step)
           .map(({ id, step, net, from, to, colour }) => (
             <li key={id}>
-              {words.wire({ step, net: names.get(id) ?? net, from: pinText(from), to: pinText(to), colour: words.colours[colour] })}
+              {words.wire({
+                step,
+                net: names.get(id) ?? net,
+                from: pinText(from),
+                to: pinText(to),
+                colour: words.colours[colour],
+              })}
             </li>
           ))}
       </ol>

@@ -1,9 +1,11 @@
 import type { Design } from "../../domain/circuit/design.ts";
 import type { DiagramLayout, NetTag, PartLabel, PlacedPart, ProblemPin } from "../../domain/picture/diagram-layout.ts";
 import { textWidth } from "../../domain/picture/text-width.ts";
-import { type ActiveThing, type Lit, litBy } from "./active-thing.ts";
+import type { ActiveThing, Lit, OnActivate } from "./active-thing.ts";
+import { activation, litBy } from "./active-thing.ts";
 import { ConnectionList } from "./connection-list.tsx";
-import { type DiagramWords, diagramWords } from "./diagram-words.ts";
+import type { DiagramWords } from "./diagram-words.ts";
+import { diagramWords } from "./diagram-words.ts";
 import { PartPicture } from "./part-picture.tsx";
 import { WireHandles, WireLayer } from "./wire-layer.tsx";
 
@@ -16,7 +18,7 @@ export interface DiagramProps {
   /** What a person points at, here or anywhere else; its twins light up. */
   active: ActiveThing | null;
   /** Called on hover, focus and touch, with null when nothing is pointed at; absent on pages without a script. */
-  onActivate?: ((thing: ActiveThing | null) => void) | undefined;
+  onActivate?: OnActivate;
   /** Step mode: wires with a greater step are still to come, and dotted. */
   shownSteps?: number | undefined;
   words?: DiagramWords;
@@ -65,9 +67,9 @@ function Problem({ problem, words }: { problem: ProblemPin; words: DiagramWords 
       ) : (
         <path class="dg-mark" d={`M${x + 12} ${y}l13 23h-26z`} />
       )}
-      <path class="dg-exclamation" d={`M${x + 12} ${y + 8}v7M${x + 12} ${y + 18.500}v.5`} />
+      <path class="dg-exclamation" d={`M${x + 12} ${y + 8}v7M${x + 12} ${y + 18.5}v.5`} />
       <rect class="dg-tag-ground" x={x + 30} y={y + 4} width={width - 30} height={17} rx={3} />
-      <text class="dg-problem-text" x={x + 30 + (width - 30) / 2} y={y + 16.500}>
+      <text class="dg-problem-text" x={x + 30 + (width - 30) / 2} y={y + 16.5}>
         {problem.text}
       </text>
     </g>
@@ -76,21 +78,13 @@ function Problem({ problem, words }: { problem: ProblemPin; words: DiagramWords 
 
 function PlacedPicture({ part, lit, props }: { part: PlacedPart; lit: Lit; props: DiagramProps }) {
   const words = props.words ?? diagramWords.en;
-  const point = () => props.onActivate?.({ kind: "part", id: part.id });
-  const leave = () => props.onActivate?.(null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part answers to focus like to the pointer: its twins light up
     <g
       class={lit.parts.has(part.id) ? "dg-part dg-lit" : "dg-part"}
       transform={`translate(${part.box.x} ${part.box.y})`}
       data-part={part.id}
-      tabIndex={0}
-      role="img"
       aria-label={words.part(part.id, part.name)}
-      onMouseEnter={point}
-      onMouseLeave={leave}
-      onFocus={point}
-      onBlur={leave}
+      {...activation(props.onActivate, { kind: "part", id: part.id })}
     >
       <title>{words.part(part.id, part.name)}</title>
       <PartPicture part={part} pins={lit.pins} />
@@ -107,7 +101,11 @@ export function Diagram(props: DiagramProps) {
   const title = words.title(design.board.name, layout.parts.length - 1, layout.wires.length);
   return (
     <figure class="dg-figure">
-      <svg class={active === null ? "dg" : "dg dg-has-active"} viewBox={`0 0 ${layout.width} ${layout.height}`} role="group" aria-label={title}>
+      <svg
+        class={active === null ? "dg" : "dg dg-has-active"}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        aria-label={title}
+      >
         <title>{title}</title>
         {layout.parts.map((part) => (
           <PlacedPicture key={part.id} part={part} lit={lit} props={props} />

@@ -1,11 +1,26 @@
 import type { FunctionComponent } from "preact";
 import type { PlacedPad, PlacedPart } from "../../domain/picture/diagram-layout.ts";
-import { isLeaded, type PictureKind } from "../../domain/picture/picture-kind.ts";
+import type { PictureKind } from "../../domain/picture/picture-kind.ts";
+import { isLeaded } from "../../domain/picture/picture-kind.ts";
 import { BreadboardArt, ButtonArt, BuzzerArt, PumpArt, ServoArt } from "./art/actuators.tsx";
 import { Esp32Art, UnoArt } from "./art/boards.tsx";
-import { type ArtProps, freeRoom } from "./art/drawing.tsx";
+import type { ArtProps } from "./art/drawing.tsx";
+import { freeRoom } from "./art/drawing.tsx";
 import { CapacitorArt, DiodeArt, LedArt, ResistorArt } from "./art/leaded.tsx";
-import { Bme280Art, Dht22Art, KnobArt, LcdArt, LdrArt, ModuleArt, OledArt, PirArt, RelayArt, ShifterArt, SoilArt, SonarArt } from "./art/modules.tsx";
+import {
+  Bme280Art,
+  Dht22Art,
+  KnobArt,
+  LcdArt,
+  LdrArt,
+  ModuleArt,
+  OledArt,
+  PirArt,
+  RelayArt,
+  ShifterArt,
+  SoilArt,
+  SonarArt,
+} from "./art/modules.tsx";
 import { AdapterArt, BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
 
 const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
@@ -39,32 +54,50 @@ const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
   module: ModuleArt,
 };
 
-function Pad({ part, pad, lit }: { part: PlacedPart; pad: PlacedPad; lit: boolean }) {
+interface PadProps {
+  part: PlacedPart;
+  pad: PlacedPad;
+  lit: boolean;
+}
+
+/** Silk size: boards are read most; four letters between two pads have to be small. */
+function silkSize(part: PlacedPart, pad: PlacedPad): number {
+  if (part.kind === "esp32" || part.kind === "uno") return 11;
+  const inRow = pad.side === "top" || pad.side === "bottom";
+  return inRow && pad.silk.length > 3 ? 7.5 : 9.5;
+}
+
+const silkPlace = {
+  left: { dx: 11, dy: 4, anchor: "start" },
+  right: { dx: -11, dy: 4, anchor: "end" },
+  top: { dx: 0, dy: 17, anchor: "middle" },
+  bottom: { dx: 0, dy: -10, anchor: "middle" },
+} as const;
+
+function SolderPad({ part, pad }: Omit<PadProps, "lit">) {
   const x = pad.x - part.box.x;
   const y = pad.y - part.box.y;
   const half = pad.net === null ? 4 : 5;
-  const isBoard = part.kind === "esp32" || part.kind === "uno";
-  const horizontal = pad.side === "left" || pad.side === "right";
-  const size = isBoard ? 11 : pad.silk.length > 3 && !horizontal ? 7.5 : 9.5;
-  const textX = pad.side === "left" ? x + 11 : pad.side === "right" ? x - 11 : x;
-  const textY = horizontal ? y + 4 : pad.side === "top" ? y + 17 : y - 10;
-  const anchor = pad.side === "left" ? "start" : pad.side === "right" ? "end" : "middle";
-  const classes = `dg-pin${pad.net === null ? "" : " dg-used"}${lit ? " dg-lit" : ""}`;
-  const id = `${part.id}:${pad.pin}`;
+  const { dx, dy, anchor } = silkPlace[pad.side];
   return (
-    <g class={classes} data-pin={id} data-net={pad.net ?? undefined}>
+    <>
+      <rect x={x - 9} y={y - 9} width={18} height={18} fill="transparent" />
+      <rect class="dg-gold" x={x - half} y={y - half} width={half * 2} height={half * 2} />
+      <text class="dg-silk" x={x + dx} y={y + dy} font-size={silkSize(part, pad)} text-anchor={anchor}>
+        {pad.silk}
+      </text>
+    </>
+  );
+}
+
+function Pad({ part, pad, lit }: PadProps) {
+  const x = pad.x - part.box.x;
+  const y = pad.y - part.box.y;
+  const classes = `dg-pin${pad.net === null ? "" : " dg-used"}${lit ? " dg-lit" : ""}`;
+  return (
+    <g class={classes} data-pin={`${part.id}:${pad.pin}`} data-net={pad.net ?? undefined}>
       <title>{`${part.id}.${pad.pin}`}</title>
-      {isLeaded(part.kind) ? (
-        <circle class="dg-lead-end" cx={x} cy={y} r={3.2} />
-      ) : (
-        <>
-          <rect class="dg-pad-room" x={x - 9} y={y - 9} width={18} height={18} />
-          <rect class="dg-gold" x={x - half} y={y - half} width={half * 2} height={half * 2} />
-          <text class="dg-silk" x={textX} y={textY} font-size={size} text-anchor={anchor}>
-            {pad.silk}
-          </text>
-        </>
-      )}
+      {isLeaded(part.kind) ? <circle class="dg-lead-end" cx={x} cy={y} r={3.2} /> : <SolderPad part={part} pad={pad} />}
       {lit ? <rect class="dg-pad-on" x={x - 7} y={y - 7} width={14} height={14} rx={3} /> : null}
     </g>
   );

@@ -1,5 +1,6 @@
 import type { DiagramLayout, TiePoint, WirePath } from "../../domain/picture/diagram-layout.ts";
-import type { ActiveThing, Lit } from "./active-thing.ts";
+import type { Lit, OnActivate } from "./active-thing.ts";
+import { activation } from "./active-thing.ts";
 import { pinText } from "./connection-list.tsx";
 import type { DiagramWords } from "./diagram-words.ts";
 import { shortened, wireLine } from "./wire-line.ts";
@@ -37,7 +38,15 @@ function TieMark({ tie, lit }: { tie: TiePoint; lit: boolean }) {
   );
 }
 
-function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLayout; state: { lit: Lit; shownSteps: number } }) {
+function NetWires({
+  group,
+  layout,
+  state,
+}: {
+  group: NetGroup;
+  layout: DiagramLayout;
+  state: { lit: Lit; shownSteps: number };
+}) {
   const { shownSteps } = state;
   // Wires still to come lie below those already laid: where they share a lane, the laid one shows.
   const wires = group.wires.toSorted((a, b) => Number(b.step > shownSteps) - Number(a.step > shownSteps));
@@ -49,7 +58,9 @@ function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLa
       </g>
     ));
   const whole = (wire: WirePath) => wireLine(wire.points);
-  const dots = layout.junctions.filter((dot) => dot.net === group.net && dot.wires.filter((id) => laid.has(id)).length > 1);
+  const dots = layout.junctions.filter(
+    (dot) => dot.net === group.net && dot.wires.filter((id) => laid.has(id)).length > 1,
+  );
   return (
     <g class="dg-net" data-net={group.net}>
       {layer("dg-halo", (wire) => wireLine(shortened(wire.points, 17)))}
@@ -59,7 +70,9 @@ function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLa
       {wires.map((wire) => (
         <g key={wire.id} class={wireClass(wire, state)}>
           {[wire.points[0], wire.points.at(-1)].map((end) =>
-            end === undefined ? null : <circle key={`${end.x} ${end.y}`} class="dg-end" cx={end.x} cy={end.y} r={3.2} />,
+            end === undefined ? null : (
+              <circle key={`${end.x} ${end.y}`} class="dg-end" cx={end.x} cy={end.y} r={3.2} />
+            ),
           )}
         </g>
       ))}
@@ -79,7 +92,7 @@ function NetWires({ group, layout, state }: { group: NetGroup; layout: DiagramLa
 export function WireLayer({ layout, lit, shownSteps }: { layout: DiagramLayout; lit: Lit; shownSteps: number }) {
   const state = { lit, shownSteps };
   return (
-    <g class="dg-wires" aria-hidden="true">
+    <g class="dg-wires">
       {byNet(layout, lit).map((group) => (
         <NetWires key={group.net} group={group} layout={layout} state={state} />
       ))}
@@ -88,29 +101,34 @@ export function WireLayer({ layout, lit, shownSteps }: { layout: DiagramLayout; 
 }
 
 /** Broad invisible lines over the wires: what the pointer meets, and what the keyboard walks through in build order. */
-export function WireHandles({ layout, words, onActivate }: { layout: DiagramLayout; words: DiagramWords; onActivate?: ((thing: ActiveThing | null) => void) | undefined }) {
-  const leave = () => onActivate?.(null);
+export function WireHandles({
+  layout,
+  words,
+  onActivate,
+}: {
+  layout: DiagramLayout;
+  words: DiagramWords;
+  onActivate?: OnActivate;
+}) {
   return (
     <g>
       {layout.wires.map((wire) => {
         const { step, netName, from, to } = wire;
-        const name = words.wire({ step, net: netName, from: pinText(from), to: pinText(to), colour: words.colours[wire.colour] });
-        const pointNet = () => onActivate?.({ kind: "net", id: wire.net });
-        const pointWire = () => onActivate?.({ kind: "wire", id: wire.id });
+        const name = words.wire({
+          step,
+          net: netName,
+          from: pinText(from),
+          to: pinText(to),
+          colour: words.colours[wire.colour],
+        });
         return (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wire answers to focus like to the pointer: its twins light up
           <g
             key={wire.id}
             class="dg-handle"
             data-wire={wire.id}
             data-net={wire.net}
-            tabIndex={0}
-            role="img"
             aria-label={name}
-            onMouseEnter={pointNet}
-            onMouseLeave={leave}
-            onFocus={pointWire}
-            onBlur={leave}
+            {...activation(onActivate, { kind: "net", id: wire.net }, { kind: "wire", id: wire.id })}
           >
             <title>{name}</title>
             <path d={wireLine(wire.points)} />

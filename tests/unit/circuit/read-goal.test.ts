@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Requirements } from "../../../src/domain/circuit/requirements.ts";
 import { readNumber } from "../../../src/domain/circuit/requirements/amounts.ts";
 import { readGoal } from "../../../src/domain/circuit/requirements/read-goal.ts";
+import type { Requirements } from "../../../src/domain/circuit/requirements.ts";
 
 function goal(text: string): Requirements {
   const reading = readGoal(text);
@@ -10,7 +10,8 @@ function goal(text: string): Requirements {
   return reading.requirements;
 }
 
-const asked = (text: string): string[] => goal(text).functions.map((one) => `${one.quantity} ${one.id}${one.colour === undefined ? "" : ` ${one.colour}`}`);
+const asked = (text: string): string[] =>
+  goal(text).functions.map((one) => `${one.quantity} ${one.id}${one.colour === undefined ? "" : ` ${one.colour}`}`);
 
 describe("functions and quantities", () => {
   it.each([
@@ -63,7 +64,13 @@ describe("context", () => {
     expect(read.language).toBe("de");
     expect(read.place).toBe("outdoors");
     expect(read.power.source).toBe("battery");
-    expect(read.budget).toEqual({ cents: 4600, hard: true, currency: "EUR", displayCents: 4000, rateDate: "2025-11-21" });
+    expect(read.budget).toEqual({
+      cents: 4600,
+      hard: true,
+      currency: "EUR",
+      displayCents: 4000,
+      rateDate: "2025-11-21",
+    });
     expect(read.assumed.map((one) => one.text)).toContain("Misst alle 10 Minuten und schläft dazwischen");
   });
 
@@ -105,7 +112,10 @@ describe("context", () => {
   });
 
   it("[REQ-9] what is not understood is listed as written, without filler words", () => {
-    expect(goal("A flux capacitor with a BME280 and Solar charging").notUnderstood).toEqual(["flux capacitor", "Solar charging"]);
+    expect(goal("A flux capacitor with a BME280 and Solar charging").notUnderstood).toEqual([
+      "flux capacitor",
+      "Solar charging",
+    ]);
     expect(goal("Please build me a small thermometer for the kitchen").notUnderstood).toEqual([]);
     expect(goal("log the temperature").notUnderstood).toContain("data logging");
   });
@@ -131,11 +141,36 @@ describe("no goal", () => {
 
 describe("any text", () => {
   it("[REQ-12] no text throws, and the same text reads the same", () => {
-    const words = fc.constantFrom("LED", "no", "€", "45", "every", "10", "minutes", "ohne", "BME280", "I have", ".", ",", "weather", "station", "\u0000", "𝟜", "İ", "--");
+    const words = fc.constantFrom(
+      "LED",
+      "no",
+      "€",
+      "45",
+      "every",
+      "10",
+      "minutes",
+      "ohne",
+      "BME280",
+      "I have",
+      ".",
+      ",",
+      "weather",
+      "station",
+      "\u0000",
+      "𝟜",
+      "İ",
+      "--",
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary", maxLength: 400 }), fc.array(words, { maxLength: 60 }).map((all) => all.join(" "))), (text) => {
-        expect(readGoal(text)).toEqual(readGoal(text));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 400 }),
+          fc.array(words, { maxLength: 60 }).map((all) => all.join(" ")),
+        ),
+        (text) => {
+          expect(readGoal(text)).toEqual(readGoal(text));
+        },
+      ),
       { seed: 20261122, numRuns: 400 },
     );
   });

@@ -40,7 +40,15 @@ export function design(sketch: Sketch): FirmwareInput {
     requirements: {
       goal: sketch.title,
       language: "en",
-      functions: (sketch.functions ?? []).map((id) => ({ id, label: id, quantity: 1, source: "asked" })),
+      functions: [
+        ...parts.flatMap(({ part }) => (part.board === undefined ? part.functions : [])),
+        ...(sketch.functions ?? []),
+      ].map((id) => ({
+        id,
+        label: id,
+        quantity: 1,
+        source: "asked",
+      })),
       board: { catalogId: sketch.parts.U1 ?? null, named: true },
       firmware: "arduino",
       power: { source: sketch.power ?? "usb", named: true, lifeHours: null, wakeMinutes: sketch.wakeMinutes ?? null },
@@ -72,13 +80,11 @@ export const designs: Record<string, FirmwareInput> = {
     title: "Weather page \\\nwith WiFi",
     power: "battery",
     functions: ["talk-wifi"],
-    parts: { U1: "esp32-devkitc", U2: "bme280", U3: "dht22", SW1: "button-6mm" },
+    parts: { U1: "esp32-devkitc", U2: "bme280", U3: "dht22" },
     nets: {
       SDA: "U1:21 U2:SDA",
       SCL: "U1:22 U2:SCL",
       DATA: "U1:4 U3:DATA",
-      B: "U1:27 SW1:1.l",
-      GND: "U1:GND.1 SW1:2.l",
     },
   }),
   "room page on usb": design({
@@ -128,8 +134,13 @@ export const designs: Record<string, FirmwareInput> = {
   "battery plant guard": design({
     title: "Plant guard",
     power: "battery",
-    parts: { U1: "uno-r3", U2: "soil-moisture-cap", BZ1: "buzzer-passive", U3: "lcd1602-i2c" },
-    nets: { SDA: "U1:A4 U3:SDA", SCL: "U1:A5 U3:SCL", SOIL: "U1:A0 U2:AOUT", BZ: "U1:8 BZ1:1", GND: "U1:GND.1 BZ1:2" },
+    parts: { U1: "uno-r3", U2: "soil-moisture-cap", U3: "lcd1602-i2c" },
+    nets: { SDA: "U1:A4 U3:SDA", SCL: "U1:A5 U3:SCL", SOIL: "U1:A0 U2:AOUT" },
+  }),
+  "dry soil alarm": design({
+    title: "Dry soil alarm",
+    parts: { U1: "uno-r3", U2: "soil-moisture-cap", BZ1: "buzzer-passive" },
+    nets: { SOIL: "U1:A0 U2:AOUT", BZ: "U1:8 BZ1:1", GND: "U1:GND.1 BZ1:2" },
   }),
   "parking aid": design({
     title: "Parking aid",

@@ -25,7 +25,7 @@ const declaredElsewhere = new Set(
     "ADCSRA ADEN MCUSR SLEEP_MODE_PWR_DOWN WDCE WDE WDIE WDP0 WDP3 WDTCSR WDTO_8S WDT_vect RTC_DATA_ATTR EEPROM",
     "ESP_SLEEP_WAKEUP_UNDEFINED esp_deep_sleep_start esp_sleep_enable_ext0_wakeup esp_sleep_enable_timer_wakeup",
     "esp_sleep_get_wakeup_cause gpio_num_t rtc_gpio_pulldown_en rtc_gpio_pullup_en Preferences StreamString WebServer WiFi",
-    "WIFI_STA WL_CONNECTED Adafruit_BME280 Adafruit_SSD1306 DHT DHT22 LiquidCrystal_I2C Servo",
+    "MODE_FORCED SAMPLING_X1 FILTER_OFF WIFI_STA WL_CONNECTED Adafruit_BME280 Adafruit_SSD1306 DHT DHT22 LiquidCrystal_I2C Servo",
     "SSD1306_DISPLAYOFF SSD1306_DISPLAYON SSD1306_SWITCHCAPVCC SSD1306_WHITE",
   ].flatMap((line) => line.split(" ")),
 );

@@ -80,13 +80,22 @@ const supply: NetLine[] = [
   ["BATN", "ground", 0, "grey", ["BT1:- PS1:B-"]],
   ["VCELL", "battery", 3.7, "violet", ["PS1:OUT+ PS2:VIN+"]],
 ];
-const supplyParts: PartLine[] = [["BT1", "cell-18650"], ["PS1", "tp4056"], ["PS2", "boost-5v"]];
+const supplyParts: PartLine[] = [
+  ["BT1", "cell-18650"],
+  ["PS1", "tp4056"],
+  ["PS2", "boost-5v"],
+];
 const supplyGround = ["PS1:OUT- PS2:VIN-", "PS2:VIN- PS2:VOUT-", "PS2:VOUT- U1:GND.1"];
 
 /** Designs written by hand: what the first goals give, without the engine. */
 export const handMadeDesigns: Record<string, PictureDesign> = {
   "weather station on an ESP32 with a battery": handMade(
-    [["U1", "esp32-devkitc"], ["U2", "bme280", { kind: "address", address: 0x76 }], ["U3", "ssd1306", { kind: "address", address: 0x3c }], ...supplyParts],
+    [
+      ["U1", "esp32-devkitc"],
+      ["U2", "bme280", { kind: "address", address: 0x76 }],
+      ["U3", "ssd1306", { kind: "address", address: 0x3c }],
+      ...supplyParts,
+    ],
     [
       ...supply,
       ["5V", "supply", 5, "red", ["PS2:VOUT+ U1:5V"]],
@@ -98,7 +107,11 @@ export const handMadeDesigns: Record<string, PictureDesign> = {
     [batteryFinding],
   ),
   "Uno with LCD and distance sensor": handMade(
-    [["U1", "uno-r3"], ["DS1", "lcd1602-i2c", { kind: "address", address: 0x27 }], ["U2", "hc-sr04"]],
+    [
+      ["U1", "uno-r3"],
+      ["DS1", "lcd1602-i2c", { kind: "address", address: 0x27 }],
+      ["U2", "hc-sr04"],
+    ],
     [
       ["5V", "supply", 5, "red", ["U1:5V DS1:VCC", "U1:5V U2:VCC"]],
       ["GND", "ground", 0, "black", ["U1:GND.2 DS1:GND", "U1:GND.1 U2:GND"]],
@@ -109,16 +122,37 @@ export const handMadeDesigns: Record<string, PictureDesign> = {
     ],
   ),
   "plant watering with soil probe, relay and pump": handMade(
-    [["U1", "esp32-devkitc"], ["U2", "soil-moisture-cap"], ["K1", "relay-module-1ch"], ["M1", "pump-5v"], ["PS1", "adapter-5v-2a"], ["D1", "diode-1n4007"]],
+    [
+      ["U1", "esp32-devkitc"],
+      ["U2", "soil-moisture-cap"],
+      ["K1", "relay-module-1ch"],
+      ["M1", "pump-5v"],
+      ["PS1", "adapter-5v-2a"],
+      ["D1", "diode-1n4007"],
+    ],
     [
       ["5V", "supply", 5, "red", ["PS1:+ U1:5V", "PS1:+ K1:VCC", "PS1:+ K1:COM"]],
       ["3V3", "supply", 3.3, "orange", ["U1:3V3 U2:VCC"]],
-      ["GND", "ground", 0, "black", ["PS1:- U1:GND.1", "U1:GND.1 K1:GND", "U1:GND.2 U2:GND", "PS1:- M1:-", "M1:- D1:A"]],
+      [
+        "GND",
+        "ground",
+        0,
+        "black",
+        ["PS1:- U1:GND.1", "U1:GND.1 K1:GND", "U1:GND.2 U2:GND", "PS1:- M1:-", "M1:- D1:A"],
+      ],
       ["SOIL", "analog", null, "green", ["U1:34 U2:AOUT"]],
       ["RELAY", "signal", 3.3, "white", ["U1:26 K1:IN"]],
       ["PUMP", "motor", 5, "violet", ["K1:NO M1:+", "M1:+ D1:C"]],
     ],
-    [{ ...batteryFinding, ruleId: "rail-budget", parts: ["K1"], message: "relay coil", measured: { value: 71.4, unit: "mA" } }],
+    [
+      {
+        ...batteryFinding,
+        ruleId: "rail-budget",
+        parts: ["K1"],
+        message: "relay coil",
+        measured: { value: 71.4, unit: "mA" },
+      },
+    ],
   ),
   "three LEDs and a button on an Uno": handMade(
     [
@@ -143,7 +177,13 @@ export const handMadeDesigns: Record<string, PictureDesign> = {
     ],
   ),
   "servo and buzzer on an ESP32": handMade(
-    [["U1", "esp32-devkitc"], ["M1", "servo-sg90"], ["BZ1", "buzzer-passive"], ["R1", "resistor", { kind: "ohms", ohms: 100 }], ["C1", "capacitor-electrolytic", { kind: "farads", nanofarads: 470000 }]],
+    [
+      ["U1", "esp32-devkitc"],
+      ["M1", "servo-sg90"],
+      ["BZ1", "buzzer-passive"],
+      ["R1", "resistor", { kind: "ohms", ohms: 100 }],
+      ["C1", "capacitor-electrolytic", { kind: "farads", nanofarads: 470000 }],
+    ],
     [
       ["5V", "supply", 5, "red", ["U1:5V M1:V+", "M1:V+ C1:+"]],
       ["GND", "ground", 0, "black", ["U1:GND.2 M1:GND", "M1:GND C1:-", "U1:GND.3 BZ1:2"]],
@@ -166,7 +206,13 @@ export const handMadeDesigns: Record<string, PictureDesign> = {
     [batteryFinding],
   ),
   "distance sensor through a level shifter": handMade(
-    [["U1", "esp32-devkitc"], ["U2", "level-shifter-4ch"], ["U3", "hc-sr04"], ["U4", "ldr-module"], ["U5", "pir-hc-sr501"]],
+    [
+      ["U1", "esp32-devkitc"],
+      ["U2", "level-shifter-4ch"],
+      ["U3", "hc-sr04"],
+      ["U4", "ldr-module"],
+      ["U5", "pir-hc-sr501"],
+    ],
     [
       ["5V", "supply", 5, "red", ["U1:5V U2:HV", "U2:HV U3:VCC", "U3:VCC U5:VCC"]],
       ["3V3", "supply", 3.3, "orange", ["U1:3V3 U2:LV", "U2:LV U4:VCC"]],

@@ -1,16 +1,22 @@
 import { OhmError } from "../../error/ohm-error.ts";
 import { partById } from "../catalogue/catalogue.ts";
-import type { Circuit, Finding } from "../design.ts";
+import type { DesignNet, DesignPart, Finding } from "../design.ts";
 import { maxFileLength } from "./check-file.ts";
 import { checkWiring } from "./check-wiring.ts";
 import { readTokens } from "./cpp-tokens.ts";
+
+/** What the check needs of a circuit; contract format `ohm` fits. */
+export interface FirmwareCircuit {
+  parts: readonly Pick<DesignPart, "id" | "catalogId" | "value">[];
+  nets: readonly DesignNet[];
+}
 
 /**
  * Rule `firmware-wiring`: the pins, buses and addresses of a C++ file against a circuit, as findings. Parts that the
  * catalogue does not know cannot be compared and are left out. Works on any sketch, not only on those that Ohm wrote.
  * @throws OhmError `too_large` for more than `maxFileLength` UTF-16 code units.
  */
-export function checkFirmware(file: { content: string }, circuit: Circuit): Finding[] {
+export function checkFirmware(file: { content: string }, circuit: FirmwareCircuit): Finding[] {
   if (file.content.length > maxFileLength) {
     throw new OhmError("too_large", `a sketch may have at most ${maxFileLength} characters`);
   }

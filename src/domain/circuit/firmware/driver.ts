@@ -56,8 +56,6 @@ export interface PartUse {
   board: BoardFigures;
   /** Constant name of a pin by the driver's suffix; `pin("Trig")` is `kPinHcsr04Trig`. */
   pin(suffix?: string): string;
-  /** Firmware name of the same pin: `5`, `A0`. */
-  gpio(suffix?: string): string;
   /** Whether the board's pin has this role, e.g. `no_pull`. */
   pinHas(suffix: string, role: PinRole): boolean;
   /** Level at which an LED lights or a button counts as pressed, by how it is wired. */
@@ -121,10 +119,12 @@ export interface Driver {
   functions?(use: PartUse): string[];
   /** Statements of setup() that wait for no answer. */
   setup?(use: PartUse): string[];
-  /** C++ condition that starts the part and is true when it answered. */
-  start?(use: PartUse): string;
+  /** Body of `bool startX()`, which starts the part and answers true when it is there. */
+  start?(use: PartUse): string[];
   /** C++ condition that must hold besides the readings being numbers. */
   alive?(use: PartUse): string;
+  /** C++ condition that makes one measurement and is true when it is done, for a part that sleeps in between. */
+  measure?(use: PartUse): string;
   proof(use: PartUse): Proof;
   readings?(use: PartUse): Reading[];
   display?: DisplayDriver;

@@ -1,47 +1,16 @@
 import { cppFunction, when } from "./cpp-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
-/** ESP32 pins of the RTC domain, the only ones that can end a deep sleep (ESP32 datasheet, table "RTC_MUX Pin Summary"). */
-const rtcPins = new Set([
-  "0",
-  "2",
-  "4",
-  "12",
-  "13",
-  "14",
-  "15",
-  "25",
-  "26",
-  "27",
-  "32",
-  "33",
-  "34",
-  "35",
-  "36",
-  "37",
-  "38",
-  "39",
-]);
-
-/** The button that can end the sleep of an ESP32: the first one on a pin of the RTC domain. */
-function wakeButton(plan: FirmwarePlan) {
-  if (plan.trace.board.figures.mcu !== "esp32") return undefined;
-  return plan.buttons.find(({ use }) => rtcPins.has(use.gpio()))?.use;
-}
-
 /** Headers that sleeping and the watchdog need. */
 export function sleepHeaders(plan: FirmwarePlan): string[] {
   if (plan.trace.board.figures.mcu === "atmega328p") {
     return plan.sleepMinutes === null ? ["avr/wdt.h"] : ["avr/interrupt.h", "avr/sleep.h", "avr/wdt.h"];
   }
-  if (plan.sleepMinutes === null) return [];
-  const button = wakeButton(plan);
-  return button !== undefined && !button.pinHas("", "no_pull") ? ["driver/rtc_io.h", "esp_sleep.h"] : ["esp_sleep.h"];
+  return plan.sleepMinutes === null ? [] : ["esp_sleep.h"];
 }
 
 function quietStatements(plan: FirmwarePlan): string[] {
   return [
-    ...plan.outputs.map(({ use }) => `set${use.typeName}(false);`),
     ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.off(use))),
     'if (beginLog(kLogInfo)) Serial.println(F("sleeping"));',
     "Serial.flush();",
@@ -49,23 +18,10 @@ function quietStatements(plan: FirmwarePlan): string[] {
 }
 
 function deepSleep(plan: FirmwarePlan): string[][] {
-  const button = wakeButton(plan);
-  const pull =
-    button === undefined || button.pinHas("", "no_pull")
-      ? []
-      : [`rtc_gpio_pull${button.activeLevel === "LOW" ? "up" : "down"}_en(static_cast<gpio_num_t>(${button.pin()}));`];
-  const wake =
-    button === undefined
-      ? []
-      : [
-          ...pull,
-          `esp_sleep_enable_ext0_wakeup(static_cast<gpio_num_t>(${button.pin()}), ${button.activeLevel});  // a press wakes it too`,
-        ];
   return [
     cppFunction("Deep sleep: memory is lost and the board starts again at setup().", "void goToSleep()", [
       ...quietStatements(plan),
       "esp_sleep_enable_timer_wakeup(static_cast<uint64_t>(setting(kSleepMinutes) * 60.0f) * 1000000ULL);",
-      ...wake,
       "esp_deep_sleep_start();",
     ]),
   ];

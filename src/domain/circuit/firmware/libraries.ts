@@ -14,7 +14,6 @@ export const coreHeaders: ReadonlySet<string> = new Set([
   "avr/interrupt.h",
   "avr/sleep.h",
   "avr/wdt.h",
-  "driver/rtc_io.h",
   "esp_sleep.h",
 ]);
 

@@ -89,7 +89,7 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
   return [
     cppFunction(
       'Prints one value with its unit, or -- where there is none: "T 21.5C".',
-      "void printValue(Print &out, const __FlashStringHelper *label, float value, uint8_t decimals, const __FlashStringHelper *unit)",
+      "void printValue(Print &out, const __FlashStringHelper *label, float value, uint8_t decimals,\n                const __FlashStringHelper *unit)",
       [
         "out.print(label);",
         "out.print(' ');",
@@ -129,7 +129,9 @@ function readFunction(plan: FirmwarePlan, { use, driver }: DrivenPart): string[]
   if (first === undefined) return [];
   const alive = driver.alive?.(use);
   return block(`bool read${use.typeName}()`, [
-    ...(alive === undefined ? [] : [`if (!${alive}) return false;`]),
+    ...[alive, driver.measure?.(use)].flatMap((condition) =>
+      condition === undefined ? [] : [`if (!${condition}) return false;`],
+    ),
     ...own.map(({ value, expression }) => `${value} = ${expression};`),
     `return !isnan(${first.value});`,
   ]);
@@ -155,7 +157,7 @@ export function partFunctions(plan: FirmwarePlan): string[][] {
     const start = driver.start?.(use);
     return [
       driver.functions?.(use) ?? [],
-      start === undefined ? [] : block(`bool start${use.typeName}()`, [`return ${start};`]),
+      start === undefined ? [] : block(`bool start${use.typeName}()`, start),
       readFunction(plan, driven),
       driver.output === undefined ? [] : block(`void set${use.typeName}(bool on)`, driver.output.set(use)),
       buttonFunction(driven),

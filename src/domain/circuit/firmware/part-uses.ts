@@ -61,7 +61,6 @@ function drive(
     address: wired.value?.kind === "address" ? wired.value.address : (i2c?.addresses[0] ?? null),
     board: trace.board.figures,
     pin: (suffix = "") => pinOf(suffix).constant,
-    gpio: (suffix = "") => pinOf(suffix).reached.pin.gpio ?? "",
     pinHas: (suffix, role) => pinOf(suffix).reached.pin.roles.includes(role),
     activeLevel: activeLevel(driver.stem, wired, trace),
     setting,

@@ -1,4 +1,5 @@
 import { OhmError } from "../../error/ohm-error.ts";
+import { assumedWakeMinutes, sleepsBetween } from "../requirements/assumptions.ts";
 import type { DisplayDriver, OutputDriver, PartUse, Reading, Setting, Trigger } from "./driver.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import { drivenParts } from "./part-uses.ts";
@@ -86,12 +87,6 @@ function causeOf(output: OutputDriver, readings: PlannedReading[], hasButton: bo
   return { kind: hasButton ? "button" : "time" };
 }
 
-/** Parts that must react at once keep the device awake: they cannot wait for the next wake-up. */
-function mustStayAwake(plan: Pick<FirmwarePlan, "readings" | "outputs">): boolean {
-  const instant = plan.readings.some(({ quantity }) => ["distance", "motion", "knob"].includes(quantity));
-  return instant || plan.outputs.some(({ cause }) => cause.kind === "button" || cause.kind === "time");
-}
-
 function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): number {
   if (outputs.some(({ cause }) => cause.kind === "follow")) return 50;
   if (readings.some(({ quantity }) => quantity === "distance" || quantity === "motion")) return 250;
@@ -149,8 +144,8 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
   const buttons = buttonUses.map((use, index) => ({ use, job: jobs[Math.min(index, jobs.length - 1)] ?? "count" }));
   const usedJobs = buttons.map(({ job }) => job);
   const readings = unit === 1 ? measured : [...measured, ...counters(usedJobs, pageRows > 0 && measured.length === 0)];
-  const sleeps =
-    input.requirements.power.source === "battery" && measured.length > 0 && !mustStayAwake({ readings, outputs });
+  // The power budget rests on the same question, so that the battery life shown is that of this code.
+  const sleeps = input.requirements.power.source === "battery" && sleepsBetween(input.requirements);
   return {
     input,
     unit,
@@ -167,7 +162,7 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
     ],
     pageRows,
     measureEveryMs: measureEveryMs(outputs, readings),
-    sleepMinutes: sleeps ? (input.requirements.power.wakeMinutes ?? 10) : null,
+    sleepMinutes: sleeps ? (input.requirements.power.wakeMinutes ?? assumedWakeMinutes) : null,
     wifi:
       unit === 3 &&
       trace.board.figures.hasWifi &&

@@ -1,5 +1,6 @@
 import type { BoardFigures, CatalogPin } from "../catalogue-part.ts";
 import type { DesignNet } from "../design.ts";
+import { splitPin } from "../pins/pin-ref.ts";
 import type { WiredPart } from "./wired-part.ts";
 
 /** A pin of a part as it is reached from somewhere; `through` names the supporting parts on the way (`R3`). */
@@ -47,12 +48,6 @@ function sameSignalPins({ part }: WiredPart, pinName: string): string[] {
 
 const carriesSignal = (net: DesignNet) => net.kind !== "ground" && net.kind !== "supply" && net.kind !== "battery";
 
-/** Splits `U1:21` at its first colon; a pin's own name may hold further ones. */
-export function splitPin(pin: string): { ref: string; name: string } {
-  const colon = pin.indexOf(":");
-  return { ref: pin.slice(0, Math.max(colon, 0)), name: pin.slice(colon + 1) };
-}
-
 interface Visit {
   net: DesignNet;
   through: string[];
@@ -79,7 +74,7 @@ export function tracePins(parts: readonly WiredPart[], nets: readonly DesignNet[
     for (const pin of startPins) enqueue(pin, []);
     for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
       for (const end of visit.net.pins) {
-        const { ref, name } = splitPin(end);
+        const { partId: ref, pinName: name } = splitPin(end);
         const wired = partByRef.get(ref);
         const pin = wired?.part.pins.find((each) => each.name === name);
         if (wired === undefined || pin === undefined) continue;
@@ -96,7 +91,7 @@ export function tracePins(parts: readonly WiredPart[], nets: readonly DesignNet[
     boardPinOf: (ref, pinName) =>
       reach([`${ref}:${pinName}`]).find((each) => each.ref === board.id && each.pin.gpio !== undefined) ?? null,
     touchesSupply: (ref) =>
-      nets.some((net) => net.kind === "supply" && net.pins.some((pin) => splitPin(pin).ref === ref)),
+      nets.some((net) => net.kind === "supply" && net.pins.some((pin) => splitPin(pin).partId === ref)),
     reachedFrom: (gpio) => {
       const names = board.part.pins.filter((pin) => pin.gpio === gpio).map((pin) => `${board.id}:${pin.name}`);
       return reach(names).filter((each) => each.ref !== board.id);

@@ -31,7 +31,7 @@ const isWatched = ({ driver }: DrivenPart) =>
 function headLines(plan: FirmwarePlan): string[] {
   const power =
     plan.sleepMinutes !== null
-      ? `Measures, shows it for a few seconds, then sleeps ${plan.sleepMinutes} min.`
+      ? `Measures, ${plan.displays.length === 0 ? "reports" : "shows"} it for a few seconds, then sleeps ${plan.sleepMinutes} min.`
       : plan.input.requirements.power.source === "battery"
         ? "Stays awake on the battery, because it has to react at once."
         : "Always on: nothing in loop() waits, so buttons and the watchdog are served at any time.";
@@ -148,9 +148,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const sleeps = plan.sleepMinutes !== null;
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
-  const onPress = [...(reports ? ["report();"] : []), ...(sleeps ? ["awakeSinceMs = millis();"] : [])];
-  const press =
-    plan.buttons.length === 0 ? [] : onPress.length === 0 ? ["handleButtons();"] : when("handleButtons()", onPress);
+  const press = plan.buttons.length === 0 ? [] : [reports ? "if (handleButtons()) report();" : "handleButtons();"];
   const measures = measureFunction(plan).length > 0;
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),

@@ -40,7 +40,9 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
       ? `Awake it takes ${n(f.awakeMa)} mA from the cell.`
       : `Awake it takes ${n(f.awakeMa)} mA from the cell, asleep ${n(f.asleepMa)} mA, the board's bridge, regulator and LED included.`,
     `Charger and converter take ${n(f.quiescentMa, 2)} mA with no load (typical value).`,
-    ...(f.efficiency === null ? [] : [`The converter passes on ${Math.round(f.efficiency * 100)} % of the energy (its datasheet).`]),
+    ...(f.efficiency === null
+      ? []
+      : [`The converter passes on ${Math.round(f.efficiency * 100)} % of the energy (its datasheet).`]),
     `Of ${f.capacityMah} mAh, ${usableShare * 100} % are usable: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
   ];
   const german = [
@@ -51,7 +53,9 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
       ? `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle.`
       : `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle, schlafend ${n(f.asleepMa)} mA, mit USB-Chip, Regler und LED des Boards.`,
     `Lader und Wandler nehmen ohne Last ${n(f.quiescentMa, 2)} mA (typischer Wert).`,
-    ...(f.efficiency === null ? [] : [`Der Wandler gibt ${Math.round(f.efficiency * 100)} % der Energie weiter (sein Datenblatt).`]),
+    ...(f.efficiency === null
+      ? []
+      : [`Der Wandler gibt ${Math.round(f.efficiency * 100)} % der Energie weiter (sein Datenblatt).`]),
     `Von ${f.capacityMah} mAh sind ${usableShare * 100} % nutzbar: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
   ];
   return (language === "de" ? german : english).map(de);
@@ -74,7 +78,8 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   const duty = wakeMinutes === null ? 1 : Math.min(1, seconds / (wakeMinutes * 60));
   const averageMa = awakeMa * duty + asleepMa * (1 - duty) + battery.quiescentMa;
   const hours = (battery.capacityMah * usableShare) / averageMa;
-  const efficiency = graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
+  const efficiency =
+    graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
   const figures: Figures = {
     capacityMah: battery.capacityMah,
     awakeMa,

@@ -24,7 +24,8 @@ export function verdictOf(findings: readonly Pick<Finding, "severity">[]): Verdi
 
 /** Share of the limit that is left: what was measured may be a most (current) or a least (hours). */
 function margin(rule: PassedRule): number {
-  if (rule.measured === undefined || rule.limit === undefined || rule.limit.value === 0) return Number.POSITIVE_INFINITY;
+  if (rule.measured === undefined || rule.limit === undefined || rule.limit.value === 0)
+    return Number.POSITIVE_INFINITY;
   return Math.abs(rule.limit.value - rule.measured.value) / Math.abs(rule.limit.value);
 }
 

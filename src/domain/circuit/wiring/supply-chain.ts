@@ -16,15 +16,22 @@ const comfortableShare = 0.8;
 
 const ofType = (part: ChosenPart, type: CatalogPin["type"]) => part.part.pins.filter((pin) => pin.type === type);
 const pinRef = (part: ChosenPart, pin: CatalogPin | undefined) => (pin === undefined ? [] : [`${part.id}:${pin.name}`]);
-const named = (part: ChosenPart, name: string) => pinRef(part, part.part.pins.find((pin) => pin.name === name));
+const named = (part: ChosenPart, name: string) =>
+  pinRef(
+    part,
+    part.part.pins.find((pin) => pin.name === name),
+  );
 
 /** Motors and what switches them: fed from 5 V that need not be the board's. */
 export function isMotorSide(part: ChosenPart): boolean {
-  return part.functions.includes("act-servo") || part.functions.includes("act-pump") || part.part.id === "mosfet-module";
+  return (
+    part.functions.includes("act-servo") || part.functions.includes("act-pump") || part.part.id === "mosfet-module"
+  );
 }
 
 const isConverter = (part: ChosenPart) => part.part.supply?.efficiency !== undefined;
-const isCharger = (part: ChosenPart) => part.part.supply !== undefined && part.part.pins.some((pin) => pin.name === "B+");
+const isCharger = (part: ChosenPart) =>
+  part.part.supply !== undefined && part.part.pins.some((pin) => pin.name === "B+");
 const isAdapter = (part: ChosenPart) => part.part.supply !== undefined && part.part.supplyVolts === null;
 
 /** The board's printed 5 V and 3.3 V pins. */
@@ -81,7 +88,10 @@ function motorSource(draft: WiringDraft, limitMa: number, from: NetSpec | null):
   const others = draft.parts.filter((part) => part.part.family !== "power" && !motors.includes(part));
   const withBoard = from === null ? others.filter((part) => part !== draft.board) : others;
   if (motors.length === 0 || greatestMa([...withBoard, ...motors]) <= limitMa * comfortableShare) return rail5v;
-  const spare = draft.parts.find((part) => isAdapter(part) && ![...draft.nets.values()].some((net) => net.pins.some((pin) => pin.startsWith(`${part.id}:`))));
+  const spare = draft.parts.find(
+    (part) =>
+      isAdapter(part) && ![...draft.nets.values()].some((net) => net.pins.some((pin) => pin.startsWith(`${part.id}:`))),
+  );
   const catalogId = from === null ? "adapter-5v-2a" : "boost-5v";
   const part =
     spare ??

@@ -11,7 +11,10 @@ export function wireLoads(draft: WiringDraft, motors: NetSpec): void {
   }
 }
 
-function wireLoad(draft: WiringDraft, { load, own, volts }: { load: ChosenPart; own: ChosenPart; volts: number | null }): void {
+function wireLoad(
+  draft: WiringDraft,
+  { load, own, volts }: { load: ChosenPart; own: ChosenPart; volts: number | null },
+): void {
   const plus: NetSpec = { id: `${load.id}_+`, kind: "motor", volts };
   const minus: NetSpec = { id: `${load.id}_-`, kind: "motor", volts: null };
   draft.join(plus, `${own.id}:OUT+`, `${load.id}:+`);
@@ -20,8 +23,14 @@ function wireLoad(draft: WiringDraft, { load, own, volts }: { load: ChosenPart; 
     catalogId: "diode-1n4007",
     value: null,
     serves: load.id,
-    role: { en: `Takes the kick of ${load.id} when it is switched off`, de: `Fängt den Spannungsstoß von ${load.id} beim Abschalten ab` },
-    why: { en: "A motor is a coil: switched off, it makes a voltage that destroys the switch.", de: "Ein Motor ist eine Spule: beim Abschalten zerstört ihre Spannung den Schalter." },
+    role: {
+      en: `Takes the kick of ${load.id} when it is switched off`,
+      de: `Fängt den Spannungsstoß von ${load.id} beim Abschalten ab`,
+    },
+    why: {
+      en: "A motor is a coil: switched off, it makes a voltage that destroys the switch.",
+      de: "Ein Motor ist eine Spule: beim Abschalten zerstört ihre Spannung den Schalter.",
+    },
     pins: [
       ["C", plus.id],
       ["A", minus.id],

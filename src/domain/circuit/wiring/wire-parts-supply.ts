@@ -22,7 +22,10 @@ function bulkCapacitor(draft: WiringDraft, part: ChosenPart, rail: NetSpec): voi
     value: { kind: "farads", nanofarads: 470_000 },
     serves: part.id,
     role: { en: `Holds the 5 V up while ${part.id} starts`, de: `Stützt die 5 V, während ${part.id} anläuft` },
-    why: { en: "A starting motor pulls the supply down for milliseconds.", de: "Ein anlaufender Motor zieht die Versorgung für Millisekunden herunter." },
+    why: {
+      en: "A starting motor pulls the supply down for milliseconds.",
+      de: "Ein anlaufender Motor zieht die Versorgung für Millisekunden herunter.",
+    },
     pins: [
       ["+", rail.id],
       ["-", groundNet.id],

@@ -1,4 +1,5 @@
-import { type ArtProps, Chip, Pcb, Silk, UsbSocket } from "./drawing.tsx";
+import type { ArtProps } from "./drawing.tsx";
+import { Chip, Pcb, Silk, UsbSocket } from "./drawing.tsx";
 
 function HeaderFrames({ part, height }: ArtProps) {
   return (
@@ -8,7 +9,17 @@ function HeaderFrames({ part, height }: ArtProps) {
         if (ys.length === 0) return null;
         const x = side === "left" ? 3 : part.box.width - 21;
         const top = Math.min(...ys) - 9;
-        return <rect key={side} class="dg-silk-line" x={x} y={top} width={18} height={Math.min(Math.max(...ys) + 9, height - 3) - top} rx={3} />;
+        return (
+          <rect
+            key={side}
+            class="dg-silk-line"
+            x={x}
+            y={top}
+            width={18}
+            height={Math.min(Math.max(...ys) + 9, height - 3) - top}
+            rx={3}
+          />
+        );
       })}
     </>
   );
@@ -109,7 +120,10 @@ export function UnoArt(props: ArtProps) {
       </text>
       <circle cx={middle - 44} cy={146} r={12} fill="#b9bfbc" stroke="#6a706d" />
       <circle cx={middle - 44} cy={176} r={12} fill="#b9bfbc" stroke="#6a706d" />
-      <path d={`M${middle - 44} 134a12 12 0 0 0-10.400 6h20.800a12 12 0 0 0-10.400-6zM${middle - 44} 164a12 12 0 0 0-10.400 6h20.800a12 12 0 0 0-10.400-6z`} fill="#22272a" />
+      <path
+        d={`M${middle - 44} 134a12 12 0 0 0-10.400 6h20.800a12 12 0 0 0-10.400-6zM${middle - 44} 164a12 12 0 0 0-10.400 6h20.800a12 12 0 0 0-10.400-6z`}
+        fill="#22272a"
+      />
       {pins.map((y) => (
         <path key={y} class="dg-legs" d={`M${middle - 17} ${y}h54`} />
       ))}

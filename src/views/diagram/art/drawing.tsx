@@ -24,7 +24,15 @@ export function freeRoom(part: PlacedPart): Box {
 }
 
 /** A circuit board. */
-export function Pcb({ width, height, tone }: { width: number; height: number; tone: "black" | "violet" | "blue" | "green" | "red" | "teal" }) {
+export function Pcb({
+  width,
+  height,
+  tone,
+}: {
+  width: number;
+  height: number;
+  tone: "black" | "violet" | "blue" | "green" | "red" | "teal";
+}) {
   return <rect class={`dg-pcb dg-pcb-${tone}`} width={width} height={height} rx={5} />;
 }
 
@@ -51,7 +59,21 @@ export function Holes({ part, inset = 12, radius = 5 }: { part: PlacedPart; inse
 }
 
 /** Print on a board. */
-export function Silk({ x, y, size = 8, dim = false, anchor = "middle", children }: { x: number; y: number; size?: number; dim?: boolean; anchor?: "start" | "middle" | "end"; children: ComponentChildren }) {
+export function Silk({
+  x,
+  y,
+  size = 8,
+  dim = false,
+  anchor = "middle",
+  children,
+}: {
+  x: number;
+  y: number;
+  size?: number;
+  dim?: boolean;
+  anchor?: "start" | "middle" | "end";
+  children: ComponentChildren;
+}) {
   return (
     <text class={dim ? "dg-silk dg-dim" : "dg-silk"} x={x} y={y} font-size={size} text-anchor={anchor}>
       {children}
@@ -60,7 +82,19 @@ export function Silk({ x, y, size = 8, dim = false, anchor = "middle", children 
 }
 
 /** A black chip package. */
-export function Chip({ x, y, width, height, legs = 0 }: { x: number; y: number; width: number; height: number; legs?: number }) {
+export function Chip({
+  x,
+  y,
+  width,
+  height,
+  legs = 0,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  legs?: number;
+}) {
   const pitch = width / Math.max(legs, 1);
   return (
     <>

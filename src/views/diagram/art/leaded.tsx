@@ -20,7 +20,15 @@ export function ResistorArt(props: ArtProps) {
         d={`M${left + 5} 0.500h6q3 0 5 2h${right - left - 32}q2-2 5-2h6q5 0 5 ${middle - 0.5}t-5 ${middle - 0.5}h-6q-3 0-5-2H${left + 16}q-2 2-5 2h-6q-5 0-5-${middle - 0.5}t5-${middle - 0.5}z`}
       />
       {(bands ?? []).map((colour, index) => (
-        <rect key={`${index} ${colour}`} class="dg-band" x={left + 10 + index * 9 + (index === 3 ? 4 : 0)} y={2.2} width={4.5} height={height - 4.4} fill={colour} />
+        <rect
+          key={`${index} ${colour}`}
+          class="dg-band"
+          x={left + 10 + index * 9 + (index === 3 ? 4 : 0)}
+          y={2.2}
+          width={4.5}
+          height={height - 4.4}
+          fill={colour}
+        />
       ))}
     </>
   );
@@ -57,14 +65,22 @@ export function LedArt(props: ArtProps) {
   const anode = pads.find((pad) => /^(A|\+)/.test(pad.pin));
   const facingRight = (pads[0]?.x ?? 0) > width / 2;
   const anodeAbove = (anode?.y ?? 0) < height / 2;
-  const turn = `${facingRight ? `translate(${width} 0) scale(-1 1)` : ""}${anodeAbove ? "" : ` translate(0 ${height}) scale(1 -1)`}`.trim();
+  const turn =
+    `${facingRight ? `translate(${width} 0) scale(-1 1)` : ""}${anodeAbove ? "" : ` translate(0 ${height}) scale(1 -1)`}`.trim();
   return (
     <g transform={turn}>
-      <path class="dg-lead" d={`M4 10H36M4 30H36`} />
-      <path d={`M40 5H54a15 15 0 0 1 0 30H40z`} fill={lens} fill-opacity=".9" stroke="#000" stroke-opacity=".35" />
+      <path class="dg-lead" d={"M4 10H36M4 30H36"} />
+      <path d={"M40 5H54a15 15 0 0 1 0 30H40z"} fill={lens} fill-opacity=".9" stroke="#000" stroke-opacity=".35" />
       <path d="M34 2H41V38H38L34 34z" fill={lens} stroke="#000" stroke-opacity=".35" />
-      <path d="M41 12h10M41 29h7l6-5" stroke="#fff" stroke-opacity=".55" stroke-width={2.500} fill="none" />
-      <path d="M58 12a9 9 0 0 1 6 7" stroke="#fff" stroke-opacity=".8" stroke-width={2.500} fill="none" stroke-linecap="round" />
+      <path d="M41 12h10M41 29h7l6-5" stroke="#fff" stroke-opacity=".55" stroke-width={2.5} fill="none" />
+      <path
+        d="M58 12a9 9 0 0 1 6 7"
+        stroke="#fff"
+        stroke-opacity=".8"
+        stroke-width={2.5}
+        fill="none"
+        stroke-linecap="round"
+      />
       <text class="dg-lead-name" x={18} y={6} transform={facingRight ? "translate(36 0) scale(-1 1)" : ""}>
         {anodeAbove ? "+" : ""}
       </text>

@@ -1,4 +1,5 @@
-import { type ArtProps, Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
+import type { ArtProps } from "./drawing.tsx";
+import { Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
 
 /** BME280 breakout: the sensor can with its vent hole. */
 export function Bme280Art({ part, width, height, free }: ArtProps) {
@@ -31,7 +32,15 @@ export function Dht22Art({ width, height, free }: ArtProps) {
       <rect class="dg-white" x={left} y={free.y} width={caseWidth} height={free.height - 4} rx={5} />
       {rows.flatMap((row) =>
         columns.map((column) => (
-          <rect key={`${row}-${column}`} class="dg-slot" x={left + 9 + column * step} y={free.y + 10 + row * 13} width={step - 3} height={8} rx={1.5} />
+          <rect
+            key={`${row}-${column}`}
+            class="dg-slot"
+            x={left + 9 + column * step}
+            y={free.y + 10 + row * 13}
+            width={step - 3}
+            height={8}
+            rx={1.5}
+          />
         )),
       )}
       <text class="dg-etched" x={left + caseWidth / 2} y={free.y + free.height - 11} font-size={10}>
@@ -48,7 +57,15 @@ export function OledArt({ part, width, height, free }: ArtProps) {
     <>
       <Pcb width={width} height={height} tone="blue" />
       <Holes part={part} inset={14} radius={7} />
-      <rect x={screen.x} y={screen.y} width={screen.width} height={screen.height} rx={3} fill="#0a0d0f" stroke="#39424a" />
+      <rect
+        x={screen.x}
+        y={screen.y}
+        width={screen.width}
+        height={screen.height}
+        rx={3}
+        fill="#0a0d0f"
+        stroke="#39424a"
+      />
       <rect x={screen.x + 8} y={screen.y + 6} width={screen.width - 16} height={screen.height - 18} fill="#05080a" />
       <g class="dg-lit-screen dg-mono">
         <text x={screen.x + 18} y={screen.y + 38} font-size={22} font-weight={600}>
@@ -57,7 +74,12 @@ export function OledArt({ part, width, height, free }: ArtProps) {
         <text x={screen.x + 18} y={screen.y + 58} font-size={12}>
           SSD1306
         </text>
-        <path d={`M${screen.x + 18} ${screen.y + 70}h${screen.width - 36}`} stroke="#8fe3ff" stroke-width={2} stroke-dasharray="10 4" />
+        <path
+          d={`M${screen.x + 18} ${screen.y + 70}h${screen.width - 36}`}
+          stroke="#8fe3ff"
+          stroke-width={2}
+          stroke-dasharray="10 4"
+        />
       </g>
       <rect x={width / 2 - 26} y={screen.y + screen.height} width={52} height={14} fill="#8a5a1c" stroke="#5d3c11" />
     </>
@@ -153,7 +175,10 @@ export function SoilArt({ part, width, height, free }: ArtProps) {
   return (
     <g transform={turn}>
       <path class="dg-pcb dg-pcb-black" d={outline} />
-      <path class="dg-silk-line" d={`M${head + 36} 10H${length - 46}L${length - 16} ${edge}L${length - 46} ${breadth - 10}H${head + 36}z`} />
+      <path
+        class="dg-silk-line"
+        d={`M${head + 36} 10H${length - 46}L${length - 16} ${edge}L${length - 46} ${breadth - 10}H${head + 36}z`}
+      />
       <path d={`M${head + 36} ${edge}H${length - 24}`} stroke="#c9a648" stroke-opacity=".55" stroke-width={6} />
       <Chip x={head + 8} y={edge - 8} width={16} height={16} />
     </g>

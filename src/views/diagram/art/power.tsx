@@ -1,4 +1,5 @@
-import { type ArtProps, Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
+import type { ArtProps } from "./drawing.tsx";
+import { Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
 
 /** A single 18650 cell lying in its holder. */
 export function CellArt({ part, width, height, free }: ArtProps) {
@@ -77,8 +78,21 @@ export function AdapterArt({ part, width, height, free }: ArtProps) {
   return (
     <>
       <rect class="dg-holder" width={width} height={height} rx={8} />
-      <rect x={terminalRight ? width - 24 : 2} y={height / 2 - 24} width={22} height={48} rx={3} fill="#2f7d4a" stroke="#16472a" />
-      <path d={`M${x - 12} ${y - 18}v12M${x + 12} ${y - 18}v12`} stroke="#c7cbc9" stroke-width={5} stroke-linecap="round" />
+      <rect
+        x={terminalRight ? width - 24 : 2}
+        y={height / 2 - 24}
+        width={22}
+        height={48}
+        rx={3}
+        fill="#2f7d4a"
+        stroke="#16472a"
+      />
+      <path
+        d={`M${x - 12} ${y - 18}v12M${x + 12} ${y - 18}v12`}
+        stroke="#c7cbc9"
+        stroke-width={5}
+        stroke-linecap="round"
+      />
       <rect x={x - 24} y={y - 8} width={48} height={28} rx={6} fill="#15191a" stroke="#59615d" />
       <text class="dg-printed" x={x} y={y + 11} font-size={11}>
         5 V

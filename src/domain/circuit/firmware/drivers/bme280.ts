@@ -1,7 +1,10 @@
 import { hexByte } from "../cpp-text.ts";
 import type { Driver } from "../driver.ts";
 
-/** Bosch BME280 over I2C by Adafruit's library. Its chip id is 0x60; the pressure-only BMP280 answers 0x58. */
+/**
+ * Bosch BME280 over I2C by Adafruit's library, in the forced mode of its data sheet, section 3.5.1 (weather monitoring). Its
+ * chip id is 0x60; the pressure-only BMP280 answers 0x58.
+ */
 export const bme280Driver: Driver = {
   stem: "bme280",
   pins: [],
@@ -9,7 +12,14 @@ export const bme280Driver: Driver = {
     `constexpr uint8_t k${typeName}Address = ${hexByte(address ?? 0x76)};  // ${ref}`,
   ],
   globals: ({ name }) => [`Adafruit_BME280 ${name};`],
-  start: ({ name, typeName }) => `${name}.begin(k${typeName}Address, &Wire)`,
+  start: ({ name, typeName }) => [
+    `if (!${name}.begin(k${typeName}Address, &Wire)) return false;`,
+    "// As its data sheet advises for weather: one measurement when asked, then it sleeps and does not warm itself.",
+    `${name}.setSampling(Adafruit_BME280::MODE_FORCED, Adafruit_BME280::SAMPLING_X1, Adafruit_BME280::SAMPLING_X1,`,
+    "                   Adafruit_BME280::SAMPLING_X1, Adafruit_BME280::FILTER_OFF);",
+    "return true;",
+  ],
+  measure: ({ name }) => `${name}.takeForcedMeasurement()`,
   alive: ({ typeName }) => `answersOnI2c(k${typeName}Address)`,
   proof: ({ name, typeName }) => ({
     kind: "answers",

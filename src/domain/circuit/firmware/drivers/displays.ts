@@ -14,8 +14,9 @@ export const ssd1306Driver: Driver = {
     `constexpr uint8_t k${typeName}Address = ${hexByte(address ?? 0x3c)};  // ${ref}`,
   ],
   globals: ({ name }) => [`Adafruit_SSD1306 ${name}(128, 64, &Wire, -1);`],
-  start: ({ name, typeName }) =>
-    `answersOnI2c(k${typeName}Address) && ${name}.begin(SSD1306_SWITCHCAPVCC, k${typeName}Address, true, false)`,
+  start: ({ name, typeName }) => [
+    `return answersOnI2c(k${typeName}Address) && ${name}.begin(SSD1306_SWITCHCAPVCC, k${typeName}Address, true, false);`,
+  ],
   alive: ({ typeName }) => `answersOnI2c(k${typeName}Address)`,
   proof: ({ name, typeName }) => ({
     kind: "answers",
@@ -58,16 +59,13 @@ export const lcd1602Driver: Driver = {
     `constexpr uint8_t k${typeName}Rows = 2;`,
   ],
   globals: ({ name, typeName }) => [`LiquidCrystal_I2C ${name}(k${typeName}Address, 16, k${typeName}Rows);`],
-  functions: ({ name, typeName }) => [
+  start: ({ name, typeName }) => [
     "// The library's init() has no answer: the address has to be acknowledged first.",
-    `bool begin${typeName}() {`,
-    `  if (!answersOnI2c(k${typeName}Address)) return false;`,
-    `  ${name}.init();`,
-    `  ${name}.backlight();`,
-    "  return true;",
-    "}",
+    `if (!answersOnI2c(k${typeName}Address)) return false;`,
+    `${name}.init();`,
+    `${name}.backlight();`,
+    "return true;",
   ],
-  start: ({ typeName }) => `begin${typeName}()`,
   alive: ({ typeName }) => `answersOnI2c(k${typeName}Address)`,
   proof: ({ name, typeName }) => ({
     kind: "answers",

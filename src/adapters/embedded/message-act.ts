@@ -1,0 +1,86 @@
+import type { Intent } from "../../domain/chat/lists.ts";
+import type { MessageReading } from "../../protocol/tool-results.ts";
+
+/** What the embedded brain does with a message. */
+export type Act =
+  | { kind: "design"; goal: string }
+  | { kind: "replace"; goal: string }
+  | { kind: "change"; request: string }
+  | { kind: "explain"; question: string }
+  | { kind: "check" }
+  | { kind: "new_goal"; goal: string }
+  | { kind: "talk"; topic: TalkTopic };
+
+/** Small talk, and plain words about what cannot be done. */
+export type TalkTopic = "hello" | "thanks" | "who" | "keep" | "instructions" | "unclear";
+
+const instructions =
+  /\b(ignore|forget|disregard|override)\b.{0,40}\b(instruction|rule|prompt|previous|above)|system prompt|you are now\b|developer mode|jailbreak|\b(ignoriere|vergiss)\b.{0,40}(anweisung|regel|vorgabe)|systemprompt/i;
+const replaceThis =
+  /^\W*(yes,? |please |ja,? |bitte )?(replace (this|it|the|that)( one| design)?|(dieses|diesen|das|den)( design| entwurf)? ersetzen|ersetze (dieses|diesen|das|den|es)( design| entwurf)?)\W*$/i;
+const keepThis =
+  /^\W*(no,? |nein,? )?(keep (this|it|the)( one| design)?|(dieses|diesen|das|den)( design| entwurf)? behalten)\W*$/i;
+const hello =
+  /^\W*(hello|hi|hey|good (morning|evening|afternoon)|hallo|moin|servus|guten (tag|morgen|abend)|grüß( gott| dich)?|test|ping)\b[\s\w,!.äöüß]{0,20}$/i;
+const thanks =
+  /^\W*(thanks?( you)?|thx|cheers|great|cool|nice|perfect|ok(ay)?|danke( schön| dir)?|super|prima|gut|passt)\b[\s\w,!.äöüß]{0,24}$/i;
+const who =
+  /\b(who|what) are you\b|what can (you|i)\b|how (do|can) (i|you) (use|start|help)|^\W*help\W*$|wer bist du|was (kannst|bist) du|^\W*hilfe\W*$/i;
+const check = /^\W*(please |bitte )?(check|verify|re-?check|prüfe?|überprüfe?)\b(?!.*\?)/i;
+const why =
+  /^\W*(and |but |und |aber )?(why|what|how|which|when|where|who|is|are|does|do|did|has|was|explain|tell me|describe|warum|wieso|weshalb|was|wie|welche[rsnm]?|wann|wo|wozu|ist|sind|hat|braucht|erklär\w*)\b/i;
+const stillWish = /^\W*(what|how) about\b|\bpossible\b|^\W*(wie wäre|was ist mit)\b|\bmöglich\b/i;
+/** What the embedded brain asked or offered last, with the person's message that made it do so. */
+export interface Pending {
+  kind: "question" | "offer_replace" | null;
+  goal: string;
+}
+
+/** Decides what a message wants. */
+export function messageAct(text: string, reading: MessageReading, pending: Pending): Act {
+  const talk = asTalk(text, reading);
+  if (talk) return talk;
+  if (pending.kind === "offer_replace" && replaceThis.test(text)) return { kind: "replace", goal: pending.goal };
+  return reading.hasDesign ? withDesign(text, reading) : withoutDesign(text, reading, pending);
+}
+
+function asTalk(text: string, { goal, edits }: MessageReading): Act | null {
+  if (instructions.test(text)) return { kind: "talk", topic: "instructions" };
+  if (keepThis.test(text)) return { kind: "talk", topic: "keep" };
+  if (goal !== "none" || edits.length > 0) return null;
+  if (hello.test(text)) return { kind: "talk", topic: "hello" };
+  if (thanks.test(text)) return { kind: "talk", topic: "thanks" };
+  return who.test(text) ? { kind: "talk", topic: "who" } : null;
+}
+
+function withDesign(text: string, reading: MessageReading): Act {
+  const { edits, notYet } = reading;
+  if (reading.isQuestion || (why.test(text) && !stillWish.test(text))) return { kind: "explain", question: text };
+  if (reading.isNewGoal) return { kind: "new_goal", goal: text };
+  if (edits.length > 0) return { kind: "change", request: text };
+  if (check.test(text)) return { kind: "check" };
+  if (notYet.length > 0) return { kind: "change", request: text };
+  return { kind: "talk", topic: "unclear" };
+}
+
+function withoutDesign(text: string, { goal, isQuestion }: MessageReading, pending: Pending): Act {
+  // An answer to the engine's own question is no goal by itself; with what it answers it is one.
+  if (pending.kind === "question") return { kind: "design", goal: `${pending.goal}\n${text}` };
+  if (goal !== "none") return { kind: "design", goal: text };
+  if (isQuestion || why.test(text)) return { kind: "explain", question: text };
+  return { kind: "talk", topic: "unclear" };
+}
+
+const wholeDesign: readonly Intent[] = ["BOM", "WIRING", "CODE", "VERIFY"];
+
+/** The intents of acts: what touches the design goes first, since its agent may do all the rest too. */
+export function intentsOf(acts: readonly Act[]): Intent[] {
+  const designs = acts.some(({ kind }) => kind === "design" || kind === "replace" || kind === "change");
+  const checks = acts.some(({ kind }) => kind === "check");
+  const talks = acts.some(({ kind }) => kind === "talk" || kind === "explain" || kind === "new_goal");
+  const intents: Intent[] = [];
+  if (designs) intents.push(...wholeDesign);
+  else if (checks) intents.push("VERIFY");
+  if (talks || intents.length === 0) intents.push("CHAT");
+  return intents;
+}

@@ -1,0 +1,142 @@
+import type { ModelRequest } from "../../application/ports.ts";
+import type { ToolName } from "../../domain/agents/agent-definition.ts";
+import type { SpokenLanguage } from "../../domain/circuit/lists.ts";
+import type { DesignResult, MessageReading } from "../../protocol/tool-results.ts";
+import type { Answered, Conversation } from "./conversation.ts";
+import { readConversation } from "./conversation.ts";
+import type { Act, Pending } from "./message-act.ts";
+import { intentsOf, messageAct } from "./message-act.ts";
+import { paragraphs, wordDesign, wordRefusal, wordVerdict } from "./word-design.ts";
+import { wordExplanation } from "./word-explanation.ts";
+import type { Words } from "./words.ts";
+import { wordsOf } from "./words.ts";
+
+/** A tool call with its arguments as plain data. */
+interface Call {
+  name: ToolName;
+  input: Record<string, unknown>;
+}
+
+/** What the embedded brain does next. `round` makes the ids of its calls differ; `readText` is what was read for the first time. */
+export type Move =
+  | { kind: "calls"; round: number; calls: Call[]; readText: string | null }
+  | { kind: "text"; text: string };
+
+/** Reads the conversation and decides the next step: ask the engine, route, call tools, or speak. */
+export function nextMove(request: ModelRequest): Move {
+  const talk = readConversation(request);
+  const round = request.messages.filter(({ role }) => role === "assistant").length;
+  if (talk.readings.length < talk.asked.length) {
+    const calls = talk.asked.map((text): Call => ({ name: "read_message", input: { text } }));
+    return { kind: "calls", round, calls, readText: talk.asked.join("\n") };
+  }
+  const acts = actsOf(talk);
+  if (request.agent === "orchestrator") {
+    return { kind: "calls", round, calls: [{ name: "route", input: { intents: intentsOf(acts) } }], readText: null };
+  }
+  const words = wordsOf[language(talk.readings)];
+  const calls = callsOf(acts);
+  if (calls.length > 0 && talk.answered.length === 0) return { kind: "calls", round, calls, readText: null };
+  const answers = offered(acts, talk, words);
+  if (answers.length > 0 && !talk.answered.some(({ name }) => name === "suggest_answers")) {
+    return { kind: "calls", round, calls: [{ name: "suggest_answers", input: { answers } }], readText: null };
+  }
+  const text = speak(acts, talk, words);
+  return { kind: "text", text };
+}
+
+/** One act per message; of several messages before the first design all wishes belong to one goal. */
+function actsOf({ asked, readings, saidBefore, answeredBefore }: Conversation): Act[] {
+  const pending = pendingOf(answeredBefore, saidBefore);
+  const acts: Act[] = [];
+  let goal: { kind: "design"; goal: string } | null = null;
+  for (const [index, text] of asked.entries()) {
+    const reading = readings[index];
+    if (!reading) continue;
+    const act = messageAct(text, reading, index === 0 ? pending : { kind: null, goal: "" });
+    const isWish = reading.edits.length > 0 || act.kind === "design";
+    if (goal && isWish) goal.goal = `${goal.goal}\n${text}`;
+    else acts.push(act);
+    if (act.kind === "design") goal ??= act;
+  }
+  return acts;
+}
+
+/** Recognised by its own words in the last answer: a brain that keeps nothing between two messages. */
+function pendingOf(answeredBefore: string, goal: string): Pending {
+  const said = (text: string) => answeredBefore.includes(text);
+  if (Object.values(wordsOf).some(({ offerReplace }) => said(offerReplace.text)))
+    return { kind: "offer_replace", goal };
+  if (Object.values(wordsOf).some(({ refusal }) => said(refusal.needsAnswer))) return { kind: "question", goal };
+  return { kind: null, goal };
+}
+
+/** Answers come in the language of the last message that says something of its own. */
+function language(readings: readonly MessageReading[]): SpokenLanguage {
+  const telling = readings.findLast(({ goal, edits }) => goal !== "none" || edits.length > 0);
+  return (telling ?? readings.at(-1))?.language ?? "en";
+}
+
+function callsOf(acts: readonly Act[]): Call[] {
+  const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
+  const calls = acts.flatMap((act): Call[] => {
+    if (act.kind === "design" || act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
+    if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
+    if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
+    if (act.kind === "check") return [{ name: "check_design", input: {} }];
+    return [];
+  });
+  const change: Call[] = requests.length > 0 ? [{ name: "change_design", input: { requests } }] : [];
+  return [...change, ...calls];
+}
+
+/** Answers to click where the engine itself asks nothing. */
+function offered(acts: readonly Act[], { answered }: Conversation, words: Words): readonly string[] {
+  const hasDesign = answered.some(({ result }) => "status" in result && result.status === "has_design");
+  if (hasDesign) return words.offerReplace.answers;
+  const teaches = acts.every((act) => act.kind === "talk" && (act.topic === "hello" || act.topic === "who"));
+  return teaches ? words.examples : [];
+}
+
+function speak(acts: readonly Act[], { answered, readings }: Conversation, words: Words): string {
+  const hasDesign = readings.some((reading) => reading.hasDesign);
+  const isReplaced = acts.some(({ kind }) => kind === "replace");
+  const results = lastDesignOnly(answered).map(({ result }) => {
+    switch (result.tool) {
+      case "design_from_goal":
+      case "change_design": {
+        if (result.status !== "ok") return wordRefusal(words, result, hasDesign);
+        return paragraphs([wordDesign(words, result), isReplaced && hasDesign ? words.replaced : ""]);
+      }
+      case "explain_design":
+        return wordExplanation(words, result);
+      case "check_design":
+        return result.design ? wordVerdict(words, result.design) : words.refusal.noDesign;
+      case "error":
+        return words.broken;
+      default:
+        return "";
+    }
+  });
+  const plain = acts.map((act) => {
+    if (act.kind === "talk") return words.talk[act.topic];
+    return "";
+  });
+  return paragraphs([...results, ...new Set(plain)]);
+}
+
+/** A design that was made and then changed in one turn is told once, as it ended. */
+function lastDesignOnly(answered: readonly Answered[]): Answered[] {
+  const designs = answered.flatMap(({ result }) => (isDesign(result) ? [result] : []));
+  const last = designs.at(-1);
+  const isNew = designs.some(({ change }) => change === null);
+  return answered
+    .filter(({ result }) => !isDesign(result) || result === last)
+    .map((entry) =>
+      isNew && isDesign(entry.result) ? { ...entry, result: { ...entry.result, change: null } } : entry,
+    );
+}
+
+function isDesign(result: Answered["result"]): result is DesignResult {
+  return (result.tool === "design_from_goal" || result.tool === "change_design") && result.status === "ok";
+}

@@ -1,0 +1,99 @@
+import { figure } from "../../domain/circuit/short-forms.ts";
+import type { FindingCounts, Words } from "./words.ts";
+
+const weather = "Battery-powered ESP32 weather station with an OLED for my balcony, budget $45";
+
+/** Plural by the number in front. */
+function many(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+function counted({ errors, warnings, notes }: FindingCounts): string {
+  const found = [
+    errors > 0 ? many(errors, "error") : "",
+    warnings > 0 ? many(warnings, "warning") : "",
+    notes > 0 ? many(notes, "note") : "",
+  ];
+  return found.filter((text) => text !== "").join(", ");
+}
+
+/** What the embedded brain says in English. */
+export const english: Words = {
+  talk: {
+    hello: `Hello. I am Ohm's built-in engine: I turn one sentence into a checked circuit with parts and prices, wiring, firmware and the verdict of a rule check. Tell me what to build, where it runs and what it may cost, for example:\n\n> ${weather}`,
+    thanks:
+      "You are welcome. Change the design by saying so (“use a DHT22 instead”, “add a buzzer”), or ask why something is as it is (“why pin 21?”).",
+    who: `I am Ohm's built-in engine, not a language model: I work by rules over a parts catalogue, so I answer the same way each time and need no key. I can design a device from one sentence, replace, add or remove parts, and explain each choice. Try:\n\n> ${weather}`,
+    keep: "Good, the design stays as it is.",
+    instructions:
+      "That reads like an instruction about my rules. I am the built-in engine: I have no prompt to reveal or to override, and what a message says cannot change how I check circuits. Tell me what to build, or ask about the design.",
+    unclear:
+      "I could not find anything to build, to change or to explain in that. I am the built-in engine and understand plain wishes: what it should measure, show or move, on which board, with which power, for how much.",
+  },
+  examples: [weather, "Arduino Uno parking sensor with a buzzer", "ESP32 plant monitor with soil moisture and an LCD"],
+  offerReplace: {
+    text: "That is a new goal, and this chat has a design already, so I changed nothing. Start it in a chat of its own with New, or replace the design here; the one you have stays in History.",
+    answers: ["Replace this design", "Keep this design"],
+  },
+  opening: ({ title, board, parts, wires, total }) =>
+    `**${title}** on the ${board}: ${many(parts, "part")}, ${many(wires, "wire")}, **${total}**`,
+  underBudget: (budget, left) => `, ${left} under your budget of ${budget}.`,
+  overBudget: (budget, over) => `, ${over} over your budget of ${budget}.`,
+  noBudget: " at typical prices.",
+  verdict: (verdict, counts, rulesPassed) => {
+    const found = counted(counts);
+    const passed = `${many(rulesPassed, "rule")} passed`;
+    if (verdict === "PASS")
+      return `**Checks: PASS.** Verified by the rule check: ${passed}${found === "" ? "" : `, ${found}`}.`;
+    return `**Checks: ${verdict}.** ${found}; ${passed}.`;
+  },
+  notMoreNotes: (count) => `${many(count, "further finding")} in Checks.`,
+  repair: (label, price) => `Fix: ${label} (${price}).`,
+  battery: (life, averageMa, wanted) => {
+    const average = averageMa === null ? "" : `, ${averageMa} mA on average`;
+    return `**Battery:** about ${life} on one charge${average}${wanted === null ? "" : `; you wanted ${wanted}`}.`;
+  },
+  hours: (hours) => (hours < 48 ? `${figure(hours)} hours` : `${figure(hours / 24)} days`),
+  assumed: (list) => `**I assumed:** ${list}`,
+  notUnderstood: (list) => `**I did not understand:** ${list}. It is not in the design.`,
+  mains:
+    "**Mains voltage:** I designed the low-voltage side only. The mains side kills; have a qualified electrician do it, in a closed case with a fuse. A design that switches mains is never called verified here.",
+  changed: (added, removed) =>
+    `Done: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
+  sameParts: "Done; the parts list stays the same.",
+  unchanged: "The design has that already, so nothing changed.",
+  costNow: (total, difference) => `It is now **${total}** (${difference})`,
+  wiresChanged: (more) => `${many(Math.abs(more), "wire")} ${more > 0 ? "more" : "fewer"}.`,
+  lost: (functions) => `**Lost: ${functions}.** Nothing in the design does that any more.`,
+  gained: (functions) => `New: ${functions}.`,
+  replaced: "This replaces the design that was here; the old one stays in History.",
+  refusal: {
+    unsupported: "I cannot design that.",
+    needsAnswer: "I need one answer first.",
+    notUnderstood: "I could not read a change in that.",
+    noDesign: "There is no design in this chat yet, so there is nothing to change. Tell me first what to build.",
+    stays: "The design stays as it is.",
+  },
+  explain: {
+    noDesign: `There is no design in this chat yet, so I have nothing to explain from. Tell me what to build, for example:\n\n> ${weather}`,
+    noSubject:
+      "I could not tell what in the design you mean. I can explain a part by name or reference (“why the BME280?”, “U2”), a pin (“why pin 21?”), a warning, the battery life, the cost, the code and what I assumed.",
+    insteadOf: (name, price, effect) => `Instead: ${name} (${price}${effect === "" ? "" : `; ${effect}`}).`,
+    wire: (from, to, details) => `${from} goes to ${to} (${details}).`,
+    limit: (measured, limit) => `Measured ${measured}, limit ${limit}.`,
+    source: (source) => `Source: ${source}.`,
+    noFindings: "The check has found nothing to warn about.",
+    passed: "These rules looked and passed:",
+    noBattery: "The design has no battery, so there is no battery life.",
+    rail: ({ name, typical, most, limit }) =>
+      `${name}: ${typical} mA typical, ${most} mA at most${limit === null ? "" : ` of ${limit} mA`}`,
+    dearest: (list) => `Dearest: ${list}.`,
+    band: (low, high, date) => `Prices seen from ${low} to ${high} (${date}).`,
+    code: (filename, libraries, rungs) =>
+      `**${filename}**: ${libraries}; ${rungs === "" ? "no rung of the ladder run" : `passed ${rungs}`}`,
+    noLibraries: "no library",
+    nothingAssumed: "I assumed nothing: everything was in your message.",
+  },
+  broken: "The built-in engine could not carry that out; nothing was changed.",
+  and: "and",
+};

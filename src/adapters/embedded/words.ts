@@ -1,0 +1,63 @@
+import type { SpokenLanguage, Verdict } from "../../domain/circuit/lists.ts";
+import type { TalkTopic } from "./message-act.ts";
+import { german } from "./words-de.ts";
+import { english } from "./words-en.ts";
+
+/** Counts of findings by severity. */
+export interface FindingCounts {
+  errors: number;
+  warnings: number;
+  notes: number;
+}
+
+/** The sentences of the embedded brain in one language. Amounts and durations come in as finished texts. */
+export interface Words {
+  talk: Record<TalkTopic, string>;
+  /** Whole messages that can be sent with a click. */
+  examples: readonly string[];
+  offerReplace: { text: string; answers: readonly string[] };
+  opening(facts: { title: string; board: string; parts: number; wires: number; total: string }): string;
+  underBudget(budget: string, left: string): string;
+  overBudget(budget: string, over: string): string;
+  noBudget: string;
+  verdict(verdict: Verdict, counts: FindingCounts, rulesPassed: number): string;
+  notMoreNotes(count: number): string;
+  repair(label: string, price: string): string;
+  battery(life: string, averageMa: string | null, wanted: string | null): string;
+  hours(hours: number): string;
+  assumed(list: string): string;
+  notUnderstood(list: string): string;
+  mains: string;
+  changed(added: readonly string[], removed: readonly string[]): string;
+  sameParts: string;
+  unchanged: string;
+  costNow(total: string, difference: string): string;
+  /** Positive when there are more wires than before. */
+  wiresChanged(more: number): string;
+  lost(functions: string): string;
+  gained(functions: string): string;
+  replaced: string;
+  refusal: { unsupported: string; needsAnswer: string; notUnderstood: string; noDesign: string; stays: string };
+  explain: {
+    noDesign: string;
+    noSubject: string;
+    insteadOf(name: string, price: string, effect: string): string;
+    wire(from: string, to: string, details: string): string;
+    limit(measured: string, limit: string): string;
+    source(source: string): string;
+    noFindings: string;
+    passed: string;
+    noBattery: string;
+    rail(milliamperes: { name: string; typical: string; most: string; limit: string | null }): string;
+    dearest(list: string): string;
+    band(low: string, high: string, date: string): string;
+    code(filename: string, libraries: string, rungs: string): string;
+    noLibraries: string;
+    nothingAssumed: string;
+  };
+  broken: string;
+  and: string;
+}
+
+/** English and German. */
+export const wordsOf: Record<SpokenLanguage, Words> = { en: english, de: german };
