@@ -1,14 +1,26 @@
+import { useEffect } from "preact/hooks";
 import { Link, Route, Switch } from "wouter-preact";
 import { WordingContext } from "../../src/views/text/wording.tsx";
-import { ChatPage } from "./features/chat/chat-page.tsx";
 import { Rail } from "./features/shell/rail.tsx";
 import { StartPage } from "./features/start/start-page.tsx";
 import { text } from "./text/text.ts";
+import { lazy } from "./ui/lazy.tsx";
+
+/** The first screen needs nothing of a chat; its code follows when the browser is idle, or at once where the address is a chat. */
+const loadChatPage = async () => (await import("./features/chat/chat-page.tsx")).ChatPage;
+const ChatPage = lazy(loadChatPage, {
+  waiting: <main class="chat-page" />,
+  failed: <main class="not-found">{text.shell.notLoaded}</main>,
+});
 
 const wording = { text: text.views, locale: text.locale };
 
 /** The whole client: the rail and the page of the address. */
 export function App() {
+  useEffect(() => {
+    const early = setTimeout(() => void loadChatPage(), 1000);
+    return () => clearTimeout(early);
+  }, []);
   return (
     <WordingContext.Provider value={wording}>
       <a class="skip" href="#message">

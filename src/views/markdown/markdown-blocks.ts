@@ -1,5 +1,4 @@
-import type { Token } from "marked";
-import { lexer } from "marked";
+import { lexer, type Token } from "marked";
 
 /** Markdown as blocks. While text grows at its end, the blocks in `settled` keep their identity and are not read again. */
 export interface MarkdownBlocks {
@@ -13,23 +12,34 @@ export interface MarkdownBlocks {
 /** Blocks of nothing. */
 export const noBlocks: MarkdownBlocks = { text: "", settled: [], settledLength: 0, live: [] };
 
-/**
- * Blocks of `text`. Where it continues the text of `before`, only what follows the settled blocks is read again. Everything
- * but the last block is settled, because only the last one can still change its kind when more text comes.
- */
+/** Blocks of `text`. Where it continues the text of `before`, only what follows the settled blocks is read again. */
 export function readBlocks(before: MarkdownBlocks, text: string): MarkdownBlocks {
-  const base = text.startsWith(before.text) ? before : noBlocks;
-  const tokens = lexer(text.slice(base.settledLength), { gfm: true });
-  const last = tokens.findLastIndex((token) => token.type !== "space");
-  const finished = last <= 0 ? [] : tokens.slice(0, last);
+  const { settled, settledLength } = text.startsWith(before.text) ? before : noBlocks;
+  const rest = text.slice(settledLength);
+  const finished = finishedBlocks(rest);
   const length = finished.reduce((sum, token) => sum + token.raw.length, 0);
-  // The lexer turns tabs and carriage returns into other characters; then lengths do not add up and nothing is settled.
-  const exact = text.startsWith(finished.map((token) => token.raw).join(""), base.settledLength);
-  if (!exact || finished.length === 0) return { ...base, text, live: tokens };
   return {
     text,
-    settled: [...base.settled, ...finished],
-    settledLength: base.settledLength + length,
-    live: tokens.slice(last),
+    settled: finished.length === 0 ? settled : [...settled, ...finished],
+    settledLength: settledLength + length,
+    live: lexer(rest.slice(length)),
   };
+}
+
+/**
+ * Blocks that more text cannot change: all but the last of those that whole lines make. A line that is still being written may
+ * turn out to be anything, and the last block may go on.
+ */
+function finishedBlocks(text: string): Token[] {
+  const lines = text.slice(0, text.lastIndexOf("\n") + 1);
+  const tokens = lines === "" ? [] : lexer(lines);
+  const finished = tokens.slice(
+    0,
+    Math.max(
+      0,
+      tokens.findLastIndex((token) => token.type !== "space"),
+    ),
+  );
+  // The lexer rewrites carriage returns and some tabs; where its pieces are not the text's own, nothing is settled.
+  return text.startsWith(finished.map((token) => token.raw).join("")) ? finished : [];
 }

@@ -30,6 +30,7 @@ export const en = {
     chats: "Chats",
     close: "Close",
     notFound: "There is nothing at this address.",
+    notLoaded: "This page could not be loaded. Reload it when you are online.",
     toStart: "Start a new design",
   },
   start: {
@@ -124,6 +125,9 @@ export const en = {
     fit: "Show all",
     zoom: "Zoom",
     drawing: "Wiring diagram; drag to move it",
+    copy: "Copy",
+    copied: "Copied",
+    download: "Download",
     lookAt: "Point at a wire, a pin or a part to see its twins everywhere.",
     part: "Part",
     net: "Net",

@@ -1,11 +1,22 @@
+import type { CodeFile } from "../../../../src/domain/circuit/design.ts";
 import type { Tab } from "./bench-state.ts";
 
+/** A place on the bench: a tab, and on the Code tab a Success Unit. */
+export interface BenchPlace {
+  tab: Tab;
+  unit?: CodeFile["unitNumber"];
+}
+
+const units = [1, 2, 3] as const;
+const places: Readonly<Record<string, BenchPlace>> = {
+  bom: { tab: "parts" },
+  budget: { tab: "parts" },
+  wiring: { tab: "wiring" },
+  verification: { tab: "checks" },
+};
+
 /** Where an artifact is seen on the bench; null for one that has no tab. */
-export function artifactPlace(slug: string): { tab: Tab; unit?: number } | null {
-  const unit = /^code-(\d+)/.exec(slug)?.[1];
-  if (unit !== undefined) return { tab: "code", unit: Number(unit) };
-  if (slug === "bom" || slug === "budget") return { tab: "parts" };
-  if (slug === "wiring") return { tab: "wiring" };
-  if (slug === "code") return { tab: "code" };
-  return slug === "verification" ? { tab: "checks" } : null;
+export function artifactPlace(slug: string): BenchPlace | null {
+  const unit = units.find((number) => slug.startsWith(`code-${number}`));
+  return unit === undefined ? (places[slug] ?? null) : { tab: "code", unit };
 }

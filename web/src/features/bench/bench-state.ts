@@ -1,5 +1,5 @@
 import type { DesignRevision } from "../../../../src/domain/chat/artifact.ts";
-import type { Design } from "../../../../src/domain/circuit/design.ts";
+import type { CodeFile, Design } from "../../../../src/domain/circuit/design.ts";
 
 /** Tabs of the bench, in order. */
 export const tabs = ["diagram", "parts", "wiring", "code", "checks", "history"] as const;
@@ -9,7 +9,7 @@ export type Tab = (typeof tabs)[number];
 export interface BenchState {
   tab: Tab;
   /** Success Unit on the Code tab. */
-  unit: number;
+  unit: CodeFile["unitNumber"];
   /** The current revision, 0 before the first design. */
   head: number;
   /** A revision that somebody chose to look at; null follows the head. */
@@ -28,10 +28,10 @@ export type BenchAction =
   | { type: "design_loaded"; revision: number; design: Design }
   | { type: "design_failed"; revision: number }
   | { type: "revisions_loaded"; revisions: readonly DesignRevision[] }
-  | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: number }
+  | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: CodeFile["unitNumber"] }
   | { type: "head_followed" }
   | { type: "tab_chosen"; tab: Tab }
-  | { type: "unit_chosen"; unit: number }
+  | { type: "unit_chosen"; unit: CodeFile["unitNumber"] }
   | { type: "page_chosen"; page: BenchState["page"] }
   | { type: "retried" };
 

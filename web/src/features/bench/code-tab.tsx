@@ -1,5 +1,54 @@
-import type { Design } from "../../../../src/domain/circuit/design.ts";
+import { useState } from "preact/hooks";
+import type { CodeFile, Design } from "../../../../src/domain/circuit/design.ts";
+import { CodeView } from "../../../../src/views/code/code-view.tsx";
+import "../../../../src/views/code/code.css";
+import { useNames } from "../../../../src/views/names/names-context.tsx";
+import { text } from "../../text/text.ts";
+import { useChat } from "../chat/chat-context.ts";
 
+/** Firmware by Success Unit, to copy and to download. */
 export function CodeTab({ design }: { design: Design }) {
-  return <p>{design.title}</p>;
+  const { bench } = useChat();
+  const { active, onActivate } = useNames();
+  const { unit } = bench.state.value;
+  const file = design.codeFiles.find(({ unitNumber }) => unitNumber === unit) ?? design.codeFiles[0];
+  return (
+    <CodeView
+      files={design.codeFiles}
+      selectedUnit={unit}
+      onSelectUnit={(next) => bench.act({ type: "unit_chosen", unit: next })}
+      nets={design.nets}
+      parts={design.parts}
+      active={active}
+      onActivate={onActivate}
+      actions={file === undefined ? null : <FileActions file={file} />}
+    />
+  );
+}
+
+function FileActions({ file }: { file: CodeFile }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const copy = async () => {
+    await navigator.clipboard.writeText(file.content);
+    setCopied(file.filename);
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={() => void copy()}>
+        <span aria-live="polite">{copied === file.filename ? text.bench.copied : text.bench.copy}</span>
+      </button>
+      <button type="button" class="button" onClick={() => download(file)}>
+        {text.bench.download}
+      </button>
+    </>
+  );
+}
+
+function download(file: CodeFile): void {
+  const url = URL.createObjectURL(new Blob([file.content], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = file.filename;
+  link.click();
+  URL.revokeObjectURL(url);
 }

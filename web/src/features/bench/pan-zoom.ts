@@ -14,9 +14,16 @@ export interface Extent {
 const leastScale = 0.2;
 const mostScale = 4;
 
-/** Shows the whole picture in the middle of the window, never larger than `most` times its own size. */
-export function fitView(picture: Extent, window: Extent, most = 1.25): View {
-  const scale = Math.min(most, window.width / picture.width, window.height / picture.height);
+/** Bounds of the scale that a picture is first shown at. */
+export interface FitBounds {
+  least: number;
+  most: number;
+}
+
+/** Shows the middle of the picture in the middle of the window: all of it, as far as the bounds let the scale go. */
+export function fitView(picture: Extent, window: Extent, { least, most }: FitBounds): View {
+  const whole = Math.min(window.width / picture.width, window.height / picture.height);
+  const scale = Math.min(most, Math.max(least, whole));
   return {
     scale,
     x: (window.width - picture.width * scale) / 2,

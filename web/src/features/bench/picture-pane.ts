@@ -9,6 +9,8 @@ interface Point {
 /** Pixels that a pointer may tremble before it drags. */
 const dragPx = 4;
 const keyStepPx = 40;
+const leastReadable = 0.62;
+const mostFit = 1.25;
 const keyZoom: Readonly<Record<string, number>> = { "+": 1.25, "=": 1.25, "-": 0.8 };
 const keyPan: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: keyStepPx, y: 0 },
@@ -43,22 +45,21 @@ export class PicturePane {
     window.addEventListener("wheel", (event) => this.#wheel(event), { passive: false, signal });
     window.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#resized = new ResizeObserver(() => {
-      if (!this.#isMoved) this.showAll();
+      if (!this.#isMoved) this.#showReadable();
     });
     this.#resized.observe(window);
   }
 
-  /** Takes another picture of this size, and shows all of it unless somebody has moved the one before. */
+  /** Takes another picture of this size, and shows it readably unless somebody has moved the one before. */
   take(picture: Extent): void {
     this.#picture = picture;
     this.#sheet.style.setProperty("width", `${picture.width}px`);
     this.#sheet.style.setProperty("height", `${picture.height}px`);
-    if (!this.#isMoved) this.showAll();
+    if (!this.#isMoved) this.#showReadable();
   }
 
   showAll(): void {
-    this.#isMoved = false;
-    this.#show(fitView(this.#picture, this.#extent()));
+    this.#show(fitView(this.#picture, this.#extent(), { least: 0, most: mostFit }));
   }
 
   zoom(factor: number): void {
@@ -69,6 +70,11 @@ export class PicturePane {
   dispose(): void {
     this.#gone.abort();
     this.#resized.disconnect();
+  }
+
+  /** On a narrow screen the middle of the picture at a size that can be read, instead of all of it. */
+  #showReadable(): void {
+    this.#show(fitView(this.#picture, this.#extent(), { least: leastReadable, most: mostFit }));
   }
 
   #extent(): Extent {

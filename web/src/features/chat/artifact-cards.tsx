@@ -4,6 +4,7 @@ import { artifactLabel } from "../../../../src/views/history/artifact-label.ts";
 import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import type { BenchPlace } from "../bench/artifact-place.ts";
 import { artifactPlace } from "../bench/artifact-place.ts";
 import type { BenchState, Tab } from "../bench/bench-state.ts";
 import { wantedRevision } from "../bench/bench-state.ts";
@@ -12,11 +13,6 @@ import type { ArtifactNote } from "./chat-state.ts";
 import { artifactKey } from "./chat-state.ts";
 
 const icons: Partial<Record<Tab, IconName>> = { parts: "parts", wiring: "wiring", code: "code", checks: "checks" };
-
-interface Place {
-  tab: Tab;
-  unit?: number;
-}
 
 /** The artifact versions that a message wrote; each opens exactly that version on the bench. */
 export function ArtifactCards({ message }: { message: ChatMessage }) {
@@ -36,7 +32,7 @@ export function ArtifactCards({ message }: { message: ChatMessage }) {
   );
 }
 
-function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; place: Place; revision: number }) {
+function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; place: BenchPlace; revision: number }) {
   const { session, bench } = useChat();
   const note = session.state.value.artifacts[artifactKey(artifact.slug, artifact.version)];
   const isShown = isOpen(bench.state.value, revision, place);
@@ -57,7 +53,7 @@ function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; pl
   );
 }
 
-function isOpen(state: BenchState, revision: number, place: Place): boolean {
+function isOpen(state: BenchState, revision: number, place: BenchPlace): boolean {
   if (wantedRevision(state) !== revision || state.tab !== place.tab) return false;
   return place.unit === undefined || place.unit === state.unit;
 }

@@ -112,13 +112,13 @@ function endWords(status: ChatMessage["status"], reason: string | undefined): st
   return words === "" || reason === undefined ? words : text.chat.reason(words, reason);
 }
 
+/** Id of the model that is built in. */
+const engineModel = "ohm/engine";
+
 function speaker(message: ChatMessage | undefined): string {
   const agent = agentIds.find((id) => id === message?.agent);
   const model = message?.modelId ?? "";
-  const names = [
-    agent === undefined ? "" : text.chat.agents[agent],
-    /embedded|ohm/i.test(model) ? text.chat.engine : model,
-  ];
+  const names = [agent === undefined ? "" : text.chat.agents[agent], model === engineModel ? text.chat.engine : model];
   return names.filter((name) => name !== "").join(" · ");
 }
 
