@@ -5,7 +5,7 @@ import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
 import type { EditAction } from "./edit-words.ts";
-import { editActions, insteadWords, notYet } from "./edit-words.ts";
+import { editActions, insteadOf, insteadWords, notYet } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
 import { buildVerbs } from "./lexicon-context.ts";
 import type { Mention, Scan } from "./scan.ts";
