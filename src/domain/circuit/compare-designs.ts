@@ -1,4 +1,5 @@
 import type { Design, DesignPart } from "./design.ts";
+import { dollars, dollarsMore } from "./short-forms.ts";
 
 /** Pieces of one part that a revision added or removed. */
 export interface PartChange {
@@ -9,7 +10,7 @@ export interface PartChange {
 
 /** What changed from one design to the next. Cents are US cents, wires and cents positive when there are more. */
 export interface DesignChange {
-  /** One line for people in the language of the design: `+DHT22 -BME280, 1 wire fewer, -$1.45, no air pressure`. */
+  /** One line for people in the language of the design: `+DHT22 −BME280, 1 wire fewer, −$1.45, no air pressure any more`. */
   text: string;
   added: PartChange[];
   removed: PartChange[];
@@ -43,9 +44,11 @@ function moreIn(after: readonly DesignPart[], before: readonly DesignPart[]): Pa
   });
 }
 
-const money = (cents: number): string => `$${(Math.abs(cents) / 100).toFixed(2)}`;
-const pieces = (sign: string, change: PartChange): string => `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
-const functionLabels = (design: Design): string[] => [...new Set(design.requirements.functions.map((one) => one.label))];
+const pieces = (sign: string, change: PartChange): string =>
+  `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
+const functionLabels = (design: Design): string[] => [
+  ...new Set(design.requirements.functions.map((one) => one.label)),
+];
 
 function wiresText(wires: number, german: boolean): string[] {
   if (wires === 0) return [];
@@ -55,11 +58,13 @@ function wiresText(wires: number, german: boolean): string[] {
 }
 
 function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
-  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("-", one))].join(" ");
+  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("−", one))].join(
+    " ",
+  );
   const lost = change.lostFunctions.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
-  const price = change.deltaCents === 0 ? [] : [`${change.deltaCents > 0 ? "+" : "-"}${money(change.deltaCents)}`];
+  const price = change.deltaCents === 0 ? [] : [dollarsMore(change.deltaCents)];
   const words = [parts, ...wiresText(change.wires, german), ...price, ...lost].filter((word) => word !== "");
-  return words.length > 0 ? words.join(", ") : german ? "Nichts geändert" : "Nothing changed";
+  return words.length > 0 ? words.join(", ") : german ? "Gleiche Teile und Drähte" : "Same parts and wires";
 }
 
 /** Compares two revisions; without a first one it sums the new design up. */
@@ -70,12 +75,16 @@ export function summarizeChange(before: Design | null, after: Design): DesignCha
     removed: moreIn(before?.parts ?? [], after.parts),
     wires: after.connections.length - (before?.connections.length ?? 0),
     deltaCents: after.cost.totalCents - (before?.cost.totalCents ?? 0),
-    lostFunctions: before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
+    lostFunctions:
+      before === null ? [] : functionLabels(before).filter((label) => !functionLabels(after).includes(label)),
     newFunctions: functionLabels(after).filter((label) => before === null || !functionLabels(before).includes(label)),
   };
   if (before !== null) return { ...change, text: textOf(change, german) };
   const lines = after.parts.length;
   const wires = after.connections.length;
-  const total = money(after.cost.totalCents);
-  return { ...change, text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}` };
+  const total = dollars(after.cost.totalCents);
+  return {
+    ...change,
+    text: german ? `${lines} Teile, ${wires} Drähte, ${total}` : `${lines} parts, ${wires} wires, ${total}`,
+  };
 }

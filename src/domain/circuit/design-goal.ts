@@ -17,7 +17,11 @@ export interface GoalInput {
   budgetCents?: number | undefined;
 }
 
-function nothingAsked(input: GoalInput, reading: Extract<GoalReading, { kind: "none" }>): Design {
+function nothingAsked(
+  input: GoalInput,
+  reading: Extract<GoalReading, { kind: "none" }>,
+  previous: Design | null,
+): Design {
   const german = reading.language === "de";
   const requirements: Requirements = {
     goal: input.goal,
@@ -40,12 +44,24 @@ function nothingAsked(input: GoalInput, reading: Extract<GoalReading, { kind: "n
     ? `Ich finde darin kein Gerät, das ich bauen kann${unknown === "" ? "" : ` (nicht verstanden: ${unknown})`}.`
     : `I find no device in this that I can build${unknown === "" ? "" : ` (not understood: ${unknown})`}.`;
   const refusal: Refusal = { kind: "unsupported", reason, question: null };
-  return refusedDesign(refusal, requirements, null);
+  return refusedDesign(refusal, requirements, previous);
+}
+
+/** The requirements of a reading, with what a form says beside the words. */
+function requirementsOf(input: GoalInput, read: Requirements): Requirements {
+  let requirements = read;
+  if (input.firmware !== undefined) requirements = { ...requirements, firmware: input.firmware };
+  if (input.board !== undefined) requirements = { ...requirements, board: { catalogId: input.board, named: true } };
+  if (input.budgetCents === undefined) return requirements;
+  const budget = { cents: input.budgetCents, hard: true, currency: "USD", displayCents: input.budgetCents };
+  const assumed = requirements.assumed.filter((one) => one.field !== "currency");
+  return withAssumptions({ ...requirements, budget, assumed });
 }
 
 /**
- * A goal in words to a whole design. `previous` is the chat's design that it replaces, whose designators are not used again. A goal that holds nothing to build, or a board that the catalogue does not hold,
- * answers status `unsupported` with the reason.
+ * A goal in words to a whole design. A goal that holds nothing to build, or a board that the catalogue does not hold, answers status
+ * `unsupported` with the reason. `previous` is the design of the chat that this one takes the place of: its designators are not given
+ * again to other things. `onStage` is told each stage as it begins.
  */
 export function designGoal(
   input: GoalInput,
@@ -54,24 +70,14 @@ export function designGoal(
 ): Design {
   onStage("requirements");
   const reading = readGoal(input.goal);
-  if (reading.kind === "none") return nothingAsked(input, reading);
-  let { requirements } = reading;
-  if (input.firmware !== undefined) requirements = { ...requirements, firmware: input.firmware };
-  if (input.budgetCents !== undefined) {
-    const budget = { cents: input.budgetCents, hard: true, currency: "USD", displayCents: input.budgetCents };
-    requirements = withAssumptions({
-      ...requirements,
-      budget,
-      assumed: requirements.assumed.filter((one) => one.field !== "currency"),
-    });
-  }
-  if (input.board === undefined) return designRequirements(requirements, previous, onStage);
-  if (partById(input.board)?.board === undefined) {
-    const reason =
-      requirements.language === "de"
-        ? `Ein Board "${input.board}" ist nicht im Katalog.`
-        : `There is no board "${input.board}" in the catalogue.`;
-    return refusedDesign({ kind: "unsupported", reason, question: null }, requirements, null);
-  }
-  return designRequirements({ ...requirements, board: { catalogId: input.board, named: true } }, previous, onStage);
+  if (reading.kind === "none") return nothingAsked(input, reading, previous);
+  const requirements = requirementsOf(input, reading.requirements);
+  const { board, language } = requirements;
+  if (!board.named || partById(board.catalogId ?? "")?.board !== undefined)
+    return designRequirements(requirements, previous, onStage);
+  const reason =
+    language === "de"
+      ? `Ein Board "${input.board}" ist nicht im Katalog.`
+      : `There is no board "${input.board}" in the catalogue.`;
+  return refusedDesign({ kind: "unsupported", reason, question: null }, requirements, previous);
 }

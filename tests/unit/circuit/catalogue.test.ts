@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { allParts, partById, partsWithFunction, searchCatalogue } from "../../../src/domain/circuit/catalogue/catalogue.ts";
+import {
+  allParts,
+  partById,
+  partsWithFunction,
+  searchCatalogue,
+} from "../../../src/domain/circuit/catalogue/catalogue.ts";
 import type { CatalogPart } from "../../../src/domain/circuit/catalogue-part.ts";
 
 const each = (name: string, check: (part: CatalogPart) => void) =>
@@ -89,13 +94,20 @@ describe("the catalogue as data", () => {
 
   it("[CAT-10] the ESP32 header has 38 pins, 19 a side, as printed", () => {
     const pins = partById("esp32-devkitc")?.pins ?? [];
-    expect(pins.filter((pin) => pin.side === "left").map((pin) => pin.name).join(" ")).toBe(
-      "3V3 EN VP VN 34 35 32 33 25 26 27 14 12 GND.1 13 D2 D3 CMD 5V",
-    );
-    expect(pins.filter((pin) => pin.side === "right").map((pin) => pin.name).join(" ")).toBe(
-      "GND.2 23 22 TX RX 21 GND.3 19 18 5 17 16 4 0 2 15 D1 D0 CLK",
-    );
-    const only = (role: string) => pins.filter((pin) => pin.roles.some((one) => one === role)).map((pin) => Number(pin.gpio));
+    expect(
+      pins
+        .filter((pin) => pin.side === "left")
+        .map((pin) => pin.name)
+        .join(" "),
+    ).toBe("3V3 EN VP VN 34 35 32 33 25 26 27 14 12 GND.1 13 D2 D3 CMD 5V");
+    expect(
+      pins
+        .filter((pin) => pin.side === "right")
+        .map((pin) => pin.name)
+        .join(" "),
+    ).toBe("GND.2 23 22 TX RX 21 GND.3 19 18 5 17 16 4 0 2 15 D1 D0 CLK");
+    const only = (role: string) =>
+      pins.filter((pin) => pin.roles.some((one) => one === role)).map((pin) => Number(pin.gpio));
     const sorted = (role: string) => only(role).sort((a, b) => a - b);
     expect(sorted("adc1")).toEqual([32, 33, 34, 35, 36, 39]);
     expect(sorted("adc2")).toEqual([0, 2, 4, 12, 13, 14, 15, 25, 26, 27]);

@@ -1,6 +1,6 @@
 import type { Question } from "../design.ts";
-import type { Requirements } from "../requirements.ts";
 import { intervalIsAssumed } from "../requirements/assumptions.ts";
+import type { Requirements } from "../requirements.ts";
 
 /** The one question whose answer would change the design most, or null; every answer is a message that `readEdit` understands. */
 export function clarifyingQuestion(requirements: Requirements): Question | null {
@@ -10,11 +10,21 @@ export function clarifyingQuestion(requirements: Requirements): Question | null 
     return german
       ? {
           text: `Wie oft soll es messen? Ich habe alle ${power.wakeMinutes} Minuten angenommen.`,
-          answers: ["Miss alle 5 Minuten", `Bleib bei alle ${power.wakeMinutes} Minuten`, "Miss alle 30 Minuten", "Miss jede Stunde"],
+          answers: [
+            "Miss alle 5 Minuten",
+            `Bleib bei alle ${power.wakeMinutes} Minuten`,
+            "Miss alle 30 Minuten",
+            "Miss jede Stunde",
+          ],
         }
       : {
           text: `How often should it measure? I assumed every ${power.wakeMinutes} minutes.`,
-          answers: ["Measure every 5 minutes", `Keep every ${power.wakeMinutes} minutes`, "Measure every 30 minutes", "Measure every hour"],
+          answers: [
+            "Measure every 5 minutes",
+            `Keep every ${power.wakeMinutes} minutes`,
+            "Measure every 30 minutes",
+            "Measure every hour",
+          ],
         };
   }
   if (power.named || place !== "outdoors") return null;

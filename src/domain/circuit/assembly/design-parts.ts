@@ -1,5 +1,5 @@
-import type { ChosenPart } from "../design-stages.ts";
 import type { DesignNet, DesignPart } from "../design.ts";
+import type { ChosenPart } from "../design-stages.ts";
 
 /** The supply or battery net that feeds a part, by its own supply pins. */
 function railOf(part: ChosenPart, netOfPin: ReadonlyMap<string, DesignNet>): string | null {

@@ -1,13 +1,15 @@
 import type { CatalogPart } from "../catalogue-part.ts";
-import type { Requirements } from "../requirements.ts";
 import { scan } from "../requirements/scan.ts";
+import type { Requirements } from "../requirements.ts";
 
 const longestTitle = 60;
 
 function projectName(goal: string): string | null {
   const clean = goal.normalize("NFKC");
   const { tokens, mentions } = scan(clean);
-  const project = mentions.find((one) => one.meaning.kind === "project" && one.meaning.project.asked.length > 0 && !one.negated);
+  const project = mentions.find(
+    (one) => one.meaning.kind === "project" && one.meaning.project.asked.length > 0 && !one.negated,
+  );
   const first = project === undefined ? undefined : tokens[project.from];
   const last = project === undefined ? undefined : tokens[project.to - 1];
   return first === undefined || last === undefined ? null : clean.slice(first.start, last.end);
@@ -20,5 +22,9 @@ export function designTitle(requirements: Requirements, board: CatalogPart | nul
   const what = name === "" ? "Ohm" : `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
   const [boardName] = board === null ? [] : [board.board?.mcu === "esp32" ? "ESP32" : "Arduino Uno"];
   const title = boardName === undefined ? what : `${what} (${boardName})`;
-  return title.length <= longestTitle ? title : `${Array.from(title).slice(0, longestTitle - 3).join("")}...`;
+  return title.length <= longestTitle
+    ? title
+    : `${Array.from(title)
+        .slice(0, longestTitle - 3)
+        .join("")}...`;
 }

@@ -1,7 +1,7 @@
 import { partById } from "../catalogue/catalogue.ts";
 import { costOf } from "../cost/cost-of.ts";
-import type { Refusal } from "../design-stages.ts";
 import type { Design } from "../design.ts";
+import type { Refusal } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
 import { designTitle } from "./design-title.ts";
 

@@ -117,7 +117,7 @@ export const actuators: CatalogPart[] = [
     pins: [
       ground(),
       supplyIn("V+", { volts: 5 }),
-      signal("PWM", "input", ["pwm"], { limits: { absMaxVolts: 6, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
+      signal("PWM", "input", { roles: ["pwm"], limits: { absMaxVolts: 6, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
     ],
     drivers: {
       arduino: { include: "Servo.h", library: libraries.servo },
@@ -163,7 +163,7 @@ export const actuators: CatalogPart[] = [
     pins: [
       supplyIn("VCC", { volts: 5 }),
       ground(),
-      signal("IN", "input", ["control"], { limits: { absMaxVolts: 5.5, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
+      signal("IN", "input", { roles: ["control"], limits: { absMaxVolts: 5.5, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
       passive("NO"),
       passive("COM"),
       passive("NC"),

@@ -39,7 +39,11 @@ export function partsWithFunction(id: FunctionId): CatalogPart[] {
   return allParts.filter((part) => part.functions.includes(id));
 }
 
-const words = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}.]+/u).filter((word) => word !== "");
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word !== "");
 
 /** Weights: a whole alias beats a name, a name beats function and interface, these beat the description. */
 function score(part: CatalogPart, term: string): number {

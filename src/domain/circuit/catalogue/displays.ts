@@ -61,7 +61,17 @@ export const displays: CatalogPart[] = [
     refPrefix: "DS",
     description: "Two lines of 16 characters with backlight, over I2C at 5 V",
     aliases: {
-      en: ["lcd1602", "lcd 1602", "1602 lcd", "1602", "lcd", "16x2 lcd", "lcd display", "lcd screen", "character display"],
+      en: [
+        "lcd1602",
+        "lcd 1602",
+        "1602 lcd",
+        "1602",
+        "lcd",
+        "16x2 lcd",
+        "lcd display",
+        "lcd screen",
+        "character display",
+      ],
       de: ["lcd-display", "lcd-anzeige", "zeilendisplay"],
     },
     functions: ["show-text"],

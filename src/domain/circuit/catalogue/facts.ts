@@ -21,10 +21,16 @@ interface Supplier {
 
 /** Search at DigiKey: for what has a maker's part number. */
 export function digikey(words: string): Supplier {
-  return { name: "DigiKey", searchUrl: `https://www.digikey.com/en/products/result?keywords=${encodeURIComponent(words)}` };
+  return {
+    name: "DigiKey",
+    searchUrl: `https://www.digikey.com/en/products/result?keywords=${encodeURIComponent(words)}`,
+  };
 }
 
 /** Search at AliExpress: for modules that many makers build alike. */
 export function aliexpress(words: string): Supplier {
-  return { name: "AliExpress", searchUrl: `https://www.aliexpress.com/wholesale?SearchText=${encodeURIComponent(words)}` };
+  return {
+    name: "AliExpress",
+    searchUrl: `https://www.aliexpress.com/wholesale?SearchText=${encodeURIComponent(words)}`,
+  };
 }

@@ -105,7 +105,10 @@ export const mechanicalParts: CatalogPart[] = [
     partNumber: "IP65-115-90-55",
     refPrefix: "ENC",
     description: "115 x 90 x 55 mm, keeps rain out",
-    aliases: { en: ["enclosure", "weatherproof box", "waterproof box", "ip65 box"], de: ["gehäuse", "wetterfestes gehäuse"] },
+    aliases: {
+      en: ["enclosure", "weatherproof box", "waterproof box", "ip65 box"],
+      de: ["gehäuse", "wetterfestes gehäuse"],
+    },
     price: price(560, 350, 990),
     supplier: aliexpress("IP65 junction box 115 90 55 cable gland"),
     datasheetUrl: "https://www.hammfg.com/electronics/small-case/plastic/1554",

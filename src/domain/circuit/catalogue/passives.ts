@@ -26,7 +26,8 @@ export const passives: CatalogPart[] = [
     drivers: noDriver,
     price: price(5, 2, 12),
     supplier: digikey("MFR-25 resistor"),
-    datasheetUrl: "https://www.yageo.com/upload/media/product/productsearch/datasheet/lr/YAGEO%20MFR_datasheet_2021v1.pdf",
+    datasheetUrl:
+      "https://www.yageo.com/upload/media/product/productsearch/datasheet/lr/YAGEO%20MFR_datasheet_2021v1.pdf",
     alternatives: [],
     gotchas: ["Read the rings or measure it: 330 ohm and 33 k look alike."],
     sources: { figures: "Yageo MFR datasheet, power rating at 70 C", price: retailBand },

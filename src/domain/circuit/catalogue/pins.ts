@@ -17,9 +17,9 @@ export function supplyOut(name: string, volts: number, extra: Extra = {}): Catal
   return { name, type: "power_out", roles: [], volts, ...extra };
 }
 
-/** A signal pin with what it is for. */
-export function signal(name: string, type: PinType, roles: PinRole[], extra: Extra = {}): CatalogPin {
-  return { name, type, roles, ...extra };
+/** A signal pin: its electrical type, and what it is for with its other facts. */
+export function signal(name: string, type: PinType, facts: PinRole[] | ({ roles: PinRole[] } & Extra)): CatalogPin {
+  return Array.isArray(facts) ? { name, type, roles: facts } : { name, type, ...facts };
 }
 
 /** One end of a part without polarity, or a terminal of a load. */

@@ -48,7 +48,7 @@ export const semiconductors: CatalogPart[] = [
     sleepMa: 0,
     figures: { maxMa: 5000 },
     pins: [
-      signal("TRIG", "input", ["control"], { limits: { absMaxVolts: 20, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
+      signal("TRIG", "input", { roles: ["control"], limits: { absMaxVolts: 20, vihMinVolts: 2.5, vilMaxVolts: 0.8 } }),
       ground("GND"),
       { name: "VIN+", type: "power_in", roles: [] },
       ground("VIN-"),

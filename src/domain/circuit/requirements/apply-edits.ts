@@ -25,13 +25,20 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
   }
   const missing = gained.filter((id) => !kept.some((one) => one.id === id));
   const { language } = requirements;
-  const added = missing.map((id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }));
+  const added = missing.map(
+    (id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }),
+  );
   const because = language === "de" ? `${to.name} leistet das nicht` : `the ${to.name} does not do it`;
   const dropped = [
     ...(requirements.dropped ?? []).filter((one) => !missing.includes(one.id)),
     ...lost.map((one) => ({ id: one.id, label: one.label, because })),
   ];
-  return { ...requirements, functions: [...kept, ...added], excluded: requirements.excluded.filter((id) => id !== to.id), dropped };
+  return {
+    ...requirements,
+    functions: [...kept, ...added],
+    excluded: requirements.excluded.filter((id) => id !== to.id),
+    dropped,
+  };
 }
 
 /** More of the same kind counts up; a new kind joins. */
@@ -42,7 +49,9 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
     functions =
       at < 0
         ? apart(functions, next)
-        : functions.map((one, index) => (index === at ? { ...one, ...next, quantity: one.quantity + next.quantity } : one));
+        : functions.map((one, index) =>
+            index === at ? { ...one, ...next, quantity: one.quantity + next.quantity } : one,
+          );
   }
   const ids = new Set(edit.functions.map((one) => one.id));
   const named = edit.functions.flatMap((one) => one.catalogId ?? []);
@@ -54,7 +63,8 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
   };
 }
 
-const countsUp = (id: FunctionId): boolean => id === "show-light" || id === "input-button" || id === "act-servo" || id === "input-knob";
+const countsUp = (id: FunctionId): boolean =>
+  id === "show-light" || id === "input-button" || id === "act-servo" || id === "input-knob";
 
 /** LEDs of another colour stand beside the first ones; everything else is one wish. */
 const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWanted[] =>
@@ -62,7 +72,9 @@ const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWante
 
 function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
   const goes = (one: FunctionWanted): boolean =>
-    edit.catalogIds.length > 0 && one.catalogId !== undefined ? edit.catalogIds.includes(one.catalogId) : edit.functionIds.includes(one.id);
+    edit.catalogIds.length > 0 && one.catalogId !== undefined
+      ? edit.catalogIds.includes(one.catalogId)
+      : edit.functionIds.includes(one.id);
   return {
     ...requirements,
     functions: requirements.functions.filter((one) => !goes(one)),
@@ -77,8 +89,14 @@ function setPower(requirements: Requirements, edit: Of<"set-power">): Requiremen
   const named = saysSource || edit.source !== requirements.power.source || requirements.power.named;
   return {
     ...requirements,
-    power: { source: edit.source, named, lifeHours: edit.lifeHours ?? requirements.power.lifeHours, wakeMinutes: interval },
-    assumed: edit.wakeMinutes === null ? requirements.assumed : requirements.assumed.filter((one) => one.field !== "interval"),
+    power: {
+      source: edit.source,
+      named,
+      lifeHours: edit.lifeHours ?? requirements.power.lifeHours,
+      wakeMinutes: interval,
+    },
+    assumed:
+      edit.wakeMinutes === null ? requirements.assumed : requirements.assumed.filter((one) => one.field !== "interval"),
   };
 }
 
@@ -91,9 +109,17 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
     case "remove":
       return remove(requirements, edit);
     case "set-board":
-      return { ...requirements, board: { catalogId: edit.catalogId, named: true }, excluded: requirements.excluded.filter((id) => id !== edit.catalogId) };
+      return {
+        ...requirements,
+        board: { catalogId: edit.catalogId, named: true },
+        excluded: requirements.excluded.filter((id) => id !== edit.catalogId),
+      };
     case "set-budget":
-      return { ...requirements, budget: edit.budget, assumed: requirements.assumed.filter((one) => one.field !== "currency") };
+      return {
+        ...requirements,
+        budget: edit.budget,
+        assumed: requirements.assumed.filter((one) => one.field !== "currency"),
+      };
     case "set-power":
       return setPower(requirements, edit);
   }

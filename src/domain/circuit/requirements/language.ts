@@ -2,7 +2,7 @@ import type { SpokenLanguage } from "../lists.ts";
 import type { Token } from "./tokens.ts";
 
 const german = new Set(
-  "der die das den dem ein eine einen einem einer und oder mit für ohne ich möchte will brauche baue bau bauen nimm statt stattdessen verwende ersetze entferne füge hinzu bitte auf meinen meine mein nicht kein keine keinen soll zum zur alle noch zwei drei auch über unter höchstens anzeigen anzeigt misst".split(
+  "der die das den dem ein eine einen einem einer und oder mit für ohne ich möchte will brauche baue bau bauen nimm statt stattdessen verwende ersetze entferne füge hinzu bitte auf meinen meine mein nicht kein keine keinen soll zum zur alle noch zwei drei auch über unter höchstens mach mache es ist sind wie was warum wieso kleiner günstiger billiger länger lieber doch jetzt hält alle anzeigen anzeigt misst".split(
     " ",
   ),
 );

@@ -3,7 +3,8 @@ import type { FirmwareLanguage, FunctionId, Place, PowerSource } from "../lists.
 import { functionIds } from "../lists.ts";
 import { firmwareWords, mainsWords, ownership, placeWords, powerWords } from "./lexicon-context.ts";
 import { functionWords } from "./lexicon-functions.ts";
-import { type KnownProject, knownProjects, outOfReach, outOfReachAlone } from "./lexicon-projects.ts";
+import type { KnownProject } from "./lexicon-projects.ts";
+import { knownProjects, outOfReach, outOfReachAlone } from "./lexicon-projects.ts";
 import { phraseKey } from "./tokens.ts";
 
 /** What a phrase of the lexicon stands for. */
@@ -46,9 +47,11 @@ function learnParts(): void {
 }
 
 function learnContext(): void {
-  for (const source of ["battery", "usb", "adapter", "mains"] as const) learn(powerWords[source], { kind: "power", source });
+  for (const source of ["battery", "usb", "adapter", "mains"] as const)
+    learn(powerWords[source], { kind: "power", source });
   for (const place of ["outdoors", "wet", "indoors"] as const) learn(placeWords[place], { kind: "place", place });
-  for (const language of ["arduino", "micropython"] as const) learn(firmwareWords[language], { kind: "firmware", language });
+  for (const language of ["arduino", "micropython"] as const)
+    learn(firmwareWords[language], { kind: "firmware", language });
   learn(mainsWords, { kind: "mains" });
   learn(ownership, { kind: "own" });
   learn(["arduino"], { kind: "arduino" });

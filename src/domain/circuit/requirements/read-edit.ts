@@ -2,11 +2,15 @@ import { partById } from "../catalogue/catalogue.ts";
 import type { Design } from "../design.ts";
 import type { FunctionId } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
-import { type Amounts, readAmounts } from "./amounts.ts";
-import { type EditAction, editActions, insteadWords, notYet } from "./edit-words.ts";
+import type { Amounts } from "./amounts.ts";
+import { readAmounts } from "./amounts.ts";
+import type { EditAction } from "./edit-words.ts";
+import { editActions, insteadOf, insteadWords, notYet } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
 import { buildVerbs } from "./lexicon-context.ts";
-import { type Mention, type Scan, scan } from "./scan.ts";
+import type { Mention, Scan } from "./scan.ts";
+import { scan } from "./scan.ts";
+import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 import { functionsOf, mainFunctions } from "./wanted.ts";
 
@@ -21,12 +25,19 @@ export interface EditReading {
   notUnderstood: string[];
 }
 
+/** What a used part stands instead of, where the message says so. */
+interface Place {
+  from: Mention[];
+  instead: boolean;
+}
+
 interface Act {
   action: EditAction;
   mention: Mention;
 }
 
-const questionWords = /^(what|why|how|when|which|who|where|is|are|does|do|did|was|warum|wieso|wie|wann|welche|welcher|welches|wer|wo|ist|sind|hat|has|brauche)$/;
+const questionWords =
+  /^(what|why|how|when|which|who|where|is|are|does|do|did|was|warum|wieso|wie|wann|welche|welcher|welches|wer|wo|ist|sind|hat|has|brauche)$/;
 const politeQuestion = /^(can|could|would|will|kannst|könntest|würdest)$/;
 
 /** The part or board that a mention names. */
@@ -36,36 +47,44 @@ function namedId({ meaning }: Mention): string | null {
   return meaning.kind === "power" ? (meaning.catalogId ?? null) : null;
 }
 
+/** What a word does to the action in force: "for" and "to" answer a "replace" only, "of" needs an "instead". */
+function actionAt(tokens: Token[], at: number, acts: { now: EditAction; last: EditAction | undefined }): EditAction {
+  const { now, last } = acts;
+  const word = tokens[at]?.text ?? "";
+  if (/^[.;!]$/.test(word)) return "use";
+  const next = Object.hasOwn(editActions, word) ? editActions[word] : undefined;
+  if (next === undefined) return now;
+  if (word === "of" && tokens[at - 1]?.text !== "instead") return now;
+  if (next === "to" && !(now === "from" && last === "from")) return now;
+  return next;
+}
+
 /** Pairs every mention with the verb before it; without one it is used. A negated mention is removed. */
 function readActs(found: Scan): Act[] {
   const acts: Act[] = [];
   let action: EditAction = "use";
   let at = 0;
   for (const mention of found.mentions) {
+    let onlyNext = false;
     for (; at < mention.from; at++) {
-      const word = found.tokens[at]?.text ?? "";
-      if (/^[.;!]$/.test(word)) action = "use";
-      const next = Object.hasOwn(editActions, word) ? editActions[word] : undefined;
-      if (next !== undefined && canFollow(action, next, acts)) action = next;
+      action = actionAt(found.tokens, at, { now: action, last: acts.at(-1)?.action });
+      onlyNext = action === "from" && (onlyNext || insteadOf.has(found.tokens[at]?.text ?? ""));
     }
     const afterwards = found.tokens.slice(mention.to, mention.to + 3).map((token) => token.text);
     const removedAfter = afterwards.includes("weg") || afterwards.includes("raus");
     acts.push({ action: mention.negated || removedAfter ? "remove" : action, mention });
+    if (onlyNext) action = "use";
   }
   return acts;
-}
-
-/** "for" and "to" answer a "replace" only: "add a button for the menu" is no swap. "of" needs an "instead". */
-function canFollow(now: EditAction, next: EditAction, acts: Act[]): boolean {
-  if (next === "to") return now === "from" && acts.at(-1)?.action === "from";
-  return true;
 }
 
 /** Parts of the design that serve some of these functions, or that are this part. */
 function partsServing(design: Design, functions: readonly FunctionId[]): string[] {
   const ids = design.parts.flatMap(({ catalogId }) => {
     const part = catalogId === null ? undefined : partById(catalogId);
-    return part !== undefined && part.board === undefined && part.functions.some((id) => functions.includes(id)) ? [part.id] : [];
+    return part !== undefined && part.board === undefined && part.functions.some((id) => functions.includes(id))
+      ? [part.id]
+      : [];
   });
   return [...new Set(ids)];
 }
@@ -82,24 +101,30 @@ function replaceEdit(design: Design, toId: string, from: Mention[]): Edit | null
 function fromIds(design: Design, mention: Mention): string[] {
   const id = namedId(mention);
   if (id !== null) return design.parts.some((part) => part.catalogId === id) ? [id] : [];
-  return partsServing(design, functionsOf(mention, "en").map((one) => one.id));
+  return partsServing(
+    design,
+    functionsOf(mention, "en").map((one) => one.id),
+  );
 }
 
-function useEdit(design: Design, mention: Mention, from: Mention[], instead: boolean): Edit | null {
+function editOfUse(design: Design, mention: Mention, place: Place): Edit | null {
   const id = namedId(mention);
   const language = design.requirements.language;
-  if (id !== null && partById(id)?.board !== undefined) return design.board.id === id ? null : { kind: "set-board", catalogId: id };
+  if (id !== null && partById(id)?.board !== undefined)
+    return design.board.id === id ? null : { kind: "set-board", catalogId: id };
   const functions = functionsOf(mention, language);
   if (functions.length === 0) return null;
   if (id === null) return addEdit(design, functions);
-  if (design.parts.some((part) => part.catalogId === id) && !instead && mention.quantity === null) return null;
-  return replaceEdit(design, id, from) ?? (instead ? null : addEdit(design, functions));
+  if (design.parts.some((part) => part.catalogId === id) && !place.instead && mention.quantity === null) return null;
+  return replaceEdit(design, id, place.from) ?? (place.instead ? null : addEdit(design, functions));
 }
 
 /** Only what the design does not do already, unless more pieces or a colour are asked for. */
 function addEdit(design: Design, functions: FunctionWanted[]): Edit | null {
   const there = new Set(design.requirements.functions.map((one) => one.id));
-  const more = functions.filter((one) => one.quantity > 1 || one.colour !== undefined || one.catalogId !== undefined || !there.has(one.id));
+  const more = functions.filter(
+    (one) => one.quantity > 1 || one.colour !== undefined || one.catalogId !== undefined || !there.has(one.id),
+  );
   return more.length === 0 ? null : { kind: "add", functions: more };
 }
 
@@ -109,7 +134,12 @@ function removeEdit(mention: Mention, language: "en" | "de"): Edit | null {
   if (id === null && functions.length === 0) return null;
   const label = id === null ? functions.map((one) => one.label).join(", ") : (partById(id)?.name ?? id);
   const functionIds = functions.map((one) => one.id);
-  return { kind: "remove", catalogIds: id === null ? [] : [id], functionIds: id === null ? functionIds : mainFunctions(id), label };
+  return {
+    kind: "remove",
+    catalogIds: id === null ? [] : [id],
+    functionIds: id === null ? functionIds : mainFunctions(id),
+    label,
+  };
 }
 
 function amountEdits(design: Design, amounts: Amounts): Edit[] {
@@ -117,37 +147,58 @@ function amountEdits(design: Design, amounts: Amounts): Edit[] {
   if (amounts.budget !== null) edits.push({ kind: "set-budget", budget: amounts.budget });
   if (amounts.lifeHours !== null || amounts.wakeMinutes !== null) {
     const { power } = design.requirements;
-    edits.push({ kind: "set-power", source: power.source, lifeHours: amounts.lifeHours ?? power.lifeHours, wakeMinutes: amounts.wakeMinutes });
+    edits.push({
+      kind: "set-power",
+      source: power.source,
+      lifeHours: amounts.lifeHours ?? power.lifeHours,
+      wakeMinutes: amounts.wakeMinutes,
+    });
   }
   return edits;
 }
 
+function editOfAct({ action, mention }: Act, design: Design, place: Place): Edit | null {
+  const { meaning } = mention;
+  const { power, language } = design.requirements;
+  if (action === "from") return null;
+  if (action === "remove") return removeEdit(mention, language);
+  if (meaning.kind === "power") {
+    const known = meaning.source === power.source && power.named;
+    return known ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
+  }
+  const functions = functionsOf(mention, language);
+  if (action === "add" && functions.length > 0) return { kind: "add", functions };
+  return editOfUse(design, mention, place);
+}
+
 function editsOf(found: Scan, design: Design, amounts: Amounts): Edit[] {
-  const { language } = design.requirements;
-  const instead = found.tokens.some((token) => insteadWords.has(token.text));
   const acts = readActs(found);
-  const from = acts.filter((act) => act.action === "from").map((act) => act.mention);
-  const edits: (Edit | null)[] = acts.map(({ action, mention }) => {
-    const { meaning } = mention;
-    if (action === "from") return null;
-    if (meaning.kind === "power" && action !== "remove") {
-      const { power } = design.requirements;
-      return meaning.source === power.source && power.named ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
-    }
-    if (action === "remove") return removeEdit(mention, language);
-    if (action !== "add") return useEdit(design, mention, from, instead);
-    const functions = functionsOf(mention, language);
-    return functions.length > 0 ? { kind: "add", functions } : useEdit(design, mention, from, instead);
-  });
+  const place = {
+    from: acts.filter((act) => act.action === "from").map((act) => act.mention),
+    instead: found.tokens.some((token) => insteadWords.has(token.text)),
+  };
+  const edits = acts.map((act) => editOfAct(act, design, place));
   return [...edits.filter((edit) => edit !== null), ...amountEdits(design, amounts)];
+}
+
+function isThere(edit: Extract<Edit, { kind: "remove" }>, design: Design): boolean {
+  const wanted = design.requirements.functions.some((one) => edit.functionIds.includes(one.id));
+  return edit.catalogIds.length > 0
+    ? design.parts.some((part) => edit.catalogIds.includes(part.catalogId ?? ""))
+    : wanted;
 }
 
 function isNewGoal(found: Scan): boolean {
   const verbs = found.tokens.map((token) => token.text);
   const projects = found.mentions.filter((one) => one.meaning.kind === "project" || one.meaning.kind === "unreachable");
-  const edits = verbs.some((word) => insteadWords.has(word) || /^(add|remove|replace|füge|entferne|ersetze|auch|also)$/.test(word));
+  const edits = verbs.some(
+    (word) => insteadWords.has(word) || /^(add|remove|replace|füge|entferne|ersetze|auch|also)$/.test(word),
+  );
   const builds = verbs.some((word) => buildVerbs.has(word)) || /^(a|an|ein|eine|einen|now|jetzt)$/.test(verbs[0] ?? "");
-  const known = projects.filter((one) => one.meaning.kind === "unreachable" || (one.meaning.kind === "project" && one.meaning.project.asked.length > 1));
+  const known = projects.filter(
+    (one) =>
+      one.meaning.kind === "unreachable" || (one.meaning.kind === "project" && one.meaning.project.asked.length > 1),
+  );
   return known.length > 0 && builds && !edits;
 }
 
@@ -164,16 +215,27 @@ function isQuestion(text: string, found: Scan): boolean {
 export function readEdit(text: string, design: Design): EditReading {
   const clean = text.normalize("NFKC");
   const amounts = readAmounts(tokenize(clean));
-  const found = scan(clean, () => new Set(amounts.taken));
+  const found = scan(clean, amounts.taken);
   const language = spokenLanguage(found.tokens);
-  const verbs = new Set(Object.keys(editActions));
-  const unknown = found.unknown.filter((piece) => !verbs.has(piece.toLowerCase()) && !insteadWords.has(piece.toLowerCase()));
+  const isVerb = (word: string) => Object.hasOwn(editActions, word) || insteadWords.has(word);
+  const unknown = found.unknown.filter((piece) => !tokenize(piece).every((token) => isVerb(token.text)));
   if (isQuestion(clean, found)) return { edits: [], question: true, newGoal: false, notUnderstood: unknown };
   if (isNewGoal(found)) return { edits: [], question: false, newGoal: true, notUnderstood: unknown };
-  const edits = editsOf(found, design, amounts);
+  const wanted = editsOf(found, design, amounts);
+  const absent = wanted.flatMap((edit) => (edit.kind === "remove" && !isThere(edit, design) ? [edit] : []));
+  const edits = wanted.filter((edit) => !absent.some((one) => one === edit));
   const words = new Set(found.tokens.map((token) => token.text));
-  const later = notYet.filter((one) => one.words.some((word) => words.has(word)) && !(edits.length > 0 && one.words.includes("pin")));
-  const reasons = later.map((one) => one[language]);
-  const rest = unknown.filter((piece) => !later.some((one) => one.words.some((word) => piece.toLowerCase().split(/\s+/).includes(word))));
-  return { edits: reasons.length > 0 && amounts.budget === null ? edits.filter((edit) => edit.kind !== "remove") : edits, question: false, newGoal: false, notUnderstood: [...reasons, ...rest] };
+  const later = notYet.filter(
+    (one) => one.words.some((word) => words.has(word)) && !(edits.length > 0 && one.words.includes("pin")),
+  );
+  const reasons = [
+    ...later.map((one) => one[language]),
+    ...absent.map(({ label }) =>
+      language === "de" ? `Im Entwurf ist kein Teil für "${label}"` : `Nothing in the design does "${label}"`,
+    ),
+  ];
+  const rest = unknown.filter(
+    (piece) => !later.some((one) => one.words.some((word) => piece.toLowerCase().split(/\s+/).includes(word))),
+  );
+  return { edits, question: false, newGoal: false, notUnderstood: [...reasons, ...rest] };
 }

@@ -5,14 +5,20 @@ import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { spokenLanguage } from "./language.ts";
 import { buildVerbs } from "./lexicon-context.ts";
-import { type Mention, type Scan, scan } from "./scan.ts";
+import type { Mention, Scan } from "./scan.ts";
+import { scan } from "./scan.ts";
 import { tokenize } from "./tokens.ts";
 import { functionsOf, mergeWanted } from "./wanted.ts";
 
 /** A goal with its requirements, or why the text holds none. `notUnderstood` are pieces of the text as they were written. */
 export type GoalReading =
   | { kind: "goal"; requirements: Requirements }
-  | { kind: "none"; why: "empty" | "small_talk" | "question" | "nothing_known"; language: "en" | "de"; notUnderstood: string[] };
+  | {
+      kind: "none";
+      why: "empty" | "small_talk" | "question" | "nothing_known";
+      language: "en" | "de";
+      notUnderstood: string[];
+    };
 
 const outputs = /^(show|act|talk|log)-/;
 
@@ -47,7 +53,8 @@ function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWa
 
 function isQuestion(text: string): boolean {
   const tokens = tokenize(text);
-  const asks = /^(what|why|how|when|which|who|where|is|are|does|do|was|warum|wie|wann|welche|welcher|welches|wer|wo|ist|sind)$/;
+  const asks =
+    /^(what|why|how|when|which|who|where|is|are|does|do|was|warum|wie|wann|welche|welcher|welches|wer|wo|ist|sind)$/;
   const builds = tokens.some((token) => buildVerbs.has(token.text));
   return asks.test(tokens[0]?.text ?? "") && !builds;
 }
@@ -55,7 +62,9 @@ function isQuestion(text: string): boolean {
 /** A display is assumed for a device that measures and would tell nobody. */
 function withOutput(functions: FunctionWanted[], mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
   if (functions.length === 0 || functions.some((one) => outputs.test(one.id))) return functions;
-  const refused = mentions.some((one) => one.negated && functionsOf(one, language).some((each) => each.id === "show-text"));
+  const refused = mentions.some(
+    (one) => one.negated && functionsOf(one, language).some((each) => each.id === "show-text"),
+  );
   if (refused) return functions;
   return [...functions, { id: "show-text", label: labelOf("show-text", language), quantity: 1, source: "assumed" }];
 }
@@ -64,7 +73,8 @@ const understandsNothing = (found: Scan): boolean => found.mentions.every((one) 
 
 function unreachable(found: Scan, language: "en" | "de", functions: FunctionWanted[]): string | undefined {
   for (const { meaning, negated } of found.mentions) {
-    if (meaning.kind === "unreachable" && !negated && (!meaning.alone || functions.length === 0)) return meaning[language];
+    if (meaning.kind === "unreachable" && !negated && (!meaning.alone || functions.length === 0))
+      return meaning[language];
   }
   return undefined;
 }
@@ -76,22 +86,34 @@ function unreachable(found: Scan, language: "en" | "de", functions: FunctionWant
 export function readGoal(text: string): GoalReading {
   const clean = text.normalize("NFKC");
   const amounts = readAmounts(tokenize(clean));
-  const found = scan(clean, () => new Set(amounts.taken));
+  const found = scan(clean, amounts.taken);
   const language = spokenLanguage(found.tokens);
   const { mentions } = found;
   if (found.tokens.length === 0) return { kind: "none", why: "empty", language, notUnderstood: [] };
   if (isQuestion(clean)) return { kind: "none", why: "question", language, notUnderstood: found.unknown };
   if (understandsNothing(found)) {
-    const why = found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text)) ? "small_talk" : "nothing_known";
+    const why =
+      found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text))
+        ? "small_talk"
+        : "nothing_known";
     return { kind: "none", why, language, notUnderstood: found.unknown };
   }
-  const micropython = mentions.some((one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated);
+  const micropython = mentions.some(
+    (one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated,
+  );
   const wanted = wantedFunctions(mentions, language);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const unserved = wanted.filter((one) => !served.includes(one)).map((one) => one.label);
-  if (micropython) unserved.push(language === "de" ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)");
+  if (micropython)
+    unserved.push(
+      language === "de"
+        ? "MicroPython (ich schreibe vorerst Arduino C++)"
+        : "MicroPython (I write Arduino C++ for now)",
+    );
   const functions = withOutput(served, mentions, language);
-  const projects = mentions.flatMap((one) => (one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : []));
+  const projects = mentions.flatMap((one) =>
+    one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : [],
+  );
   const place = mentions.flatMap((one) => (one.meaning.kind === "place" && !one.negated ? [one.meaning.place] : []))[0];
   const thing = unreachable(found, language, functions);
   const requirements: Requirements = {
@@ -105,7 +127,9 @@ export function readGoal(text: string): GoalReading {
     budget: amounts.budget,
     excluded: [...new Set(mentions.filter((one) => one.negated).flatMap(refusedParts))],
     owned: ownedParts(mentions),
-    mains: mentions.some((one) => one.meaning.kind === "mains" && !one.negated) || projects.some((one) => one.mains === true),
+    mains:
+      mentions.some((one) => one.meaning.kind === "mains" && !one.negated) ||
+      projects.some((one) => one.mains === true),
     constraints: [],
     assumed: [],
     notUnderstood: [...unserved, ...found.unknown],

@@ -1,6 +1,8 @@
+import type { Meaning } from "./lexicon.ts";
+import { longestPhrase, meaningOf } from "./lexicon.ts";
 import { colours, negations, numberWords, stopWords } from "./lexicon-context.ts";
-import { longestPhrase, type Meaning, meaningOf } from "./lexicon.ts";
-import { isMark, type Token, tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import { isMark, tokenize } from "./tokens.ts";
 
 /** A phrase of the lexicon where it stands in the text, with what stands before it. */
 export interface Mention {
@@ -46,7 +48,10 @@ function compoundMeanings(word: string): Meaning[] {
 
 function matchAt(tokens: Token[], at: number): { meanings: Meaning[]; length: number } | null {
   for (let length = Math.min(longestPhrase, tokens.length - at); length >= 1; length--) {
-    const phrase = tokens.slice(at, at + length).map((token) => token.text).join(" ");
+    const phrase = tokens
+      .slice(at, at + length)
+      .map((token) => token.text)
+      .join(" ");
     const meaning = meaningOf(phrase);
     if (meaning !== undefined) return { meanings: [meaning], length };
   }
@@ -64,7 +69,11 @@ function absorb(pending: Pending, word: string): boolean {
     if (!pending.colours.includes(colour)) pending.colours.push(colour);
     return true;
   }
-  const count = Object.hasOwn(numberWords, word) ? numberWords[word] : /^\d{1,4}$/.test(word) ? Number(word) : undefined;
+  const count = Object.hasOwn(numberWords, word)
+    ? numberWords[word]
+    : /^\d{1,4}$/.test(word)
+      ? Number(word)
+      : undefined;
   if (count === undefined) return false;
   pending.quantity = count;
   return true;
@@ -76,7 +85,12 @@ function unknownPieces(text: string, tokens: Token[], known: Set<number>): strin
   let first = -1;
   for (let at = 0; at <= tokens.length; at++) {
     const token = tokens[at];
-    const foreign = token !== undefined && !known.has(at) && !isMark(token.text) && !stopWords.has(token.text) && !/^\d/.test(token.text);
+    const foreign =
+      token !== undefined &&
+      !known.has(at) &&
+      !isMark(token.text) &&
+      !stopWords.has(token.text) &&
+      !/^\d/.test(token.text);
     if (foreign && first < 0) first = at;
     if (foreign || first < 0) continue;
     const piece = text.slice(tokens[first]?.start, tokens[at - 1]?.end);
@@ -88,37 +102,50 @@ function unknownPieces(text: string, tokens: Token[], known: Set<number>): strin
   return pieces;
 }
 
+interface State {
+  tokens: Token[];
+  known: Set<number>;
+  mentions: Mention[];
+  pending: Pending;
+  owning: boolean;
+}
+
+/** A token that begins no phrase: a mark, an adjective, a number, a filler word or something unknown. */
+function passWord(state: State, at: number): void {
+  const word = state.tokens[at]?.text ?? "";
+  if (isMark(word)) {
+    state.pending = nothingPending();
+    state.owning = state.owning && word === ",";
+  } else if (!state.known.has(at) && absorb(state.pending, word)) state.known.add(at);
+  else if (!stopWords.has(word)) state.pending = { ...state.pending, quantity: null };
+}
+
+/** A phrase of the lexicon, with what was pending; "no display or buzzer" refuses both. */
+function takeMatch(state: State, at: number, match: { meanings: Meaning[]; length: number }): void {
+  const { pending } = state;
+  const to = at + match.length;
+  for (const meaning of match.meanings) {
+    if (meaning.kind === "own") state.owning = !pending.negated;
+    else state.mentions.push({ meaning, from: at, to, owned: state.owning, ...pending, colours: [...pending.colours] });
+  }
+  for (let index = at; index < to; index++) state.known.add(index);
+  const goesOn = /^(or|and|oder|und|nor|noch)$/.test(state.tokens[to]?.text ?? "");
+  state.pending = { ...nothingPending(), negated: pending.negated && goesOn };
+}
+
 /**
  * Finds what the lexicon knows in a text, longest phrase first, with quantity, colour, negation and ownership; in time linear in the
- * text. Never throws. `taken` holds token indexes that another reader has explained (money, durations).
+ * text. Never throws. `taken` holds the indexes of tokens that another reader has explained (money, durations).
  */
-export function scan(text: string, taken: (tokens: Token[]) => Set<number> = () => new Set()): Scan {
+export function scan(text: string, taken: ReadonlySet<number> = new Set()): Scan {
   const tokens = tokenize(text);
-  const known = taken(tokens);
-  const mentions: Mention[] = [];
-  let pending = nothingPending();
-  let owning = false;
+  const state: State = { tokens, known: new Set(taken), mentions: [], pending: nothingPending(), owning: false };
   for (let at = 0; at < tokens.length; ) {
-    const word = tokens[at]?.text ?? "";
-    if (isMark(word)) {
-      pending = nothingPending();
-      owning = owning && word === ",";
-    }
-    const match = known.has(at) || isMark(word) ? null : matchAt(tokens, at);
-    if (match === null) {
-      if (!known.has(at) && absorb(pending, word)) known.add(at);
-      else if (!stopWords.has(word)) pending = { ...pending, quantity: null };
-      at++;
-      continue;
-    }
-    for (const meaning of match.meanings) {
-      if (meaning.kind === "own") owning = !pending.negated;
-      else mentions.push({ meaning, from: at, to: at + match.length, owned: owning, ...pending, colours: [...pending.colours] });
-    }
-    for (let index = at; index < at + match.length; index++) known.add(index);
-    const goesOn = /^(or|and|oder|und|nor|noch)$/.test(tokens[at + match.length]?.text ?? "");
-    pending = { ...nothingPending(), negated: pending.negated && goesOn };
-    at += match.length;
+    const explained = state.known.has(at) || isMark(tokens[at]?.text ?? "");
+    const match = explained ? null : matchAt(tokens, at);
+    if (match === null) passWord(state, at);
+    else takeMatch(state, at, match);
+    at += match?.length ?? 1;
   }
-  return { tokens, mentions, unknown: unknownPieces(text, tokens, known) };
+  return { tokens, mentions: state.mentions, unknown: unknownPieces(text, tokens, state.known) };
 }

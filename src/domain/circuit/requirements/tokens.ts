@@ -8,7 +8,8 @@ export interface Token {
 
 const word = /c\+\+|[\p{L}\p{N}]+(?:[.,]\p{N}+)*|[$€£.,;:!?]/giu;
 /** A figure that is written together with its unit, but not a level such as 3V3 or a value such as 10k. */
-const figureWithUnit = /^(\d+(?:[.,]\d+)?)(x|eur|euros?|usd|dollars?|gbp|chf|min|minutes?|minuten|h|hours?|days?|tage?)$/;
+const figureWithUnit =
+  /^(\d+(?:[.,]\d+)?)(x|eur|euros?|usd|dollars?|gbp|chf|min|minutes?|minuten|h|hours?|days?|tage?)$/;
 
 /**
  * Splits a text into tokens; hyphens and all other marks only separate, so `HC-SR04` and `hc sr04` read alike. Linear in the text.

@@ -34,7 +34,10 @@ export function functionsOf(mention: Mention, language: SpokenLanguage): Functio
     ...oneWanted(one.id, language, one.quantity ?? 1),
     ...(one.colour === undefined ? {} : { colour: one.colour }),
   }));
-  const assumed = (meaning.project.assumed ?? []).map((id) => ({ ...oneWanted(id, language, 1), source: "assumed" as const }));
+  const assumed = (meaning.project.assumed ?? []).map((id) => ({
+    ...oneWanted(id, language, 1),
+    source: "assumed" as const,
+  }));
   return [...asked, ...assumed];
 }
 

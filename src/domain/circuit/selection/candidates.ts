@@ -40,7 +40,10 @@ export function partCandidates(wanted: FunctionWanted, requirements: Requirement
  */
 export function allAssignments(requirements: Requirements): Pick[][] {
   const wishes = requirements.functions.filter((one) => !one.id.startsWith("talk-"));
-  const ordered = [...wishes.filter((one) => one.catalogId !== undefined), ...wishes.filter((one) => one.catalogId === undefined)];
+  const ordered = [
+    ...wishes.filter((one) => one.catalogId !== undefined),
+    ...wishes.filter((one) => one.catalogId === undefined),
+  ];
   let ways: Pick[][] = [[]];
   for (const wish of ordered) {
     ways = ways.flatMap((picks) => waysToServe(picks, wish, requirements)).slice(0, 4096);
@@ -53,7 +56,9 @@ function waysToServe(picks: Pick[], wish: FunctionWanted, requirements: Requirem
   const at = picks.findIndex((pick) => serves(pick, wish));
   if (at >= 0) {
     const merged = picks.map((pick, index) =>
-      index === at ? { ...pick, wanted: [...pick.wanted, wish], quantity: Math.max(pick.quantity, wish.quantity) } : pick,
+      index === at
+        ? { ...pick, wanted: [...pick.wanted, wish], quantity: Math.max(pick.quantity, wish.quantity) }
+        : pick,
     );
     return [merged];
   }
@@ -66,6 +71,7 @@ function waysToServe(picks: Pick[], wish: FunctionWanted, requirements: Requirem
 function serves(pick: Pick, wish: FunctionWanted): boolean {
   if (!pick.part.functions.includes(wish.id)) return false;
   if (pick.colour !== (wish.colour ?? null)) return false;
-  if (wish.catalogId !== undefined) return pick.part.id === wish.catalogId && !pick.wanted.some((one) => one.id === wish.id);
+  if (wish.catalogId !== undefined)
+    return pick.part.id === wish.catalogId && !pick.wanted.some((one) => one.id === wish.id);
   return wish.quantity <= pick.quantity && !pick.wanted.some((one) => one.id === wish.id);
 }

@@ -3,7 +3,10 @@ import type { Design } from "../design.ts";
 const form = /^([A-Z]+)(\d+)$/;
 
 /** Greatest number per prefix over these reference designators and what was given before. */
-export function greatestDesignators(ids: readonly string[], before: Record<string, number> = {}): Record<string, number> {
+export function greatestDesignators(
+  ids: readonly string[],
+  before: Record<string, number> = {},
+): Record<string, number> {
   const greatest: Record<string, number> = { ...before };
   for (const id of ids) {
     const [, prefix, digits] = form.exec(id) ?? [];

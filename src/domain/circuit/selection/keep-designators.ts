@@ -1,20 +1,25 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { ChosenPart } from "../design-stages.ts";
 import type { Design, DesignPart } from "../design.ts";
+import type { ChosenPart } from "../design-stages.ts";
 import { designatorSource } from "./designators.ts";
 
 const colourOf = (value: DesignPart["value"]): string | null => (value?.kind === "colour" ? value.colour : null);
 
 /** The same part again, the same colour first. */
 function samePart(part: ChosenPart, old: DesignPart): boolean {
-  return old.catalogId === part.part.id && (part.value?.kind !== "colour" || colourOf(old.value) === colourOf(part.value));
+  return (
+    old.catalogId === part.part.id && (part.value?.kind !== "colour" || colourOf(old.value) === colourOf(part.value))
+  );
 }
 
 /** Another part for the same function, or another link of the same kind. */
 function sameFunction(part: ChosenPart, old: DesignPart): boolean {
   const before = partById(old.catalogId ?? "");
   if (before === undefined || before.refPrefix !== part.part.refPrefix) return false;
-  return part.functions.some((id) => before.functions.includes(id)) || (before.board !== undefined && part.part.board !== undefined);
+  return (
+    part.functions.some((id) => before.functions.includes(id)) ||
+    (before.board !== undefined && part.part.board !== undefined)
+  );
 }
 
 /**
@@ -33,5 +38,8 @@ export function keepDesignators(parts: ChosenPart[], previous: Design | null): C
   }
   const next = designatorSource(previous, []);
   const named = parts.map((part) => ({ ...part, id: ids.get(part) ?? next(part.part.refPrefix) }));
-  return named.map((part) => ({ ...part, serves: part.serves === null ? null : (named[Number(part.serves)]?.id ?? null) }));
+  return named.map((part) => ({
+    ...part,
+    serves: part.serves === null ? null : (named[Number(part.serves)]?.id ?? null),
+  }));
 }

@@ -22,30 +22,39 @@ const list = (words: string[], and: string): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${and} ${words.at(-1)}`;
 
 const labels = (ids: readonly FunctionId[], language: SpokenLanguage) =>
-  list(ids.map((id) => functionLabels[id][language]), language === "de" ? "und" : "and");
+  list(
+    ids.map((id) => functionLabels[id][language]),
+    language === "de" ? "und" : "and",
+  );
 
 /** What a pick does in this design, in words. */
 export function roleOf(pick: Pick, language: SpokenLanguage): string {
   const ids = pick.wanted.map((one) => one.id);
   const sensed = ids.filter((id) => id.startsWith("sense-"));
-  const others = ids.filter((id) => !sensed.includes(id)).map((id) => roles[id]?.[language] ?? functionLabels[id][language]);
-  const measures = sensed.length === 0 ? [] : [`${language === "de" ? "Misst" : "Measures"} ${labels(sensed, language)}`];
+  const others = ids
+    .filter((id) => !sensed.includes(id))
+    .map((id) => roles[id]?.[language] ?? functionLabels[id][language]);
+  const measures =
+    sensed.length === 0 ? [] : [`${language === "de" ? "Misst" : "Measures"} ${labels(sensed, language)}`];
   return [...measures, ...new Set(others)].join("; ");
 }
 
 const dollars = (cents: number): string => `${cents < 0 ? "-" : "+"}$${(Math.abs(cents) / 100).toFixed(2)}`;
 
 /** What would change with another part: functions lost and won, level shifting, price. */
-function effectOf(other: CatalogPart, pick: { part: CatalogPart; wanted: readonly FunctionId[] }, board: CatalogPart, language: SpokenLanguage): string {
+function effectOf(other: CatalogPart, pick: Pick, context: { board: CatalogPart; language: SpokenLanguage }): string {
+  const { board, language } = context;
   const say = (en: string, de: string) => (language === "de" ? de : en);
-  const lost = pick.wanted.filter((id) => !other.functions.includes(id));
+  const lost = pick.wanted.map((one) => one.id).filter((id) => !other.functions.includes(id));
   const won = other.functions.filter((id) => !pick.part.functions.includes(id));
   const effects: string[] = [];
   if (lost.length > 0) effects.push(say(`no ${labels(lost, language)}`, `kein(e) ${labels(lost, language)}`));
   if (won.length > 0) effects.push(say(`adds ${labels(won, language)}`, `dazu ${labels(won, language)}`));
-  if (needsShifter(other, board) && !needsShifter(pick.part, board)) effects.push(say("needs a level shifter", "braucht einen Pegelwandler"));
+  if (needsShifter(other, board) && !needsShifter(pick.part, board))
+    effects.push(say("needs a level shifter", "braucht einen Pegelwandler"));
   if (other.interface === "i2c" && pick.part.interface !== "i2c") effects.push(say("on the I2C bus", "am I2C-Bus"));
-  if (other.interface !== "i2c" && pick.part.interface === "i2c") effects.push(say("on a pin of its own", "an eigenem Pin"));
+  if (other.interface !== "i2c" && pick.part.interface === "i2c")
+    effects.push(say("on a pin of its own", "an eigenem Pin"));
   return effects.length > 0 ? effects.join("; ") : say("same functions", "gleiche Funktionen");
 }
 
@@ -57,12 +66,11 @@ function others(pick: Pick): CatalogPart[] {
 
 /** Other parts of the catalogue that could stand here, with price difference and effect. */
 export function alternativesOf(pick: Pick, board: CatalogPart, language: SpokenLanguage): Alternative[] {
-  const wanted = pick.wanted.map((one) => one.id);
   return others(pick).map((other) => ({
     catalogId: other.id,
     name: other.name,
     deltaCents: other.price.typicalCents - pick.part.price.typicalCents,
-    effect: effectOf(other, { part: pick.part, wanted }, board, language),
+    effect: effectOf(other, pick, { board, language }),
   }));
 }
 
@@ -70,10 +78,25 @@ export function alternativesOf(pick: Pick, board: CatalogPart, language: SpokenL
 export function whyOf(pick: Pick, context: { board: CatalogPart; owned: boolean; language: SpokenLanguage }): string {
   const say = (en: string, de: string) => (context.language === "de" ? de : en);
   const [runnerUp] = alternativesOf(pick, context.board, context.language);
-  const rival = runnerUp === undefined ? "" : say(` Runner-up: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`, ` Nächstbestes: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`);
+  const rival =
+    runnerUp === undefined
+      ? ""
+      : say(
+          ` Runner-up: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
+          ` Nächstbestes: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
+        );
   if (pick.named) return say("You named it.", "Du hast es genannt.") + rival;
   if (context.owned) return say("You have it already.", "Du hast es schon.") + rival;
-  if (runnerUp === undefined) return say("The part of the catalogue that does this.", "Das Teil im Katalog, das dies leistet.");
-  const served = labels(pick.wanted.map((one) => one.id), context.language);
-  return say(`Serves ${served} with the least cost and wiring.`, `Deckt ${served} mit den geringsten Kosten und Drähten ab.`) + rival;
+  if (runnerUp === undefined)
+    return say("The part of the catalogue that does this.", "Das Teil im Katalog, das dies leistet.");
+  const served = labels(
+    pick.wanted.map((one) => one.id),
+    context.language,
+  );
+  return (
+    say(
+      `Serves ${served} with the least cost and wiring.`,
+      `Deckt ${served} mit den geringsten Kosten und Drähten ab.`,
+    ) + rival
+  );
 }

@@ -1,7 +1,7 @@
-import type { Refusal } from "../design-stages.ts";
 import { partById } from "../catalogue/catalogue.ts";
-import type { Requirements } from "../requirements.ts";
+import type { Refusal } from "../design-stages.ts";
 import { mostPieces } from "../requirements/wanted.ts";
+import type { Requirements } from "../requirements.ts";
 import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
 
 type Say = (en: string, de: string) => string;
@@ -30,7 +30,10 @@ function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
 
 function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
   if (firmware === "arduino") return null;
-  const reason = say("I write firmware in Arduino C++ only for now, not in MicroPython.", "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.");
+  const reason = say(
+    "I write firmware in Arduino C++ only for now, not in MicroPython.",
+    "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.",
+  );
   return { kind: "unsupported", reason, question: null };
 }
 
@@ -73,7 +76,11 @@ function refuseRadio(requirements: Requirements, say: Say): Refusal | null {
   const board = partById(requirements.board.catalogId ?? "");
   const missing = radioFunctions(requirements).filter((id) => board?.functions.includes(id) !== true);
   if (board?.board === undefined) {
-    return { kind: "unsupported", reason: say("There is no board left to build with.", "Es bleibt kein Board, mit dem ich bauen kann."), question: null };
+    return {
+      kind: "unsupported",
+      reason: say("There is no board left to build with.", "Es bleibt kein Board, mit dem ich bauen kann."),
+      question: null,
+    };
   }
   if (missing.length === 0) return null;
   const radio = missing.includes("talk-wifi") ? say("WiFi", "WLAN") : "Bluetooth";

@@ -43,7 +43,9 @@ export function scorePicks(
   const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), boardCents + shifterCents);
   if (priceOnly) return money;
   const onBus = picks.filter((pick) => pick.part.interface === "i2c").length;
-  const kept = [board, ...picks.map((pick) => pick.part)].filter((part) => previous?.parts.some((old) => old.catalogId === part.id));
+  const kept = [board, ...picks.map((pick) => pick.part)].filter((part) =>
+    previous?.parts.some((old) => old.catalogId === part.id),
+  );
   return (
     money +
     picks.length * weights.part +

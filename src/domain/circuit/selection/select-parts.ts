@@ -1,9 +1,10 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
-import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
 import type { Design } from "../design.ts";
+import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
-import { allAssignments, boardCandidates, type Pick } from "./candidates.ts";
+import type { Pick } from "./candidates.ts";
+import { allAssignments, boardCandidates } from "./candidates.ts";
 import { keepDesignators } from "./keep-designators.ts";
 import { alternativesOf, roleOf, whyOf } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
@@ -39,8 +40,13 @@ function chooseBoard(way: Way, requirements: Requirements): ChosenPart {
   const { board } = way;
   const say = (en: string, de: string) => (requirements.language === "de" ? de : en);
   const owned = requirements.owned.includes(board.id);
-  const others = boardCandidates({ ...requirements, board: { catalogId: null, named: false } }).filter((part) => part.id !== board.id);
-  const assumed = say("You named no board; this one costs least for what is asked.", "Du hast kein Board genannt; dieses kostet für das Gewünschte am wenigsten.");
+  const others = boardCandidates({ ...requirements, board: { catalogId: null, named: false } }).filter(
+    (part) => part.id !== board.id,
+  );
+  const assumed = say(
+    "You named no board; this one costs least for what is asked.",
+    "Du hast kein Board genannt; dieses kostet für das Gewünschte am wenigsten.",
+  );
   const named = say("You named it.", "Du hast es genannt.");
   return {
     ...plain(board),
@@ -61,7 +67,18 @@ function chooseBoard(way: Way, requirements: Requirements): ChosenPart {
 }
 
 function plain(part: CatalogPart): ChosenPart {
-  return { id: "", part, functions: [], role: "", why: "", owned: false, value: null, alternatives: [], quantity: 1, serves: null };
+  return {
+    id: "",
+    part,
+    functions: [],
+    role: "",
+    why: "",
+    owned: false,
+    value: null,
+    alternatives: [],
+    quantity: 1,
+    serves: null,
+  };
 }
 
 function choosePieces(pick: Pick, board: CatalogPart, requirements: Requirements): ChosenPart[] {
@@ -86,7 +103,14 @@ function neededBy(part: ChosenPart, at: number, language: Requirements["language
     const needed = partById(id);
     if (needed === undefined) return [];
     const say = (en: string, de: string) => (language === "de" ? de : en);
-    return [{ ...plain(needed), role: say(`Switches the ${part.part.name}`, `Schaltet: ${part.part.name}`), why: say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht"), serves: String(at) }];
+    return [
+      {
+        ...plain(needed),
+        role: say(`Switches the ${part.part.name}`, `Schaltet: ${part.part.name}`),
+        why: say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht"),
+        serves: String(at),
+      },
+    ];
   });
 }
 
@@ -106,7 +130,9 @@ export function selectParts(requirements: Requirements, previous: Design | null)
 }
 
 function assemble(way: Way, requirements: Requirements, previous: Design | null): Selection {
-  const pieces = inOrderOfWishes(way.picks, requirements).flatMap((pick) => choosePieces(pick, way.board, requirements));
+  const pieces = inOrderOfWishes(way.picks, requirements).flatMap((pick) =>
+    choosePieces(pick, way.board, requirements),
+  );
   const needed = pieces.flatMap((piece, at) => neededBy(piece, at + 1, requirements.language));
   const supporting = supportingParts(requirements, way.board).map(({ part, role, why }) => ({
     ...plain(part),

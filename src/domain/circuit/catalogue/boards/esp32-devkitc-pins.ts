@@ -8,18 +8,20 @@ const inputOnly: PinRole[] = ["digital", "interrupt", "miso", "rx", "input_only"
 const flashOnly: PinRole[] = ["flash"];
 
 type Side = "left" | "right";
-type Extra = Parameters<typeof signal>[3];
+type Strap = NonNullable<CatalogPin["strap"]>;
 
-const io = (side: Side, gpio: string, more: PinRole[] = [], extra: Extra = {}): CatalogPin =>
-  signal(gpio, "io", [...matrix, ...more], { gpio, side, ...extra });
+const io = (side: Side, gpio: string, more: PinRole[] = []): CatalogPin =>
+  signal(gpio, "io", { roles: [...matrix, ...more], gpio, side });
+const strapped = (pin: CatalogPin, strap: Strap): CatalogPin => ({ ...pin, strap });
 const input = (side: Side, name: string, gpio: string): CatalogPin =>
-  signal(name, "input", [...inputOnly, "adc1"], { gpio, side });
-const flash = (side: Side, name: string, gpio: string): CatalogPin => signal(name, "io", flashOnly, { gpio, side });
+  signal(name, "input", { roles: [...inputOnly, "adc1"], gpio, side });
+const flash = (side: Side, name: string, gpio: string): CatalogPin =>
+  signal(name, "io", { roles: flashOnly, gpio, side });
 
 /** Header J2, left with the antenna up, from the top. */
 const left: CatalogPin[] = [
   supplyOut("3V3", 3.3, { side: "left" }),
-  signal("EN", "input", ["reset"], { side: "left" }),
+  signal("EN", "input", { roles: ["reset"], side: "left" }),
   input("left", "VP", "36"),
   input("left", "VN", "39"),
   input("left", "34", "34"),
@@ -30,8 +32,9 @@ const left: CatalogPin[] = [
   io("left", "26", ["adc2"]),
   io("left", "27", ["adc2"]),
   io("left", "14", ["adc2"]),
-  io("left", "12", ["adc2", "strapping"], {
-    strap: { level: "low", note: "High at reset sets the flash to 1.8 V: the board does not boot." },
+  strapped(io("left", "12", ["adc2", "strapping"]), {
+    level: "low",
+    note: "High at reset sets the flash to 1.8 V: the board does not boot.",
   }),
   ground("GND.1", { side: "left" }),
   io("left", "13", ["adc2"]),
@@ -46,26 +49,30 @@ const right: CatalogPin[] = [
   ground("GND.2", { side: "right" }),
   io("right", "23"),
   io("right", "22"),
-  signal("TX", "io", [...matrix, "usb"], { gpio: "1", side: "right" }),
-  signal("RX", "io", [...matrix, "usb"], { gpio: "3", side: "right" }),
+  signal("TX", "io", { roles: [...matrix, "usb"], gpio: "1", side: "right" }),
+  signal("RX", "io", { roles: [...matrix, "usb"], gpio: "3", side: "right" }),
   io("right", "21"),
   ground("GND.3", { side: "right" }),
   io("right", "19"),
   io("right", "18"),
-  io("right", "5", ["strapping"], {
-    strap: { level: "high", note: "Low at reset changes the SDIO timing; harmless without an SDIO host." },
+  strapped(io("right", "5", ["strapping"]), {
+    level: "high",
+    note: "Low at reset changes the SDIO timing; harmless without an SDIO host.",
   }),
   io("right", "17"),
   io("right", "16"),
   io("right", "4", ["adc2"]),
-  io("right", "0", ["adc2", "strapping"], {
-    strap: { level: "high", note: "Low at reset starts the bootloader instead of the program." },
+  strapped(io("right", "0", ["adc2", "strapping"]), {
+    level: "high",
+    note: "Low at reset starts the bootloader instead of the program.",
   }),
-  io("right", "2", ["adc2", "strapping"], {
-    strap: { level: "low", note: "High at reset prevents flashing over serial when GPIO 0 is low." },
+  strapped(io("right", "2", ["adc2", "strapping"]), {
+    level: "low",
+    note: "High at reset prevents flashing over serial when GPIO 0 is low.",
   }),
-  io("right", "15", ["adc2", "strapping"], {
-    strap: { level: "high", note: "Low at reset silences the boot log on serial." },
+  strapped(io("right", "15", ["adc2", "strapping"]), {
+    level: "high",
+    note: "Low at reset silences the boot log on serial.",
   }),
   flash("right", "D1", "8"),
   flash("right", "D0", "7"),

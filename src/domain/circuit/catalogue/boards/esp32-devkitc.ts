@@ -14,7 +14,17 @@ export const esp32Devkitc: CatalogPart = {
   refPrefix: "U",
   description: "ESP32-WROOM-32E board with USB, WiFi and Bluetooth, 38 pins, 3.3 V logic",
   aliases: {
-    en: ["esp32", "esp 32", "esp-32", "esp32 devkit", "esp32-devkitc", "devkitc", "esp32 devkit v1", "esp32-wroom", "nodemcu-32s"],
+    en: [
+      "esp32",
+      "esp 32",
+      "esp-32",
+      "esp32 devkit",
+      "esp32-devkitc",
+      "devkitc",
+      "esp32 devkit v1",
+      "esp32-wroom",
+      "nodemcu-32s",
+    ],
     de: ["esp32-board", "esp32 board", "esp32-platine"],
   },
   functions: ["talk-wifi", "talk-bluetooth"],
