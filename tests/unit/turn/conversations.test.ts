@@ -223,7 +223,7 @@ const conversations: { name: string; exchanges: Exchange[] }[] = [
         say: "füge einen Summer hinzu",
         agent: "bom",
         revision: 3,
-        has: ["+Piezo buzzer", "Vorher waren es"],
+        has: ["+Piezo buzzer"],
         hasNot: ["hinzu”"],
       },
       { say: "mach es billiger", agent: "bom", revision: null, has: ["noch nicht selbst verbilligen"] },
