@@ -202,6 +202,16 @@ describe("refusals", () => {
     ]);
   });
 
+  it("[SEL-13] a board that is not there leads to one that is", () => {
+    const refused = designGoal({ goal: "weather station on a Raspberry Pi" });
+    expect(refused).toMatchObject({ status: "needs_answer", parts: [] });
+    const answers = refused.question?.answers.map((answer) => edit(refused, answer));
+    expect(answers?.map((one) => [one.status, one.board.id])).toEqual([
+      ["ok", "esp32-devkitc"],
+      ["ok", "uno-r3"],
+    ]);
+  });
+
   it.each([
     [{ goal: "blink an LED", firmware: "micropython" as const }, "MicroPython"],
     [{ goal: "blink an LED", board: "raspberry-pi-9" }, "raspberry-pi-9"],
