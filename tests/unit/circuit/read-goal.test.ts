@@ -105,6 +105,11 @@ describe("context", () => {
     expect(goal("thermometer, no BME280 please").excluded).toEqual(["bme280"]);
   });
 
+  it("[REQ-7] a refusal reaches over an or", () => {
+    const read = goal("weather station with no display or buzzer");
+    expect(read.functions.map((one) => one.id)).toEqual(["sense-temperature", "sense-humidity", "sense-pressure"]);
+  });
+
   it("[REQ-8] mains is seen", () => {
     expect(goal("switch my 230 V lamp by a button").mains).toBe(true);
     expect(goal("schalte meine Stehlampe mit einem Taster").mains).toBe(true);
