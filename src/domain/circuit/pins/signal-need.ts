@@ -14,7 +14,8 @@ export interface SignalNeed {
 /** What a part's pin asks of the board; null for a supply, a bus line, a contact, or a strap that stays as the module has it. */
 export function signalKindOf(part: CatalogPart, pin: CatalogPin): SignalKind | null {
   const { roles, type } = pin;
-  if (type === "power_in" || type === "power_out" || type === "ground" || type === "cathode" || type === "nc") return null;
+  if (type === "power_in" || type === "power_out" || type === "ground" || type === "cathode" || type === "nc")
+    return null;
   if (roles.includes("sda") || roles.includes("scl")) return null;
   if (type === "anode") return part.functions.includes("show-light") ? "output" : null;
   if (part.functions.includes("input-button")) return pin === part.pins[0] ? "input-pull-up" : null;

@@ -4,10 +4,10 @@ import type { CircuitGraph } from "../rules/circuit-graph.ts";
 import { LoadTree } from "./rail-loads.ts";
 
 /** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
-export const usableShare = 0.8;
+const usableShare = 0.8;
 
 /** Seconds awake per wake: start, measure, send or show. Typical value of an ESP32 that joins WiFi. */
-export const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
+const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
 
 /** Hours on one charge, the mean current from the cell, and each assumption as a sentence. */
 export interface BatteryLife {
@@ -40,7 +40,9 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
       ? `Awake it takes ${n(f.awakeMa)} mA from the cell.`
       : `Awake it takes ${n(f.awakeMa)} mA from the cell, asleep ${n(f.asleepMa)} mA, the board's bridge, regulator and LED included.`,
     `Charger and converter take ${n(f.quiescentMa, 2)} mA with no load (typical value).`,
-    ...(f.efficiency === null ? [] : [`The converter passes on ${Math.round(f.efficiency * 100)} % of the energy (its datasheet).`]),
+    ...(f.efficiency === null
+      ? []
+      : [`The converter passes on ${Math.round(f.efficiency * 100)} % of the energy (its datasheet).`]),
     `Of ${f.capacityMah} mAh, ${usableShare * 100} % are usable: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
   ];
   const german = [
@@ -51,7 +53,9 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
       ? `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle.`
       : `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle, schlafend ${n(f.asleepMa)} mA, mit USB-Chip, Regler und LED des Boards.`,
     `Lader und Wandler nehmen ohne Last ${n(f.quiescentMa, 2)} mA (typischer Wert).`,
-    ...(f.efficiency === null ? [] : [`Der Wandler gibt ${Math.round(f.efficiency * 100)} % der Energie weiter (sein Datenblatt).`]),
+    ...(f.efficiency === null
+      ? []
+      : [`Der Wandler gibt ${Math.round(f.efficiency * 100)} % der Energie weiter (sein Datenblatt).`]),
     `Von ${f.capacityMah} mAh sind ${usableShare * 100} % nutzbar: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
   ];
   return (language === "de" ? german : english).map(de);
@@ -74,7 +78,8 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   const duty = wakeMinutes === null ? 1 : Math.min(1, seconds / (wakeMinutes * 60));
   const averageMa = awakeMa * duty + asleepMa * (1 - duty) + battery.quiescentMa;
   const hours = (battery.capacityMah * usableShare) / averageMa;
-  const efficiency = graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
+  const efficiency =
+    graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
   const figures: Figures = {
     capacityMah: battery.capacityMah,
     awakeMa,

@@ -14,7 +14,7 @@ export interface LedEnd {
 }
 
 /** All levels that a node reaches through resistors in series, nearest first. */
-export function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
+function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
   const ends: LedEnd[] = [];
   const seen = new Set<GraphNode>([start]);
   let front: { node: GraphNode; ohms: number }[] = [{ node: start, ohms: 0 }];
@@ -54,8 +54,12 @@ export function ledBranch(led: GraphPart): { feed: LedEnd; sink: LedEnd; ohms: n
   const node = (type: "anode" | "cathode") => led.pins.find((pin) => pin.catalog?.type === type)?.node;
   const [anode, cathode] = [node("anode"), node("cathode")];
   if (anode === undefined || cathode === undefined || anode === cathode) return null;
-  const [feed] = endsFrom(anode, led).filter((end) => end.volts > 0).sort((a, b) => a.ohms - b.ohms);
-  const [sink] = endsFrom(cathode, led).filter((end) => end.kind !== "rail").sort((a, b) => a.ohms - b.ohms);
+  const [feed] = endsFrom(anode, led)
+    .filter((end) => end.volts > 0)
+    .sort((a, b) => a.ohms - b.ohms);
+  const [sink] = endsFrom(cathode, led)
+    .filter((end) => end.kind !== "rail")
+    .sort((a, b) => a.ohms - b.ohms);
   return feed === undefined || sink === undefined ? null : { feed, sink, ohms: feed.ohms + sink.ohms };
 }
 

@@ -4,8 +4,8 @@ import type { Requirements } from "../requirements.ts";
 import type { CircuitGraph, GraphPart } from "../rules/circuit-graph.ts";
 import { buildGraph } from "../rules/circuit-graph.ts";
 import { isGround, sourcesOf } from "../rules/levels.ts";
-import { LoadTree, railLoad } from "./rail-loads.ts";
 import { lifeOf } from "./battery-life.ts";
+import { LoadTree, railLoad } from "./rail-loads.ts";
 
 /** What one USB 2.0 port gives, USB 2.0 specification 7.2.1. */
 const usbMa = 500;
@@ -19,7 +19,7 @@ const usesRadio = (requirements: Requirements | null, board: GraphPart | undefin
 function usbRail(board: GraphPart, tree: LoadTree): RailLoad {
   const pin = board.pins.find((each) => each.catalog?.mayBeFed === true);
   const others = pin === undefined ? [] : tree.loadsOn(pin.node);
-  const own = tree.currentOf(board, pin?.node ?? noNode, [board.id]);
+  const own = tree.currentOf(board, pin?.node ?? noNode);
   const all = [{ part: board.id, current: own }, ...others];
   const total = tree.total(all);
   const round1 = (value: number) => Math.round(value * 10) / 10;

@@ -14,6 +14,9 @@ const ownOutputs = (part: GraphPart) => part.pins.filter((pin) => pin.catalog?.t
 const inputs = (part: GraphPart) =>
   part.pins.filter((pin) => pin.catalog?.type === "power_in" || pin.catalog?.mayBeFed === true);
 
+/** A charger's input and output are one net: what leaves it has entered it. */
+const isPassThrough = (part: GraphPart) => part.catalog?.joined?.some((names) => names.includes("OUT+")) ?? false;
+
 /** Current of one part for itself. */
 function ownCurrent(part: GraphPart, state: PowerState): CurrentMa {
   const { catalog } = part;
@@ -30,7 +33,10 @@ function ownCurrent(part: GraphPart, state: PowerState): CurrentMa {
 }
 
 const add = (a: CurrentMa, b: CurrentMa): CurrentMa => ({ typ: a.typ + b.typ, max: a.max + b.max });
-const scale = (a: CurrentMa, by: { typ: number; max: number }): CurrentMa => ({ typ: a.typ * by.typ, max: a.max * by.max });
+const scale = (a: CurrentMa, by: { typ: number; max: number }): CurrentMa => ({
+  typ: a.typ * by.typ,
+  max: a.max * by.max,
+});
 const zero: CurrentMa = { typ: 0, max: 0 };
 
 /** What loads a rail: each part with its current, converters with what they pass on. */
@@ -39,10 +45,11 @@ export interface NodeLoad {
   current: CurrentMa;
 }
 
-/** Follows every load to what feeds it. Loops are cut: a part counts once on a path. */
+/** Follows every load to what feeds it. Each node is summed once; where supplies form a loop, it is cut at the node that was asked first. */
 export class LoadTree {
   private readonly graph: CircuitGraph;
   private readonly state: PowerState;
+  private readonly known = new Map<GraphNode, NodeLoad[]>();
 
   constructor(graph: CircuitGraph, state: PowerState) {
     this.graph = graph;
@@ -50,17 +57,18 @@ export class LoadTree {
   }
 
   /** Loads on a node, by part id. */
-  loadsOn(node: GraphNode, path: readonly string[] = []): NodeLoad[] {
-    const feeding = new Set(sourcesOf(node).map((source) => source.pin.part.id));
+  loadsOn(node: GraphNode): NodeLoad[] {
+    const before = this.known.get(node);
+    if (before !== undefined) return before;
+    this.known.set(node, []);
+    const feeding = new Set(sourcesOf(node).map((source) => source.pin.part));
     const loads: NodeLoad[] = [];
-    const seen = new Set<string>();
-    for (const { part } of node.pins) {
-      if (seen.has(part.id) || path.includes(part.id)) continue;
-      seen.add(part.id);
-      const enters = inputs(part).some((pin) => pin.node === node) && !(feeding.has(part.id) && !this.isPassThrough(part));
-      const current = enters ? this.currentOf(part, node, [...path, part.id]) : this.motorCurrent(part, node);
+    for (const part of new Set(node.pins.map((pin) => pin.part))) {
+      const enters = inputs(part).some((pin) => pin.node === node) && (!feeding.has(part) || isPassThrough(part));
+      const current = enters ? this.currentOf(part, node) : this.motorCurrent(part, node);
       if (current.typ > 0 || current.max > 0) loads.push({ part: part.id, current });
     }
+    this.known.set(node, loads);
     return loads;
   }
 
@@ -69,15 +77,19 @@ export class LoadTree {
   }
 
   /** What a part takes at its supply input: its own current and what it passes on to its outputs. */
-  currentOf(part: GraphPart, from: GraphNode, path: readonly string[]): CurrentMa {
-    const wires = new Set(inputs(part).filter((pin) => pin.catalog?.type === "power_in").map((pin) => pin.node));
+  currentOf(part: GraphPart, from: GraphNode): CurrentMa {
+    const wires = new Set(
+      inputs(part)
+        .filter((pin) => pin.catalog?.type === "power_in")
+        .map((pin) => pin.node),
+    );
     // A part with two supply pins, such as a shifter, takes half from each.
     const share = part.catalog?.board === undefined ? 1 / Math.max(wires.size, 1) : 1;
     let sum = scale(ownCurrent(part, this.state), { typ: share, max: share });
     if (part.catalog?.board !== undefined) sum = add(sum, this.ledsOf(part));
     for (const node of new Set(ownOutputs(part).map((pin) => pin.node))) {
       if (node === from) continue;
-      const out = this.total(this.loadsOn(node, path));
+      const out = this.total(this.loadsOn(node));
       sum = add(sum, scale(out, this.gain(part, from)));
     }
     return sum;
@@ -90,10 +102,6 @@ export class LoadTree {
     const nominal = sourcesOf(from)[0]?.nominalVolts ?? supply.volts;
     const least = sourcesOf(from).some((source) => source.pin.part.catalog?.battery) ? emptyCellVolts : nominal;
     return { typ: supply.volts / (nominal * supply.efficiency), max: supply.volts / (least * supply.efficiency) };
-  }
-
-  private isPassThrough(part: GraphPart): boolean {
-    return part.catalog?.joined?.some((names) => names.includes("OUT+")) ?? false;
   }
 
   /** A bare motor on a switched output has no supply pin: its plus lies on the node. */

@@ -2,7 +2,8 @@ import type { Rule } from "./rule.ts";
 import { round, say } from "./rule.ts";
 
 const hoursText = (hours: number, language: "en" | "de") => {
-  const [value, unit] = hours >= 48 ? [hours / 24, language === "de" ? "Tage" : "days"] : [hours, language === "de" ? "Stunden" : "hours"];
+  const [value, unit] =
+    hours >= 48 ? [hours / 24, language === "de" ? "Tage" : "days"] : [hours, language === "de" ? "Stunden" : "hours"];
   const text = String(round(value, 1));
   return `${language === "de" ? text.replace(".", ",") : text} ${unit}`;
 };
@@ -17,7 +18,15 @@ export const battery: Rule = {
     const limit = { value: wantedHours, unit: "h" };
     const cells = graph.parts.filter((part) => part.catalog?.battery !== undefined).map((part) => part.id);
     if (batteryHours >= wantedHours) {
-      return { findings: [], passed: { what: say(language, { en: "hours on one charge", de: "Stunden je Ladung" }), parts: cells, measured, limit } };
+      return {
+        findings: [],
+        passed: {
+          what: say(language, { en: "hours on one charge", de: "Stunden je Ladung" }),
+          parts: cells,
+          measured,
+          limit,
+        },
+      };
     }
     const board = graph.parts.find((part) => part.catalog?.board !== undefined);
     const sleepMa = board?.catalog?.board?.sleepMa ?? 0;

@@ -1,10 +1,10 @@
 import type { CatalogPin } from "../catalogue-part.ts";
+import { pinCan, pinCost } from "../pins/pin-preference.ts";
+import type { SignalKind } from "../pins/signal-need.ts";
+import { signalKindOf } from "../pins/signal-need.ts";
 import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { otherEnd } from "./circuit-graph.ts";
 import { isGround, railVolts } from "./levels.ts";
-import type { SignalKind } from "../pins/signal-need.ts";
-import { signalKindOf } from "../pins/signal-need.ts";
-import { pinCan, pinCost } from "../pins/pin-preference.ts";
 
 /** A pin of a board in use, and the pins of parts that it reaches directly or through resistors. */
 export interface BoardSignal {

@@ -59,6 +59,9 @@ export const budget: Rule = {
       };
     }
     const what = say(language, { en: "typical total within the budget", de: "übliche Summe im Budget" });
-    return { findings: [], passed: { what, parts: [], measured: quantity(cost.totalCents), limit: quantity(limit.cents) } };
+    return {
+      findings: [],
+      passed: { what, parts: [], measured: quantity(cost.totalCents), limit: quantity(limit.cents) },
+    };
   },
 };

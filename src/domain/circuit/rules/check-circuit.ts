@@ -17,14 +17,15 @@ export interface CheckResult {
 const severityOrder: Record<Severity, number> = { E: 0, W: 1, I: 2 };
 
 /** FAIL if any E, else WARNING if any W, else PASS. */
-export function verdictOf(findings: readonly Pick<Finding, "severity">[]): Verdict {
+function verdictOf(findings: readonly Pick<Finding, "severity">[]): Verdict {
   if (findings.some((finding) => finding.severity === "E")) return "FAIL";
   return findings.some((finding) => finding.severity === "W") ? "WARNING" : "PASS";
 }
 
 /** Share of the limit that is left: what was measured may be a most (current) or a least (hours). */
 function margin(rule: PassedRule): number {
-  if (rule.measured === undefined || rule.limit === undefined || rule.limit.value === 0) return Number.POSITIVE_INFINITY;
+  if (rule.measured === undefined || rule.limit === undefined || rule.limit.value === 0)
+    return Number.POSITIVE_INFINITY;
   return Math.abs(rule.limit.value - rule.measured.value) / Math.abs(rule.limit.value);
 }
 

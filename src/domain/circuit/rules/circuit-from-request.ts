@@ -11,7 +11,13 @@ export interface PlainCircuit {
     quantity?: number | undefined;
     value?: PartValue | null | undefined;
   }[];
-  nets: { id: string; name?: string | undefined; kind?: NetKind | undefined; volts?: number | null | undefined; pins: string[] }[];
+  nets: {
+    id: string;
+    name?: string | undefined;
+    kind?: NetKind | undefined;
+    volts?: number | null | undefined;
+    pins: string[];
+  }[];
 }
 
 /** Fills a part from the catalogue: what the request says of prices, levels and currents is not read. */

@@ -53,8 +53,9 @@ export interface CircuitGraph {
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const partOrder = (part: DesignPart) => `${part.id}\u0000${part.catalogId ?? ""}\u0000${JSON.stringify(part.value ?? null)}`;
-const netOrder = (net: DesignNet) => `${net.id}\u0000${[...net.pins].sort(byText).join("\u0000")}`;
+const partOrder = ({ id, catalogId, value, quantity, owned }: DesignPart) =>
+  JSON.stringify([id, catalogId, value, quantity, owned]);
+const netOrder = ({ id, pins, kind, volts, name }: DesignNet) => JSON.stringify([id, pins, kind, volts, name]);
 
 /** The catalogue's pin for a name as people write it: exact, the first of several copies, or the firmware's name. */
 export function resolvePin(part: CatalogPart, name: string): CatalogPin | null {
@@ -64,7 +65,9 @@ export function resolvePin(part: CatalogPart, name: string): CatalogPin | null {
     part.pins.find((pin) => pin.name === name) ??
     part.pins.find((pin) => same(pin.name)) ??
     part.pins.find((pin) => same(printedName(pin.name))) ??
-    part.pins.find((pin) => same(pin.gpio) || same(`gpio${pin.gpio}`) || same(`io${pin.gpio}`) || same(`d${pin.gpio}`)) ??
+    part.pins.find(
+      (pin) => same(pin.gpio) || same(`gpio${pin.gpio}`) || same(`io${pin.gpio}`) || same(`d${pin.gpio}`),
+    ) ??
     null
   );
 }
@@ -80,15 +83,22 @@ class NodeUnion {
   }
 
   join(a: string, b: string): void {
-    const [first, second] = [this.find(a), this.find(b)];
-    if (first !== second) this.parent.set(first > second ? first : second, first > second ? second : first);
+    const [first, second] = [this.find(a), this.find(b)].sort(byText);
+    if (first !== undefined && second !== undefined && first !== second) this.parent.set(second, first);
   }
 }
 
 /** Parts by id; of two with one id the first in order counts and the other is reported. */
-function placeParts(parts: DesignPart[], find: FindPart, duplicates: CircuitGraph["duplicateIds"]): Map<string, GraphPart> {
+function placeParts(
+  parts: DesignPart[],
+  find: FindPart,
+  duplicates: CircuitGraph["duplicateIds"],
+): Map<string, GraphPart> {
   const placed = new Map<string, GraphPart>();
-  for (const design of [...parts].sort((a, b) => byText(partOrder(a), partOrder(b)))) {
+  const ordered = parts
+    .map((design) => ({ design, order: partOrder(design) }))
+    .sort((a, b) => byText(a.order, b.order));
+  for (const { design } of ordered) {
     if (placed.has(design.id)) duplicates.push({ id: design.id, of: "part" });
     else {
       const catalog = design.catalogId === null ? null : (find(design.catalogId) ?? null);
@@ -140,15 +150,49 @@ function edgesOf(parts: Iterable<GraphPart>): GraphEdge[] {
   return edges;
 }
 
+/** The nets in an order of their own, each pin named once. */
+function orderedNets(nets: DesignNet[]): DesignNet[] {
+  return nets
+    .map((net) => ({ ...net, pins: [...new Set(net.pins)].sort(byText) }))
+    .map((net) => ({ net, order: netOrder(net) }))
+    .sort((a, b) => byText(a.order, b.order))
+    .map((row) => row.net);
+}
+
+/** Places the pins of a net on its node; those that do not exist are listed. A pin that two nets name is placed once. */
+function placePins(place: { net: DesignNet; node: GraphNode; seen: Set<string> }, graph: CircuitGraph): void {
+  const { net, node, seen } = place;
+  for (const ref of net.pins) {
+    const { partId, pinName } = splitPin(ref);
+    const part = graph.partById.get(partId);
+    const catalog = part?.catalog ? resolvePin(part.catalog, pinName) : null;
+    if (part === undefined) graph.unknownPins.push({ ref, net: net.id, reason: "part" });
+    else if (part.catalog !== null && catalog === null) graph.unknownPins.push({ ref, net: net.id, reason: "pin" });
+    if (part === undefined || seen.has(ref)) continue;
+    seen.add(ref);
+    const pin: GraphPin = { ref, part, name: pinName, catalog, node };
+    node.pins.push(pin);
+    part.pins.push(pin);
+  }
+}
+
 /** Builds the graph that rules look at. Unknown parts and pins are kept and listed; nothing throws. */
 export function buildGraph(circuit: Circuit, find: FindPart): CircuitGraph {
   const duplicateIds: CircuitGraph["duplicateIds"] = [];
-  const unknownPins: CircuitGraph["unknownPins"] = [];
-  const parts = placeParts(circuit.parts, find, duplicateIds);
-  const nets = [...circuit.nets].sort((a, b) => byText(netOrder(a), netOrder(b)));
-  const union = joinNets(nets, parts);
+  const partById = placeParts(circuit.parts, find, duplicateIds);
+  const nets = orderedNets(circuit.nets);
+  const union = joinNets(nets, partById);
   const nodes = new Map<string, GraphNode>();
+  const graph: CircuitGraph = {
+    parts: [...partById.values()],
+    nodes: [],
+    edges: [],
+    unknownPins: [],
+    duplicateIds,
+    partById,
+  };
   const netIds = new Set<string>();
+  const seen = new Set<string>();
   for (const net of nets) {
     if (netIds.has(net.id)) duplicateIds.push({ id: net.id, of: "net" });
     netIds.add(net.id);
@@ -156,27 +200,15 @@ export function buildGraph(circuit: Circuit, find: FindPart): CircuitGraph {
     const node = nodes.get(id) ?? { id, nets: [], pins: [], edges: [] };
     nodes.set(id, node);
     node.nets.push(net);
-    for (const ref of [...new Set(net.pins)].sort(byText)) {
-      const { partId, pinName } = splitPin(ref);
-      const part = parts.get(partId);
-      if (part === undefined) {
-        unknownPins.push({ ref, net: net.id, reason: "part" });
-        continue;
-      }
-      const catalog = part.catalog === null ? null : resolvePin(part.catalog, pinName);
-      if (part.catalog !== null && catalog === null) unknownPins.push({ ref, net: net.id, reason: "pin" });
-      if (node.pins.some((pin) => pin.ref === ref)) continue;
-      const pin: GraphPin = { ref, part, name: pinName, catalog, node };
-      node.pins.push(pin);
-      part.pins.push(pin);
-    }
+    placePins({ net, node, seen }, graph);
   }
-  const edges = edgesOf(parts.values());
-  for (const edge of edges) {
+  graph.nodes.push(...nodes.values());
+  graph.edges.push(...edgesOf(graph.parts));
+  for (const edge of graph.edges) {
     edge.from.edges.push(edge);
     if (edge.to !== edge.from) edge.to.edges.push(edge);
   }
-  return { parts: [...parts.values()], nodes: [...nodes.values()], edges, unknownPins, duplicateIds, partById: parts };
+  return graph;
 }
 
 /** The node at an edge's other end. */
@@ -184,7 +216,14 @@ export function otherEnd(edge: GraphEdge, node: GraphNode): GraphNode {
   return edge.from === node ? edge.to : edge.from;
 }
 
-/** Ids of the nets of a node, for a finding. */
+const ownNetIds = new WeakMap<GraphNode, string[]>();
+
+/** Ids of the nets of these nodes, sorted, for a finding. */
 export function netIdsOf(...nodes: GraphNode[]): string[] {
-  return [...new Set(nodes.flatMap((node) => node.nets.map((net) => net.id)))].sort(byText);
+  const [first, ...others] = [...new Set(nodes)];
+  if (first === undefined) return [];
+  if (others.length > 0) return [...new Set([first, ...others].flatMap((node) => netIdsOf(node)))].sort(byText);
+  const known = ownNetIds.get(first) ?? [...new Set(first.nets.map((net) => net.id))];
+  ownNetIds.set(first, known);
+  return known;
 }

@@ -11,7 +11,8 @@ function groundDomains(graph: CircuitGraph): Map<string, string> {
     const up = parent.get(node);
     return up === undefined || up === node ? node : root(up);
   };
-  const groundOf = (part: GraphPart) => part.pins.filter((pin) => pin.catalog?.type === "ground").map((pin) => pin.node);
+  const groundOf = (part: GraphPart) =>
+    part.pins.filter((pin) => pin.catalog?.type === "ground").map((pin) => pin.node);
   for (const part of graph.parts) {
     const [first, ...others] = groundOf(part);
     if (first !== undefined) for (const other of others) parent.set(root(other), root(first));

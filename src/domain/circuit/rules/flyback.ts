@@ -5,7 +5,8 @@ import { say } from "./rule.ts";
 
 /** A bare coil: a motor with two terminals and no electronics of its own. Servos and relay modules are exempt. */
 const isBareCoil = (part: GraphPart) =>
-  (part.catalog?.functions.includes("act-pump") ?? false) && part.catalog?.pins.every((pin) => pin.type === "passive") === true;
+  (part.catalog?.functions.includes("act-pump") ?? false) &&
+  part.catalog?.pins.every((pin) => pin.type === "passive") === true;
 
 /** An inductive load without a diode across it: E. */
 export const flyback: Rule = {
@@ -34,12 +35,21 @@ export const flyback: Rule = {
           {
             label: say(language, { en: `Add a 1N4007 across ${coil.id}`, de: `1N4007 über ${coil.id} setzen` }),
             deltaCents: find("diode-1n4007")?.price.typicalCents ?? 0,
-            patch: [{ op: "insert-part" as const, catalogId: "diode-1n4007", between: [minus ?? "", plus ?? ""] satisfies [string, string] }],
+            patch: [
+              {
+                op: "insert-part" as const,
+                catalogId: "diode-1n4007",
+                between: [minus ?? "", plus ?? ""] satisfies [string, string],
+              },
+            ],
           },
         ],
       };
     });
     const what = say(language, { en: "coils have their diode", de: "Spulen haben ihre Diode" });
-    return { findings, passed: findings.length === 0 && coils.length > 0 ? { what, parts: coils.map((coil) => coil.id) } : null };
+    return {
+      findings,
+      passed: findings.length === 0 && coils.length > 0 ? { what, parts: coils.map((coil) => coil.id) } : null,
+    };
   },
 };

@@ -55,7 +55,10 @@ function clash(input: RuleInput, group: Member[], all: Member[]): FindingDraft {
     if (free === undefined) return [];
     return [
       {
-        label: say(input.language, { en: `Strap ${part.id} to ${hex(free)}`, de: `${part.id} auf ${hex(free)} stellen` }),
+        label: say(input.language, {
+          en: `Strap ${part.id} to ${hex(free)}`,
+          de: `${part.id} auf ${hex(free)} stellen`,
+        }),
         deltaCents: 0,
         patch: [{ op: "set-address" as const, part: part.id, address: free }],
       },
@@ -70,7 +73,9 @@ function clash(input: RuleInput, group: Member[], all: Member[]): FindingDraft {
       de: `${ids.join(" und ")} antworten beide auf der I2C-Adresse ${hex(address)}: das Board kann sie nicht unterscheiden. ${hints}`.trim(),
     }),
     nets: netIdsOf(...group.map((member) => member.node)),
-    pins: group.flatMap((member) => member.part.pins.filter((pin) => pin.catalog?.roles.includes("sda")).map((pin) => pin.ref)),
+    pins: group.flatMap((member) =>
+      member.part.pins.filter((pin) => pin.catalog?.roles.includes("sda")).map((pin) => pin.ref),
+    ),
     parts: ids,
     source: "I2C-bus specification UM10204, 3.1.10",
     ...(fixes.length > 0 ? { fixes: fixes.slice(-1) } : {}),
@@ -92,7 +97,10 @@ export const i2cAddress: Rule = {
     }
     if (findings.length > 0 || good.length === 0) return { findings, passed: null };
     const list = good.map((member) => hex(member.address)).join(", ");
-    const what = say(input.language, { en: `each I2C part has its own address: ${list}`, de: `jedes I2C-Teil hat seine eigene Adresse: ${list}` });
+    const what = say(input.language, {
+      en: `each I2C part has its own address: ${list}`,
+      de: `jedes I2C-Teil hat seine eigene Adresse: ${list}`,
+    });
     return { findings, passed: { what, parts: good.map((member) => member.part.id) } };
   },
 };

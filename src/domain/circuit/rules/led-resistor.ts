@@ -1,6 +1,6 @@
 import { ledBranch } from "../power/led-load.ts";
-import { forwardVoltsOf, isLed, ledResistorOhms } from "../wiring/led-current.ts";
 import { ohmsText } from "../wiring/e24.ts";
+import { forwardVoltsOf, isLed, ledResistorOhms } from "../wiring/led-current.ts";
 import type { GraphPart } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
@@ -34,49 +34,62 @@ function branchOf(led: GraphPart): Branch | null {
   };
 }
 
-function finding(input: RuleInput, branch: Branch): FindingDraft | null {
-  const { led, volts, forwardVolts, ohms, onRail } = branch;
+function about(input: RuleInput, { led, volts, forwardVolts, ohms, anode, nets }: Branch) {
   const wanted = ledResistorOhms(volts, forwardVolts);
-  const resistor = input.find("resistor");
-  const fixes = [
-    {
-      label: say(input.language, {
-        en: `Put ${ohmsText(wanted)} in series with ${led.id}`,
-        de: `${ohmsText(wanted)} in Reihe zu ${led.id} setzen`,
-      }),
-      deltaCents: ohms > 0 ? 0 : (resistor?.price.typicalCents ?? 0),
-      patch: [{ op: "add-series-resistor" as const, pin: branch.anode, ohms: wanted }],
-    },
-  ];
-  const about = { nets: branch.nets, pins: [branch.anode], parts: [led.id], fixes };
-  if (ohms <= 0) {
-    return {
-      ...about,
-      severity: onRail ? "E" : "W",
-      message: say(input.language, {
-        en: `${led.id} has no series resistor: nothing limits its current but the ${onRail ? "supply" : "pin"}. It can destroy the LED${onRail ? "" : " and the pin"}.`,
-        de: `${led.id} hat keinen Vorwiderstand: nur ${onRail ? "die Versorgung" : "der Pin"} begrenzt den Strom. Das kann die LED${onRail ? "" : " und den Pin"} zerstören.`,
-      }),
-      limit: { value: wanted, unit: "ohm" },
-      measured: { value: 0, unit: "ohm" },
-      source: "typical value",
-    };
-  }
-  const milliamps = ((volts - forwardVolts) / ohms) * 1000;
-  const severity = milliamps > limitsMa.error ? "E" : milliamps > limitsMa.warn ? "W" : milliamps < limitsMa.faint ? "I" : null;
-  if (severity === null) return null;
-  const faint = severity === "I";
-  const limit = faint ? limitsMa.faint : severity === "E" ? limitsMa.error : limitsMa.warn;
-  const shown = round(Math.max(milliamps, 0), 1);
+  const label = say(input.language, {
+    en: `Put ${ohmsText(wanted)} in series with ${led.id}`,
+    de: `${ohmsText(wanted)} in Reihe zu ${led.id} setzen`,
+  });
+  const deltaCents = ohms > 0 ? 0 : (input.find("resistor")?.price.typicalCents ?? 0);
+  const patch = [{ op: "add-series-resistor" as const, pin: anode, ohms: wanted }];
+  return { nets, pins: [anode], parts: [led.id], fixes: [{ label, deltaCents, patch }] };
+}
+
+function without(input: RuleInput, branch: Branch): FindingDraft {
+  const { led, onRail } = branch;
   return {
-    ...about,
-    severity,
+    ...about(input, branch),
+    severity: onRail ? "E" : "W",
+    message: say(input.language, {
+      en: onRail
+        ? `${led.id} has no series resistor: nothing but the supply limits its current. It will burn out.`
+        : `${led.id} has no series resistor: nothing but the pin limits its current. It can destroy the LED and the pin.`,
+      de: onRail
+        ? `${led.id} hat keinen Vorwiderstand: nur die Versorgung begrenzt den Strom. Sie wird durchbrennen.`
+        : `${led.id} hat keinen Vorwiderstand: nur der Pin begrenzt den Strom. Das kann LED und Pin zerstören.`,
+    }),
+    measured: { value: 0, unit: "ohm" },
+    limit: { value: ledResistorOhms(branch.volts, branch.forwardVolts), unit: "ohm" },
+    source: "typical value",
+  };
+}
+
+function currentOf({ volts, forwardVolts, ohms }: Branch): number {
+  return ((volts - forwardVolts) / ohms) * 1000;
+}
+
+function severityOf(milliamps: number): { severity: "E" | "W" | "I"; limit: number } | null {
+  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error };
+  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn };
+  return milliamps < limitsMa.faint ? { severity: "I", limit: limitsMa.faint } : null;
+}
+
+function finding(input: RuleInput, branch: Branch): FindingDraft | null {
+  if (branch.ohms <= 0) return without(input, branch);
+  const judged = severityOf(currentOf(branch));
+  if (judged === null) return null;
+  const { led, ohms } = branch;
+  const shown = round(Math.max(currentOf(branch), 0), 1);
+  const faint = judged.severity === "I";
+  return {
+    ...about(input, branch),
+    severity: judged.severity,
     message: say(input.language, {
       en: `${led.id} gets ${shown} mA through ${ohmsText(ohms)}: ${faint ? "it will hardly be seen" : "more than it lives with"}.`,
       de: `${led.id} bekommt ${shown} mA über ${ohmsText(ohms)}: ${faint ? "man wird sie kaum sehen" : "mehr, als sie aushält"}.`,
     }),
     measured: { value: shown, unit: "mA" },
-    limit: { value: limit, unit: "mA" },
+    limit: { value: judged.limit, unit: "mA" },
     source: led.catalog?.sources.currentMa ?? "typical value",
   };
 }
@@ -89,7 +102,7 @@ export const ledResistor: Rule = {
     const branches = leds.flatMap((led) => branchOf(led) ?? []);
     const findings = branches.flatMap((branch) => finding(input, branch) ?? []);
     if (findings.length > 0 || branches.length === 0) return { findings, passed: null };
-    const greatest = Math.max(...branches.map((branch) => ((branch.volts - branch.forwardVolts) / branch.ohms) * 1000));
+    const greatest = Math.max(...branches.map(currentOf));
     return {
       findings,
       passed: {

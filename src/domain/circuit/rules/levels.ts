@@ -1,5 +1,5 @@
 import type { CatalogPin } from "../catalogue-part.ts";
-import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
+import type { GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { otherEnd } from "./circuit-graph.ts";
 
 /** A supply that holds a node at a level. `volts` is the greatest it gives: a charged cell, not the nominal one. */
@@ -7,6 +7,18 @@ export interface NodeSource {
   pin: GraphPin;
   volts: number;
   nominalVolts: number;
+}
+
+/** Remembers an answer per node or part: a graph never changes once it is built, and every rule asks the same again. */
+function once<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { value: Value }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before.value;
+    const value = answer(key);
+    known.set(key, { value });
+    return value;
+  };
 }
 
 const isSignal = (pin: CatalogPin) =>
@@ -21,25 +33,26 @@ function outputVolts(pin: GraphPin): { volts: number; nominalVolts: number } | n
 }
 
 /**
- * Supplies on a node. An output that may be fed (a board's 5V pin, alive by USB) is a source only where nothing else feeds the
+ * Supplies on a node, the highest first. An output that may be fed (a board's 5V pin, alive by USB) is a source only where nothing else feeds the
  * node; where it does, the board is a load there.
  */
-export function sourcesOf(node: GraphNode): NodeSource[] {
+export const sourcesOf = once((node: GraphNode): NodeSource[] => {
   const sources = node.pins.flatMap((pin) => {
     const output = outputVolts(pin);
     return output === null ? [] : [{ pin, ...output }];
   });
   const own = sources.filter((source) => source.pin.catalog?.mayBeFed !== true);
-  return own.length > 0 ? own : sources;
-}
+  return (own.length > 0 ? own : sources).sort((a, b) => b.volts - a.volts);
+});
 
 /** Whether a node is ground: a ground pin lies on it. */
-export function isGround(node: GraphNode): boolean {
-  return node.pins.some((pin) => pin.catalog?.type === "ground") || node.nets.every((net) => net.kind === "ground");
-}
+export const isGround = once(
+  (node: GraphNode): boolean =>
+    node.pins.some((pin) => pin.catalog?.type === "ground") || node.nets.every((net) => net.kind === "ground"),
+);
 
 /** Greatest volts of a supply node; the net's own figure where no known source feeds it; null for no supply. */
-export function railVolts(node: GraphNode): number | null {
+export const railVolts = once((node: GraphNode): number | null => {
   const sources = sourcesOf(node);
   if (sources.length > 0) return Math.max(...sources.map((source) => source.volts));
   if (isGround(node)) return null;
@@ -47,16 +60,16 @@ export function railVolts(node: GraphNode): number | null {
     (net.kind === "supply" || net.kind === "battery") && net.volts !== null ? [net.volts] : [],
   );
   return stated.length > 0 ? Math.max(...stated) : null;
-}
+});
 
 /** The rail that feeds a part: greatest volts over its supply pins that are wired. */
-export function supplyVoltsOf(part: GraphPart): number | null {
+const supplyVoltsOf = once((part: GraphPart): number | null => {
   const volts = part.pins.flatMap((pin) => {
     const rail = pin.catalog?.type === "power_in" ? railVolts(pin.node) : null;
     return rail === null ? [] : [rail];
   });
   return volts.length > 0 ? Math.max(...volts) : null;
-}
+});
 
 /** A shifter's channel follows the supply of its side: `LV1` that of `LV`, `HV1` that of `HV`. */
 function sideVolts(pin: GraphPin): number | null {
@@ -85,30 +98,42 @@ export function pullsUpItself(pin: GraphPin): boolean {
 export function drivenVolts(pin: GraphPin): number | null {
   const { catalog, part } = pin;
   if (catalog === null || !isSignal(catalog)) return null;
-  if (catalog.type === "input") return null;
   if (pullsUpItself(pin)) return highLevelOf(pin);
+  if (catalog.type === "input") return null;
   const onBus = catalog.roles.includes("sda") || catalog.roles.includes("scl");
   if (catalog.type === "open_drain" || (onBus && part.catalog?.board === undefined)) return null;
   return highLevelOf(pin);
 }
 
+interface Drive {
+  volts: number;
+  part: GraphPart;
+}
+
+/** All that holds a node at a level, the highest first. */
+const drivesOn = once((node: GraphNode): Drive[] => {
+  const drivers = node.pins.flatMap((pin) => {
+    const volts = drivenVolts(pin);
+    return volts === null ? [] : [{ volts, part: pin.part }];
+  });
+  const supplies = sourcesOf(node).map((source) => ({ volts: source.volts, part: source.pin.part }));
+  return [...drivers, ...supplies].sort((a, b) => b.volts - a.volts);
+});
+
+/** A finding names this many drivers of a node; a bus of fifty tells nobody more. */
+const namedAtMost = 4;
+
 /** Highest level that anything but `listener` puts on its node: drivers, rails, and what comes through resistors. */
 export function highestVoltsAt(listener: GraphPin): { volts: number; from: GraphPart[] } | null {
-  const { node } = listener;
-  const direct = [
-    ...node.pins.flatMap((pin) => {
-      const volts = pin.part === listener.part ? null : drivenVolts(pin);
-      return volts === null ? [] : [{ volts, part: pin.part }];
-    }),
-    ...sourcesOf(node)
-      .filter((source) => source.pin.part !== listener.part)
-      .map((source) => ({ volts: source.volts, part: source.pin.part })),
-  ];
-  if (direct.length > 0) {
-    const volts = Math.max(...direct.map((each) => each.volts));
-    return { volts, from: direct.filter((each) => each.volts === volts).map((each) => each.part) };
+  const drives = drivesOn(listener.node);
+  const highest = drives.find((drive) => drive.part !== listener.part);
+  if (highest === undefined) return throughResistors(listener);
+  const from = new Set<GraphPart>();
+  for (const { volts, part } of drives) {
+    if (volts < highest.volts || from.size === namedAtMost) break;
+    if (part !== listener.part) from.add(part);
   }
-  return throughResistors(listener);
+  return { volts: highest.volts, from: [...from] };
 }
 
 /** Open-circuit level of a node that only resistors feed: the mean of their far levels, weighted by conductance. */
@@ -132,16 +157,7 @@ function throughResistors(listener: GraphPin): { volts: number; from: GraphPart[
 }
 
 function farVolts(node: GraphNode, listener: GraphPart): number | null {
-  const driven = node.pins.flatMap((pin) => {
-    const volts = pin.part === listener ? null : drivenVolts(pin);
-    return volts === null ? [] : [volts];
-  });
+  const driven = drivesOn(node).find((drive) => drive.part !== listener)?.volts ?? null;
   const rail = railVolts(node);
-  const all = rail === null ? driven : [...driven, rail];
-  return all.length > 0 ? Math.max(...all) : null;
-}
-
-/** The boards of a circuit. */
-export function boardsOf(graph: CircuitGraph): GraphPart[] {
-  return graph.parts.filter((part) => part.catalog?.board !== undefined);
+  return driven === null || rail === null ? (driven ?? rail) : Math.max(driven, rail);
 }

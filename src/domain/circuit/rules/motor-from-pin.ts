@@ -6,7 +6,7 @@ import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
 /** Servos, motors, pumps and relay coils. A switch module's own input is no motor. */
-export function isMotor(part: CatalogPart): boolean {
+function isMotor(part: CatalogPart): boolean {
   return part.functions.some((id) => id === "act-servo" || id === "act-pump" || id === "act-switch-load");
 }
 
@@ -32,7 +32,9 @@ function finding(input: RuleInput, motor: GraphPart, pin: GraphPin): FindingDraf
   const board = weak.feed.part.catalog?.board;
   const limit = weak.isGpio ? board?.pinLimits.designMa : board?.rail3v3ForOthersMa;
   const needs = motor.catalog?.currentMa?.max;
-  const rail = input.graph.nodes.find((node) => sourcesOf(node).some((source) => source.volts >= 4.5 && source.volts <= 5.5));
+  const rail = input.graph.nodes.find((node) =>
+    sourcesOf(node).some((source) => source.volts >= 4.5 && source.volts <= 5.5),
+  );
   const fixes = [
     {
       label: say(input.language, { en: `Feed ${motor.id} from 5 V`, de: `${motor.id} aus 5 V speisen` }),
@@ -61,8 +63,15 @@ export const motorFromPin: Rule = {
   id: "motor-from-pin",
   check: (input) => {
     const motors = input.graph.parts.filter((part) => part.catalog !== null && isMotor(part.catalog));
-    const findings = motors.flatMap((motor) => powerPins(motor).flatMap((pin) => finding(input, motor, pin) ?? []).slice(0, 1));
-    const what = say(input.language, { en: "motors and coils have a real supply", de: "Motoren und Spulen haben eine richtige Versorgung" });
+    const findings = motors.flatMap((motor) =>
+      powerPins(motor)
+        .flatMap((pin) => finding(input, motor, pin) ?? [])
+        .slice(0, 1),
+    );
+    const what = say(input.language, {
+      en: "motors and coils have a real supply",
+      de: "Motoren und Spulen haben eine richtige Versorgung",
+    });
     const passed = findings.length === 0 && motors.length > 0 ? { what, parts: motors.map((motor) => motor.id) } : null;
     return { findings, passed };
   },
@@ -75,7 +84,9 @@ export const manyServos: Rule = {
     const findings: FindingDraft[] = [];
     for (const node of graph.nodes) {
       const fromBoard = sourcesOf(node).some((source) => source.pin.catalog?.mayBeFed === true);
-      const servos = node.pins.filter((pin) => pin.catalog?.type === "power_in" && pin.part.catalog?.functions.includes("act-servo"));
+      const servos = node.pins.filter(
+        (pin) => pin.catalog?.type === "power_in" && pin.part.catalog?.functions.includes("act-servo"),
+      );
       if (!fromBoard || servos.length < 2) continue;
       findings.push({
         severity: "W",

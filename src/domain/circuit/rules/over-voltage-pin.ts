@@ -19,7 +19,7 @@ function finding(pin: GraphPin, volts: number, limit: number): Omit<FindingDraft
     parts: [pin.part.id],
     measured: { value: round(volts), unit: "V" },
     limit: { value: limit, unit: "V" },
-    source: pin.part.catalog?.sources["absMaxVolts"] ?? pin.part.catalog?.sources["pinLimits"] ?? "typical value",
+    source: pin.part.catalog?.sources.absMaxVolts ?? pin.part.catalog?.sources.pinLimits ?? "typical value",
   };
 }
 
@@ -34,7 +34,8 @@ export const overVoltagePin: Rule = {
       const level = limit === null ? null : highestVoltsAt(pin);
       if (limit === null || level === null) continue;
       if (level.volts <= limit) {
-        if (least === null || limit - level.volts < least.limit - least.volts) least = { pin, volts: level.volts, limit };
+        if (least === null || limit - level.volts < least.limit - least.volts)
+          least = { pin, volts: level.volts, limit };
         continue;
       }
       const [volts, from] = [round(level.volts), level.from.map((part) => part.id).join(", ")];
@@ -48,7 +49,10 @@ export const overVoltagePin: Rule = {
       });
     }
     if (findings.length > 0 || least === null) return { findings, passed: null };
-    const what = say(language, { en: `highest level at any pin: ${least.pin.ref}`, de: `höchster Pegel an einem Pin: ${least.pin.ref}` });
+    const what = say(language, {
+      en: `highest level at any pin: ${least.pin.ref}`,
+      de: `höchster Pegel an einem Pin: ${least.pin.ref}`,
+    });
     const { measured, limit, parts } = finding(least.pin, least.volts, least.limit);
     return { findings, passed: { what, parts, ...(measured ? { measured } : {}), ...(limit ? { limit } : {}) } };
   },

@@ -30,22 +30,47 @@ function reserved(signal: BoardSignal): Problem | null {
   };
 }
 
-function unable(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }, usesWifi: boolean | null): Problem | null {
+function unable(
+  signal: BoardSignal,
+  want: { kind: SignalKind; by: GraphPin },
+  usesWifi: boolean | null,
+): Problem | null {
   const { catalog, name } = signal.pin;
   const roles = catalog?.roles ?? [];
   const by = want.by;
   const measures = roles.includes("adc") || roles.includes("adc1");
   if (want.kind === "analog" && !measures && !roles.includes("adc2")) {
-    return { by, en: `${by.ref} gives an analog voltage, but pin ${name} cannot measure one.`, de: `${by.ref} gibt eine analoge Spannung, aber Pin ${name} kann keine messen.` };
+    return {
+      by,
+      en: `${by.ref} gives an analog voltage, but pin ${name} cannot measure one.`,
+      de: `${by.ref} gibt eine analoge Spannung, aber Pin ${name} kann keine messen.`,
+    };
   }
   if (want.kind === "analog" && !measures && usesWifi === true) {
-    return { by, en: `Pin ${name} measures with ADC2, which does not work while WiFi runs; ${by.ref} needs another one.`, de: `Pin ${name} misst mit ADC2, der bei laufendem WLAN nicht geht; ${by.ref} braucht einen anderen.` };
+    return {
+      by,
+      en: `Pin ${name} measures with ADC2, which does not work while WiFi runs; ${by.ref} needs another one.`,
+      de: `Pin ${name} misst mit ADC2, der bei laufendem WLAN nicht geht; ${by.ref} braucht einen anderen.`,
+    };
   }
-  if (roles.includes("input_only") && want.kind !== "analog" && want.kind !== "input" && want.kind !== "input-pull-up") {
-    return { by, en: `${by.ref} must be driven, but pin ${name} is an input only.`, de: `${by.ref} muss angesteuert werden, aber Pin ${name} ist nur ein Eingang.` };
+  if (
+    roles.includes("input_only") &&
+    want.kind !== "analog" &&
+    want.kind !== "input" &&
+    want.kind !== "input-pull-up"
+  ) {
+    return {
+      by,
+      en: `${by.ref} must be driven, but pin ${name} is an input only.`,
+      de: `${by.ref} muss angesteuert werden, aber Pin ${name} ist nur ein Eingang.`,
+    };
   }
   if (want.kind === "pwm" && !roles.includes("pwm") && by.part.catalog?.functions.includes("act-sound") !== true) {
-    return { by, en: `${by.ref} needs PWM, which pin ${name} does not have.`, de: `${by.ref} braucht PWM, das Pin ${name} nicht hat.` };
+    return {
+      by,
+      en: `${by.ref} needs PWM, which pin ${name} does not have.`,
+      de: `${by.ref} braucht PWM, das Pin ${name} nicht hat.`,
+    };
   }
   return null;
 }
@@ -53,7 +78,12 @@ function unable(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }, u
 /** A button needs a pull: GPIO 34-39 have none of their own, so without a resistor the input floats. */
 function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): Problem | null {
   const { catalog, name, node } = signal.pin;
-  if (want.kind !== "input-pull-up" || !catalog?.roles.includes("no_pull") || node.edges.some((edge) => edge.kind === "resistor")) return null;
+  if (
+    want.kind !== "input-pull-up" ||
+    !catalog?.roles.includes("no_pull") ||
+    node.edges.some((edge) => edge.kind === "resistor")
+  )
+    return null;
   return {
     by: want.by,
     en: `${want.by.part.id} needs a pull-up, and pin ${name} has none inside.`,
@@ -109,7 +139,10 @@ export const pinCapability: Rule = {
       en: `all ${signals.length} pins in use can do what is asked of them`,
       de: `alle ${signals.length} benutzten Pins können, was von ihnen verlangt wird`,
     });
-    const passed = findings.length === 0 && signals.length > 0 ? { what, parts: [...new Set(signals.map((signal) => signal.board.id))] } : null;
+    const passed =
+      findings.length === 0 && signals.length > 0
+        ? { what, parts: [...new Set(signals.map((signal) => signal.board.id))] }
+        : null;
     return { findings, passed };
   },
 };

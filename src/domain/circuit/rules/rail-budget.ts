@@ -32,7 +32,10 @@ export const railBudget: Rule = {
       });
     const [tightest] = [...known].sort((a, b) => share(b) - share(a));
     if (findings.length > 0 || tightest === undefined) return { findings, passed: null };
-    const what = say(language, { en: `greatest load, tightest on ${tightest.name}`, de: `größte Last, am knappsten an ${tightest.name}` });
+    const what = say(language, {
+      en: `greatest load, tightest on ${tightest.name}`,
+      de: `größte Last, am knappsten an ${tightest.name}`,
+    });
     const measured = { value: tightest.maxMa, unit: "mA" };
     const limit = { value: tightest.limitMa ?? 0, unit: "mA" };
     return { findings, passed: { what, parts: tightest.loads.map((load) => load.part), measured, limit } };

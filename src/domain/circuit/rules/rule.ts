@@ -1,4 +1,4 @@
-import type { Fix, Finding, PassedRule, PowerBudget } from "../design.ts";
+import type { Finding, Fix, PassedRule, PowerBudget } from "../design.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import type { Requirements } from "../requirements.ts";
 import type { CircuitGraph, FindPart } from "./circuit-graph.ts";

@@ -1,5 +1,5 @@
-import { isGround, sourcesOf } from "./levels.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
+import { isGround, sourcesOf } from "./levels.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { say } from "./rule.ts";
 
@@ -37,7 +37,10 @@ export const short: Rule = {
         source: "a supply output and ground may never be one net",
       });
     }
-    const what = say(language, { en: `no supply of ${rails} meets ground`, de: `keine von ${rails} Versorgungen trifft Masse` });
+    const what = say(language, {
+      en: `no supply of ${rails} meets ground`,
+      de: `keine von ${rails} Versorgungen trifft Masse`,
+    });
     return { findings, passed: findings.length === 0 && rails > 0 ? { what, parts: [] } : null };
   },
 };

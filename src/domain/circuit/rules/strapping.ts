@@ -1,35 +1,44 @@
-import { drivenVolts, isGround, pullsUpItself, railVolts } from "./levels.ts";
 import type { BoardSignal } from "./board-signals.ts";
 import { boardSignals, freePinFor, kindsWanted } from "./board-signals.ts";
-import type { GraphPart } from "./circuit-graph.ts";
+import type { GraphEdge, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
+import { isGround, pullsUpItself, railVolts } from "./levels.ts";
 import type { Rule } from "./rule.ts";
 import { say } from "./rule.ts";
 
 /** A resistor above this is weaker than the chip's own 45 kohm pull (ESP32 datasheet, DC characteristics) and decides nothing. */
 const weakOhms = 45_000;
 
+/** Whether a part pulls or drives the pin up or down at reset. */
+interface Hold {
+  part: GraphPart;
+  up: boolean;
+  down: boolean;
+}
+
+function holdThrough(edge: GraphEdge, node: GraphNode): Hold | null {
+  if (edge.kind !== "resistor" || (edge.ohms ?? 0) > weakOhms) return null;
+  const far = otherEnd(edge, node);
+  if (isGround(far)) return { part: edge.part, up: false, down: true };
+  if (railVolts(far) !== null) return { part: edge.part, up: true, down: false };
+  // An LED behind the resistor pulls the pin down to its forward volts.
+  const led = far.pins.find((pin) => pin.catalog?.type === "anode" && pin.part !== edge.part);
+  return led === undefined ? null : { part: led.part, up: false, down: true };
+}
+
+function holdBy(pin: GraphPin): Hold | null {
+  if (pin.catalog?.type === "output") return { part: pin.part, up: true, down: true };
+  const hasPullUp = pin.catalog?.type === "open_drain" && pin.part.catalog?.figures?.pullUpOhms !== undefined;
+  return pullsUpItself(pin) || hasPullUp ? { part: pin.part, up: true, down: false } : null;
+}
+
 /** The part that can hold the pin at the wrong level while the board starts; null when none can. */
 function holder(signal: BoardSignal): GraphPart | null {
-  const strap = signal.pin.catalog?.strap;
-  if (strap === undefined) return null;
+  const level = signal.pin.catalog?.strap?.level;
   const { node } = signal.pin;
-  for (const edge of node.edges) {
-    if (edge.kind !== "resistor" || (edge.ohms ?? 0) > weakOhms) continue;
-    const far = otherEnd(edge, node);
-    if (strap.level !== "low" && isGround(far)) return edge.part;
-    if (strap.level !== "high" && railVolts(far) !== null) return edge.part;
-    // An LED behind the resistor pulls the pin down to its forward volts.
-    const led = far.pins.find((pin) => pin.catalog?.type === "anode" && pin.part !== edge.part);
-    if (strap.level !== "low" && led !== undefined) return led.part;
-  }
-  for (const pin of signal.reached) {
-    if (pin.catalog?.type === "output") return pin.part;
-    if (strap.level !== "high" && pullsUpItself(pin)) return pin.part;
-    const pullsUp = pin.part.catalog?.figures?.pullUpOhms !== undefined && drivenVolts(pin) === null;
-    if (strap.level !== "high" && pullsUp) return pin.part;
-  }
-  return null;
+  const holds = [...node.edges.map((edge) => holdThrough(edge, node)), ...signal.reached.map(holdBy)];
+  const wrong = holds.find((hold) => (hold?.down && level !== "low") || (hold?.up && level !== "high"));
+  return wrong?.part ?? null;
 }
 
 /** A strapping pin on which a part can hold the wrong level at reset: W. Inputs and buttons that nobody presses are fine. */
@@ -40,7 +49,11 @@ export const strapping: Rule = {
     const findings = signals.flatMap((signal) => {
       const part = holder(signal);
       if (part === null) return [];
-      const free = freePinFor(signal.board, kindsWanted(signal).map((want) => want.kind), usesWifi ?? true);
+      const free = freePinFor(
+        signal.board,
+        kindsWanted(signal).map((want) => want.kind),
+        usesWifi ?? true,
+      );
       const note = signal.pin.catalog?.strap?.note ?? "";
       const fixes = [
         {
@@ -67,8 +80,14 @@ export const strapping: Rule = {
     const boards = graph.parts.filter((part) => part.catalog?.pins.some((pin) => pin.strap !== undefined));
     const what = say(language, {
       en: signals.length === 0 ? "no strapping pin is used" : "nothing holds a strapping pin at the wrong level",
-      de: signals.length === 0 ? "kein Strapping-Pin ist benutzt" : "nichts hält einen Strapping-Pin auf dem falschen Pegel",
+      de:
+        signals.length === 0
+          ? "kein Strapping-Pin ist benutzt"
+          : "nichts hält einen Strapping-Pin auf dem falschen Pegel",
     });
-    return { findings, passed: findings.length === 0 && boards.length > 0 ? { what, parts: boards.map((part) => part.id) } : null };
+    return {
+      findings,
+      passed: findings.length === 0 && boards.length > 0 ? { what, parts: boards.map((part) => part.id) } : null,
+    };
   },
 };

@@ -9,8 +9,14 @@ export const unknownPin: Rule = {
       severity: "E" as const,
       message:
         reason === "part"
-          ? say(language, { en: `Net ${net} names ${ref}, but there is no such part.`, de: `Netz ${net} nennt ${ref}, aber es gibt kein solches Teil.` })
-          : say(language, { en: `Net ${net} names ${ref}, but the part has no such pin.`, de: `Netz ${net} nennt ${ref}, aber das Teil hat keinen solchen Pin.` }),
+          ? say(language, {
+              en: `Net ${net} names ${ref}, but there is no such part.`,
+              de: `Netz ${net} nennt ${ref}, aber es gibt kein solches Teil.`,
+            })
+          : say(language, {
+              en: `Net ${net} names ${ref}, but the part has no such pin.`,
+              de: `Netz ${net} nennt ${ref}, aber das Teil hat keinen solchen Pin.`,
+            }),
       nets: [net],
       pins: [ref],
       parts: reason === "part" ? [] : [ref.slice(0, ref.indexOf(":"))],

@@ -17,14 +17,14 @@ function fedPin(pin: GraphPin): Fed | null {
   const { catalog, part } = pin;
   if (part.catalog === null || catalog === null) return null;
   const takes = catalog.type === "power_in" || catalog.mayBeFed === true;
-  const sources = sourcesOf(pin.node).filter((source) => source.pin.part !== part);
-  if (!takes || sources.length === 0) return null;
+  const source = takes ? sourcesOf(pin.node).find((each) => each.pin.part !== part) : undefined;
+  if (source === undefined) return null;
   const range = catalog.volts === undefined ? rangeOf(pin) : { min: catalog.volts * 0.9, max: catalog.volts * 1.1 };
   if (range === null) return null;
   return {
     pin,
-    highest: Math.max(...sources.map((source) => source.volts)),
-    nominal: Math.max(...sources.map((source) => source.nominalVolts)),
+    highest: source.volts,
+    nominal: source.nominalVolts,
     ...range,
   };
 }
@@ -72,6 +72,9 @@ export const supplyRange: Rule = {
       de: `${fed.length} Versorgungspins bekommen, was sie vertragen, am knappsten ${least.pin.ref}`,
     });
     const measured = { value: round(least.highest), unit: "V" };
-    return { findings, passed: { what, parts: [least.pin.part.id], measured, limit: { value: round(least.max), unit: "V" } } };
+    return {
+      findings,
+      passed: { what, parts: [least.pin.part.id], measured, limit: { value: round(least.max), unit: "V" } },
+    };
   },
 };

@@ -5,10 +5,12 @@ import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
 const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filter((pin) => pin.catalog?.type === type);
-const needs = (part: GraphPart, type: "power_in" | "ground") => part.catalog?.pins.some((pin) => pin.type === type) ?? false;
+const needs = (part: GraphPart, type: "power_in" | "ground") =>
+  part.catalog?.pins.some((pin) => pin.type === type) ?? false;
 
 /** A rail is alive when a source feeds it, or when an unknown part is on it, which may be one. */
-const alive = (pin: GraphPin) => railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
+const alive = (pin: GraphPin) =>
+  railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
 
 /** Chargers get their supply from a socket of their own, boards by USB. */
 const hasOwnSocket = (part: GraphPart) => part.catalog?.board !== undefined || part.catalog?.battery !== undefined;
@@ -70,7 +72,10 @@ export const missingGround: Rule = {
           parts: [part.id],
         };
       });
-    const what = say(language, { en: `all ${active.length} parts have ground`, de: `alle ${active.length} Teile haben Masse` });
+    const what = say(language, {
+      en: `all ${active.length} parts have ground`,
+      de: `alle ${active.length} Teile haben Masse`,
+    });
     const passed = findings.length === 0 && active.length > 0 ? { what, parts: active.map((part) => part.id) } : null;
     return { findings, passed };
   },

@@ -1,5 +1,5 @@
-import type { ChosenPart } from "../design-stages.ts";
 import type { DesignNet } from "../design.ts";
+import type { ChosenPart } from "../design-stages.ts";
 import { splitPin } from "../pins/pin-ref.ts";
 import type { WiringDraft } from "./wiring-draft.ts";
 
@@ -10,7 +10,9 @@ export const breadboardId = "breadboard-830";
 const holesOfHalfRow = 5;
 
 const isLoose = (part: ChosenPart) =>
-  part.part.family === "passive" || part.part.edge !== undefined || part.part.functions.some((id) => id === "show-light" || id === "input-button");
+  part.part.family === "passive" ||
+  part.part.edge !== undefined ||
+  part.part.functions.some((id) => id === "show-light" || id === "input-button");
 
 /** Where a net with more than two ends meets: ground and two supplies on a rail, every other net on half rows of its own. */
 function railOf(net: DesignNet, taken: ReadonlySet<string>): string | null {
@@ -27,8 +29,14 @@ function breadboardOf(draft: WiringDraft): ChosenPart {
   const add = (catalogId: string, text: { role: { en: string; de: string }; why: { en: string; de: string } }) =>
     draft.find(catalogId) ?? draft.support({ catalogId, value: null, serves: null, pins: [], ...text });
   const breadboard = add(breadboardId, {
-    role: { en: "Holds the loose parts and joins wires without soldering", de: "Hält die losen Teile und verbindet Drähte ohne Löten" },
-    why: { en: "A pin takes one wire; where more meet, a rail joins them.", de: "Ein Pin nimmt einen Draht; wo sich mehr treffen, verbindet sie eine Schiene." },
+    role: {
+      en: "Holds the loose parts and joins wires without soldering",
+      de: "Hält die losen Teile und verbindet Drähte ohne Löten",
+    },
+    why: {
+      en: "A pin takes one wire; where more meet, a rail joins them.",
+      de: "Ein Pin nimmt einen Draht; wo sich mehr treffen, verbindet sie eine Schiene.",
+    },
   });
   add("jumper-wires", {
     role: { en: "The wires", de: "Die Drähte" },

@@ -1,24 +1,41 @@
 import type { Design, DesignNet } from "../design.ts";
+import type { ChosenPart } from "../design-stages.ts";
 import type { WireColour } from "../lists.ts";
 import { splitPin } from "../pins/pin-ref.ts";
 import { breadboardId } from "./junctions.ts";
-import type { ChosenPart } from "../design-stages.ts";
 
 const signalColours: readonly WireColour[] = ["green", "white", "grey", "yellow", "blue"];
 
+function supplyColours(net: DesignNet): readonly WireColour[] {
+  const volts = net.volts ?? 0;
+  if (volts > 5.5) return ["violet"];
+  if (volts < 4) return ["orange"];
+  return net.id === "5V" ? ["red"] : ["red", "white", "grey"];
+}
+
+function busColours(net: DesignNet): readonly WireColour[] {
+  if (net.id === "SDA") return ["blue"];
+  if (net.id === "SCL") return ["yellow"];
+  return net.id.startsWith("SDA") ? ["blue", "white", "green"] : ["yellow", "grey", "green"];
+}
+
 /** Colours for a net, the conventional one first, then those that mislead nobody. */
 function coloursFor(net: DesignNet): readonly WireColour[] {
-  if (net.kind === "ground") return ["black"];
-  if (net.kind === "battery") return net.volts === 0 ? ["black", "grey", "white"] : ["brown", "white", "grey"];
-  if (net.kind === "supply" || (net.kind === "motor" && net.volts !== null)) {
-    const volts = net.volts ?? 0;
-    if (volts > 5.5) return ["violet"];
-    if (volts < 4) return ["orange"];
-    return net.kind === "motor" || net.id !== "5V" ? ["red", "white", "grey"] : ["red"];
+  switch (net.kind) {
+    case "ground":
+      return ["black"];
+    case "battery":
+      return net.volts === 0 ? ["black", "grey", "white"] : ["brown", "white", "grey"];
+    case "supply":
+      return supplyColours(net);
+    case "motor":
+      return net.volts === null ? signalColours : supplyColours(net);
+    case "bus":
+      return busColours(net);
+    case "signal":
+    case "analog":
+      return signalColours;
   }
-  if (net.id.startsWith("SDA")) return net.id === "SDA" ? ["blue"] : ["blue", "white", "green"];
-  if (net.id.startsWith("SCL")) return net.id === "SCL" ? ["yellow"] : ["yellow", "grey", "green"];
-  return signalColours;
 }
 
 /**
@@ -26,10 +43,15 @@ function coloursFor(net: DesignNet): readonly WireColour[] {
  * green, white, grey. A net keeps the colour of the previous revision. Where there is a choice: none that another net has at one of its
  * parts, then the one that is rarest at the board.
  */
-export function wireColours(nets: readonly DesignNet[], parts: readonly ChosenPart[], previous: Design | null): Map<string, WireColour> {
+export function wireColours(
+  nets: readonly DesignNet[],
+  parts: readonly ChosenPart[],
+  previous: Design | null,
+): Map<string, WireColour> {
   const joins = new Set(parts.filter((part) => part.part.id === breadboardId).map((part) => part.id));
   const boards = new Set(parts.filter((part) => part.part.board !== undefined).map((part) => part.id));
-  const partsOf = (net: DesignNet) => [...new Set(net.pins.map((pin) => splitPin(pin).partId))].filter((id) => !joins.has(id));
+  const partsOf = (net: DesignNet) =>
+    [...new Set(net.pins.map((pin) => splitPin(pin).partId))].filter((id) => !joins.has(id));
   const used = new Map<string, WireColour[]>();
   const colours = new Map<string, WireColour>();
   const give = (net: DesignNet, colour: WireColour) => {

@@ -1,6 +1,6 @@
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { SpokenLanguage } from "../lists.ts";
-import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-chain.ts";
+import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /** Strong enough for 400 kHz on short wires, and far above the 967 ohm that 3.3 V allows (I2C specification, 3 mA sink). */
@@ -44,7 +44,9 @@ function strap(draft: WiringDraft, part: ChosenPart, address: number): void {
   const note = part.part.i2c?.strapNote;
   if (address === part.part.i2c?.addresses[0] || note === undefined) return;
   if (part.part.pins.some((pin) => pin.name === "SDO")) {
-    const rail = [...draft.nets.values()].find((net) => net.kind === "supply" && net.pins.some((pin) => pin.startsWith(`${part.id}:`)));
+    const rail = [...draft.nets.values()].find(
+      (net) => net.kind === "supply" && net.pins.some((pin) => pin.startsWith(`${part.id}:`)),
+    );
     rail?.pins.push(`${part.id}:SDO`);
     return;
   }
@@ -58,13 +60,19 @@ function strap(draft: WiringDraft, part: ChosenPart, address: number): void {
 /** Level of a bus line at the part: what its pull-ups go to. */
 function lineVolts(draft: WiringDraft, part: ChosenPart): number | null {
   const rail = [...draft.nets.values()].find(
-    (net) => net.kind === "supply" && part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
+    (net) =>
+      net.kind === "supply" &&
+      part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
   );
   return rail?.volts ?? null;
 }
 
 /** Carries SDA and SCL to the parts at another level; answers the nets on their side. */
-function shifted(draft: WiringDraft, volts: number, lines: { sda: NetSpec; scl: NetSpec }): { sda: NetSpec; scl: NetSpec } {
+function shifted(
+  draft: WiringDraft,
+  volts: number,
+  lines: { sda: NetSpec; scl: NetSpec },
+): { sda: NetSpec; scl: NetSpec } {
   const logic = draft.board.part.board?.logicVolts ?? 3.3;
   const [near, far] = logic < volts ? ["LV", "HV"] : ["HV", "LV"];
   const side = volts < 4 ? "3V3" : "5V";
@@ -80,7 +88,10 @@ function shifted(draft: WiringDraft, volts: number, lines: { sda: NetSpec; scl: 
     catalogId: "level-shifter-4ch",
     value: null,
     serves: null,
-    role: { en: `Carries the I2C bus between ${logic} V and ${volts} V`, de: `Führt den I2C-Bus zwischen ${logic} V und ${volts} V` },
+    role: {
+      en: `Carries the I2C bus between ${logic} V and ${volts} V`,
+      de: `Führt den I2C-Bus zwischen ${logic} V und ${volts} V`,
+    },
     why: { en: "Neither side may see the other one's level.", de: "Keine Seite darf den Pegel der anderen sehen." },
     pins: [
       ["LV", rail3v3.id],

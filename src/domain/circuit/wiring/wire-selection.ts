@@ -1,5 +1,5 @@
-import type { Refusal, Selection, Wiring } from "../design-stages.ts";
 import type { Design } from "../design.ts";
+import type { Refusal, Selection, Wiring } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
 import { placeJunctions } from "./junctions.ts";
 import { layWires } from "./lay-wires.ts";
@@ -15,9 +15,14 @@ import { WiringDraft } from "./wiring-draft.ts";
  * from `previous` keeps its designator, pin, address, colour and junction. The same input gives the same wiring. Answers a refusal in
  * the person's language when pins, addresses or supplies do not suffice.
  */
-export function wireSelection(selection: Selection, requirements: Requirements, previous: Design | null): Wiring | Refusal {
+export function wireSelection(
+  selection: Selection,
+  requirements: Requirements,
+  previous: Design | null,
+): Wiring | Refusal {
   const draft = new WiringDraft(selection, requirements, previous);
   const motors = wireSupply(draft);
+  if (!(motors instanceof Map)) return motors;
   const [without] = wirePartsSupply(draft, motors);
   if (without !== undefined) {
     const { min, max } = without.part.supplyVolts ?? { min: 0, max: 0 };

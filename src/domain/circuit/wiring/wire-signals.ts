@@ -4,7 +4,7 @@ import { allocatePins } from "../pins/allocate-pins.ts";
 import type { SignalNeed } from "../pins/signal-need.ts";
 import { signalNeeds } from "../pins/signal-need.ts";
 import { forwardVoltsOf, ledResistorOhms } from "./led-current.ts";
-import { groundNet, rail3v3, rail5v } from "./supply-chain.ts";
+import { groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /** A divider of 1k and 2k: 5 V becomes 3.33 V, 1.7 mA flow, and it is fast enough for an echo of microseconds. */
@@ -56,7 +56,10 @@ function divider(draft: WiringDraft, { part, pin, board, need }: Signal, volts: 
     catalogId: "resistor",
     value: { kind: "ohms", ohms: dividerOhms.top },
     serves: part.id,
-    role: { en: `Upper half of the divider at ${part.id}:${pin.name}`, de: `Obere Hälfte des Teilers an ${part.id}:${pin.name}` },
+    role: {
+      en: `Upper half of the divider at ${part.id}:${pin.name}`,
+      de: `Obere Hälfte des Teilers an ${part.id}:${pin.name}`,
+    },
     why,
     pins: [
       ["1", far.id],
@@ -67,7 +70,10 @@ function divider(draft: WiringDraft, { part, pin, board, need }: Signal, volts: 
     catalogId: "resistor",
     value: { kind: "ohms", ohms: dividerOhms.bottom },
     serves: part.id,
-    role: { en: `Lower half of the divider at ${part.id}:${pin.name}`, de: `Untere Hälfte des Teilers an ${part.id}:${pin.name}` },
+    role: {
+      en: `Lower half of the divider at ${part.id}:${pin.name}`,
+      de: `Untere Hälfte des Teilers an ${part.id}:${pin.name}`,
+    },
     why,
     pins: [
       ["1", board.id],
@@ -95,26 +101,34 @@ function dataPullUp(draft: WiringDraft, { part, board }: Signal): void {
 
 function outputVolts(draft: WiringDraft, part: ChosenPart): number {
   const rail = [...draft.nets.values()].find(
-    (net) => net.kind === "supply" && part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
+    (net) =>
+      net.kind === "supply" &&
+      part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
   );
   return part.part.logicVolts ?? rail?.volts ?? 0;
 }
 
+/** The leg of a button or a bare buzzer that goes to ground. */
+function groundLeg({ part, pin }: Signal): CatalogPin | undefined {
+  if (part.part.functions.includes("input-button")) return part.part.pins.find((each) => each.name.startsWith("2"));
+  const bare = pin.type === "passive" && pin.roles.includes("pwm");
+  return bare ? part.part.pins.find((each) => each !== pin) : undefined;
+}
+
 function wireSignal(draft: WiringDraft, signal: Signal): void {
   const { part, pin, board } = signal;
-  if (pin.type === "anode") return led(draft, signal);
   const limit = draft.board.part.board?.pinLimits.absMaxVolts ?? Number.POSITIVE_INFINITY;
   const volts = pin.type === "output" ? outputVolts(draft, part) : 0;
-  if (volts > limit) return divider(draft, signal, volts);
-  draft.join(board, `${part.id}:${pin.name}`);
-  if (pin.type === "open_drain") dataPullUp(draft, signal);
-  if (part.functions.includes("input-button")) {
-    const other = part.part.pins.find((each) => each.name.startsWith("2"));
-    if (other !== undefined) draft.join(groundNet, `${part.id}:${other.name}`);
+  if (pin.type === "anode") {
+    led(draft, signal);
+  } else if (volts > limit) {
+    divider(draft, signal, volts);
+  } else {
+    draft.join(board, `${part.id}:${pin.name}`);
+    if (pin.type === "open_drain") dataPullUp(draft, signal);
+    const leg = groundLeg(signal);
+    if (leg !== undefined) draft.join(groundNet, `${part.id}:${leg.name}`);
   }
-  const bare = pin.type === "passive" && pin.roles.includes("pwm");
-  const second = bare ? part.part.pins.find((each) => each !== pin) : undefined;
-  if (second !== undefined) draft.join(groundNet, `${part.id}:${second.name}`);
 }
 
 /** Gives every signal a pin of the board and wires it with what it needs on the way; `reserved` pins belong to buses. */

@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { ChosenPart, Selection } from "../design-stages.ts";
 import type { Design, DesignNet, PartValue } from "../design.ts";
+import type { ChosenPart, Selection } from "../design-stages.ts";
 import type { NetKind, SpokenLanguage } from "../lists.ts";
 import { splitPin } from "../pins/pin-ref.ts";
 import type { Requirements } from "../requirements.ts";
@@ -35,7 +35,10 @@ const railToken = (kind: NetKind) => (kind === "ground" ? "-" : kind === "supply
 
 /** What stays the same of a supporting part while its designator should: its signal nets, and how it meets supply and ground. */
 function signature(pins: readonly { kind: NetKind; id: string }[]): string {
-  return pins.map((net) => railToken(net.kind) ?? net.id).sort().join(" ");
+  return pins
+    .map((net) => railToken(net.kind) ?? net.id)
+    .sort()
+    .join(" ");
 }
 
 /** The wiring while it grows: parts, nets, and warnings at pins. Order of calls is order of nets; nothing is ever removed. */

@@ -1,0 +1,378 @@
+import { describe, expect, it } from "vitest";
+import type { Circuit, Finding } from "../../../src/domain/circuit/design.ts";
+import type { Requirements } from "../../../src/domain/circuit/requirements.ts";
+import { checkCircuit } from "../../../src/domain/circuit/rules/check-circuit.ts";
+import { rules } from "../../../src/domain/circuit/rules/registry.ts";
+import { asked, circuitOf, circuitPart, requirementsWith } from "./hand-made.ts";
+
+interface Options {
+  requirements?: Requirements;
+  usesWifi?: boolean;
+}
+
+function findingsOf(ruleId: string, circuit: Circuit, options: Options = {}): Finding[] {
+  const context = {
+    requirements: options.requirements ?? null,
+    language: "en" as const,
+    usesWifi: options.usesWifi ?? null,
+  };
+  return checkCircuit(circuit, context).findings.filter((finding) => finding.ruleId === ruleId);
+}
+
+const esp = { U1: "esp32-devkitc" };
+const uno = { U1: "uno-r3" };
+const ledNets = (from: string) => ({ N1: `${from} R1:1`, N2: "R1:2 D1:A", GND: "D1:C U1:GND.1" });
+const echo = (bottomOhms: number, topOhms = 1000) =>
+  circuitOf(
+    { ...esp, U2: "hc-sr04", R1: ["resistor", topOhms], R2: ["resistor", bottomOhms] },
+    {
+      "5V": "U1:5V U2:VCC",
+      GND: "U1:GND.1 U2:GND R2:2",
+      E5: "U2:ECHO R1:1",
+      E3: "R1:2 R2:1 U1:34",
+      T: "U1:25 U2:TRIG",
+    },
+  );
+const twoOleds = (second: number | null, third = false) => {
+  const circuit = circuitOf(
+    { ...esp, DS1: "ssd1306", DS2: "ssd1306", ...(third ? { DS3: "ssd1306" } : {}) },
+    {
+      "3V3": `U1:3V3 DS1:VCC DS2:VCC${third ? " DS3:VCC" : ""}`,
+      GND: `U1:GND.1 DS1:GND DS2:GND${third ? " DS3:GND" : ""}`,
+      SDA: `U1:21 DS1:SDA DS2:SDA${third ? " DS3:SDA" : ""}`,
+      SCL: `U1:22 DS1:SCL DS2:SCL${third ? " DS3:SCL" : ""}`,
+    },
+  );
+  const parts = circuit.parts.map((part) =>
+    part.id === "DS2" && second !== null ? { ...part, value: { kind: "address" as const, address: second } } : part,
+  );
+  return { ...circuit, parts };
+};
+/** One address twice, but on two buses. */
+const twoBuses = circuitOf(
+  { ...esp, DS1: "ssd1306", DS2: "ssd1306" },
+  {
+    "3V3": "U1:3V3 DS1:VCC DS2:VCC",
+    GND: "U1:GND.1 DS1:GND DS2:GND",
+    SDA: "U1:21 DS1:SDA",
+    SCL: "U1:22 DS1:SCL",
+    SDA2: "U1:18 DS2:SDA",
+    SCL2: "U1:19 DS2:SCL",
+  },
+);
+const servo = (feed: string) =>
+  circuitOf({ ...esp, M1: "servo-sg90" }, { V: `${feed} M1:V+`, GND: "U1:GND.1 M1:GND", S: "U1:25 M1:PWM" });
+const pump = (diode: Record<string, string>) =>
+  circuitOf(
+    { ...esp, PS1: "adapter-5v-2a", Q1: "mosfet-module", M1: "pump-5v", D1: "diode-1n4007" },
+    { V: "PS1:+ Q1:VIN+", GND: "PS1:- Q1:VIN- Q1:GND U1:GND.1", S: "U1:25 Q1:TRIG", ...diode },
+  );
+const chain = (change: Partial<Requirements["power"]>) =>
+  requirementsWith({ power: { source: "battery", named: true, lifeHours: null, wakeMinutes: 10, ...change } });
+const batteryCircuit = circuitOf(
+  { ...esp, BT1: "cell-18650", PS1: "tp4056", PS2: "boost-5v" },
+  {
+    "CELL+": "BT1:+ PS1:B+",
+    "CELL-": "BT1:- PS1:B-",
+    VBAT: "PS1:OUT+ PS2:VIN+",
+    "5V": "PS2:VOUT+ U1:5V",
+    GND: "PS1:OUT- PS2:VIN- PS2:VOUT- U1:GND.1",
+  },
+);
+const withBudget = (cents: number, hard: boolean) =>
+  requirementsWith({ budget: { cents, hard, currency: "USD", displayCents: cents } });
+const mainsNet = (volts: number): Circuit => ({
+  parts: [circuitPart("U1", "esp32-devkitc"), circuitPart("L1", null)],
+  nets: [{ id: "L", name: "L", kind: "signal", volts, pins: ["L1:1"] }],
+});
+
+const dhts = ["U2", "U3", "U4", "U5", "U6", "U7"];
+
+/** Rule -> a violating, a borderline and a clean circuit, and the severity that the first two have (null: borderline is good). */
+const cases: Record<
+  string,
+  { bad: [Circuit, Options?]; edge: [Circuit, Options?]; good: [Circuit, Options?]; sev: [string, string | null] }
+> = {
+  short: {
+    bad: [circuitOf(esp, { X: "U1:3V3 U1:GND.1" })],
+    edge: [circuitOf({ ...esp, R1: ["resistor", 1] }, { V: "U1:3V3 R1:1", GND: "R1:2 U1:GND.1" })],
+    good: [circuitOf({ ...esp, R1: ["resistor", 1000] }, { V: "U1:3V3 R1:1", GND: "R1:2 U1:GND.1" })],
+    sev: ["E", null],
+  },
+  "missing-supply": {
+    bad: [circuitOf({ ...esp, U2: "dht22" }, { GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" })],
+    edge: [
+      circuitOf(
+        { ...esp, U2: "dht22", X1: "mystery" },
+        { V: "X1:OUT U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" },
+      ),
+    ],
+    good: [circuitOf({ ...esp, U2: "dht22" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" })],
+    sev: ["E", null],
+  },
+  "missing-gnd": {
+    bad: [circuitOf({ ...esp, U2: "dht22" }, { V: "U1:3V3 U2:VCC", D: "U1:4 U2:DATA", GND: "U1:GND.1 U1:GND.2" })],
+    edge: [circuitOf(esp, {})],
+    good: [circuitOf({ ...esp, U2: "dht22" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.2 U2:GND", D: "U1:4 U2:DATA" })],
+    sev: ["E", null],
+  },
+  "common-ground": {
+    bad: [
+      circuitOf(
+        { ...esp, M1: "servo-sg90", PS1: "adapter-5v-2a", U2: "dht22" },
+        { V: "PS1:+ M1:V+", GND1: "PS1:- M1:GND", S: "U1:25 M1:PWM", GND2: "U1:GND.1 U2:GND" },
+      ),
+    ],
+    edge: [
+      // Two nets on two ground pins of one board are one ground.
+      circuitOf(
+        { ...esp, M1: "servo-sg90", PS1: "adapter-5v-2a" },
+        { V: "PS1:+ M1:V+", GND1: "PS1:- U1:GND.1", S: "U1:25 M1:PWM", GND2: "U1:GND.2 M1:GND" },
+      ),
+    ],
+    good: [servo("U1:5V")],
+    sev: ["E", null],
+  },
+  "over-voltage-pin": { bad: [echo(10_000)], edge: [echo(2550)], good: [echo(2000)], sev: ["E", null] },
+  "supply-range": {
+    bad: [circuitOf({ ...esp, U2: "bme280" }, { V: "U1:5V U2:VCC", GND: "U1:GND.1 U2:GND" })],
+    edge: [circuitOf({ ...esp, U2: "hc-sr04" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND" })],
+    good: [circuitOf({ ...esp, U2: "bme280" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND" })],
+    sev: ["E", "W"],
+  },
+  mains: { bad: [mainsNet(230)], edge: [mainsNet(60)], good: [mainsNet(12)], sev: ["W", null] },
+  "motor-from-pin": { bad: [servo("U1:26")], edge: [servo("U1:3V3")], good: [servo("U1:5V")], sev: ["E", "E"] },
+  "many-servos": {
+    bad: [
+      circuitOf(
+        { ...uno, M1: "servo-sg90", M2: "servo-sg90" },
+        { V: "U1:5V M1:V+ M2:V+", GND: "U1:GND.1 M1:GND M2:GND" },
+      ),
+    ],
+    edge: [circuitOf({ ...uno, M1: "servo-sg90" }, { V: "U1:5V M1:V+", GND: "U1:GND.1 M1:GND" })],
+    good: [
+      circuitOf(
+        { ...uno, M1: "servo-sg90", M2: "servo-sg90", PS1: "adapter-5v-2a" },
+        { V: "PS1:+ M1:V+ M2:V+", GND: "U1:GND.1 M1:GND M2:GND PS1:-" },
+      ),
+    ],
+    sev: ["W", null],
+  },
+  flyback: {
+    bad: [pump({ P: "Q1:OUT+ M1:+", N: "Q1:OUT- M1:-" })],
+    edge: [pump({ P: "Q1:OUT+ M1:+ D1:C", N: "Q1:OUT- M1:-", Z: "D1:A U1:GND.2" })],
+    good: [pump({ P: "Q1:OUT+ M1:+ D1:C", N: "Q1:OUT- M1:- D1:A" })],
+    sev: ["E", "E"],
+  },
+  "led-resistor": {
+    bad: [circuitOf({ ...uno, D1: "led-5mm" }, { V: "U1:5V D1:A", GND: "D1:C U1:GND.1" })],
+    // (5 V - 2 V) / 150 ohm is 20 mA: exactly at the limit.
+    edge: [circuitOf({ ...uno, D1: "led-5mm", R1: ["resistor", 150] }, ledNets("U1:8"))],
+    good: [circuitOf({ ...uno, D1: "led-5mm", R1: ["resistor", 330] }, ledNets("U1:8"))],
+    sev: ["E", null],
+  },
+  "rail-budget": {
+    bad: [
+      circuitOf(
+        { ...uno, DS1: "ssd1306", DS2: "ssd1306" },
+        { V: "U1:3.3V DS1:VCC DS2:VCC", GND: "U1:GND.1 DS1:GND DS2:GND" },
+      ),
+    ],
+    // Six DHT22 and an OLED: 28 + 6 x 2.5 = 43 mA of 50.
+    edge: [
+      circuitOf(
+        { ...uno, DS1: "ssd1306", ...Object.fromEntries(dhts.map((id) => [id, "dht22"])) },
+        { V: `U1:3.3V DS1:VCC ${dhts.map((id) => `${id}:VCC`).join(" ")}`, GND: "U1:GND.1 DS1:GND" },
+      ),
+    ],
+    good: [circuitOf({ ...uno, U2: "bme280" }, { V: "U1:3.3V U2:VCC", GND: "U1:GND.1 U2:GND" })],
+    sev: ["E", "W"],
+  },
+  "pin-capability": {
+    bad: [circuitOf({ ...esp, D1: "led-5mm", R1: ["resistor", 330] }, ledNets("U1:34"))],
+    edge: [
+      circuitOf(
+        { ...esp, U2: "soil-moisture-cap" },
+        { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" },
+      ),
+      { usesWifi: false },
+    ],
+    good: [
+      circuitOf(
+        { ...esp, U2: "soil-moisture-cap" },
+        { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:34 U2:AOUT" },
+      ),
+      { usesWifi: true },
+    ],
+    sev: ["E", null],
+  },
+  "i2c-address": { bad: [twoOleds(null)], edge: [twoBuses], good: [twoOleds(0x3d)], sev: ["E", null] },
+  strapping: {
+    bad: [circuitOf({ ...esp, D1: "led-5mm", R1: ["resistor", 330] }, ledNets("U1:0"))],
+    edge: [circuitOf({ ...esp, SW1: "button-6mm" }, { B: "U1:0 SW1:1.l", GND: "SW1:2.l U1:GND.1" })],
+    good: [circuitOf({ ...esp, D1: "led-5mm", R1: ["resistor", 330] }, ledNets("U1:25"))],
+    sev: ["W", null],
+  },
+  battery: {
+    bad: [batteryCircuit, { requirements: chain({ lifeHours: 10_000 }) }],
+    edge: [batteryCircuit, { requirements: chain({ lifeHours: 100 }) }],
+    good: [batteryCircuit, { requirements: chain({}) }],
+    sev: ["W", null],
+  },
+  requirement: {
+    bad: [circuitOf(esp, {}), { requirements: requirementsWith({ functions: [asked("show-text")] }) }],
+    edge: [
+      circuitOf(esp, {}),
+      { requirements: requirementsWith({ functions: [{ ...asked("show-text"), source: "assumed" }] }) },
+    ],
+    good: [twoOleds(0x3d), { requirements: requirementsWith({ functions: [asked("show-text", 2)] }) }],
+    sev: ["E", null],
+  },
+  budget: {
+    bad: [circuitOf(esp, {}), { requirements: withBudget(999, true) }],
+    // 10.00 typical is within 10.00, but the highest price seen is not.
+    edge: [circuitOf(esp, {}), { requirements: withBudget(1000, true) }],
+    good: [circuitOf(esp, {}), { requirements: withBudget(1300, true) }],
+    sev: ["E", "W"],
+  },
+  "unknown-pin": {
+    bad: [circuitOf(esp, { X: "U1:99 U9:1" })],
+    edge: [circuitOf({ X1: "mystery" }, { X: "X1:99" })],
+    good: [circuitOf(esp, { X: "U1:GND U1:gnd.2" })],
+    sev: ["E", null],
+  },
+  "duplicate-id": {
+    bad: [{ parts: [circuitPart("U1", "uno-r3"), circuitPart("U1", "esp32-devkitc")], nets: [] }],
+    edge: [{ parts: [circuitPart("U1", "uno-r3"), circuitPart("u1", "uno-r3")], nets: [] }],
+    good: [circuitOf(esp, {})],
+    sev: ["E", null],
+  },
+};
+
+describe("the rules", () => {
+  it("[RULE-6] every rule of the registry has its three circuits", () => {
+    expect(Object.keys(cases).sort()).toEqual(rules.map((rule) => rule.id).sort());
+  });
+
+  for (const [ruleId, { bad, edge, good, sev }] of Object.entries(cases)) {
+    it(`[RULE-6] ${ruleId}: violated, borderline, clean`, () => {
+      const [first] = findingsOf(ruleId, ...bad);
+      expect(first?.severity).toBe(sev[0]);
+      expect(first?.message.length).toBeGreaterThan(20);
+      expect(findingsOf(ruleId, ...edge)[0]?.severity ?? null).toBe(sev[1]);
+      expect(findingsOf(ruleId, ...good)).toEqual([]);
+    });
+  }
+
+  it("[RULE-6] an LED on a pin without a resistor is a warning, and the fix names 300 ohm at 5 V", () => {
+    const [finding] = findingsOf(
+      "led-resistor",
+      circuitOf({ ...uno, D1: "led-5mm" }, { V: "U1:8 D1:A", GND: "D1:C U1:GND.1" }),
+    );
+    expect(finding).toMatchObject({
+      severity: "W",
+      fixes: [{ deltaCents: 5, patch: [{ op: "add-series-resistor", pin: "D1:A", ohms: 300 }] }],
+    });
+  });
+
+  it("[RULE-6] an echo of 5 V straight into an ESP32 names measured and limit", () => {
+    const circuit = circuitOf(
+      { ...esp, U2: "hc-sr04" },
+      { "5V": "U1:5V U2:VCC", GND: "U1:GND.1 U2:GND", E: "U2:ECHO U1:34" },
+    );
+    expect(findingsOf("over-voltage-pin", circuit)[0]).toMatchObject({
+      pins: ["U1:34"],
+      parts: ["U1", "U2"],
+      measured: { value: 5, unit: "V" },
+      limit: { value: 3.6, unit: "V" },
+    });
+  });
+
+  it("[RULE-6] a 5 V display on an ESP32's I2C is over-voltage at both lines, and behind a level shifter it is not", () => {
+    const power = { "5V": "U1:5V DS1:VCC", GND: "U1:GND.1 DS1:GND" };
+    const direct = circuitOf({ ...esp, DS1: "lcd1602-i2c" }, { ...power, SDA: "U1:21 DS1:SDA", SCL: "U1:22 DS1:SCL" });
+    expect(findingsOf("over-voltage-pin", direct).map((finding) => finding.pins[0])).toEqual(["U1:22", "U1:21"]);
+    const shifted = circuitOf(
+      { ...esp, DS1: "lcd1602-i2c", U2: "level-shifter-4ch" },
+      {
+        "5V": "U1:5V DS1:VCC U2:HV",
+        "3V3": "U1:3V3 U2:LV",
+        GND: "U1:GND.1 DS1:GND U2:GND.1",
+        SDA: "U1:21 U2:LV1",
+        SCL: "U1:22 U2:LV2",
+        SDA5: "U2:HV1 DS1:SDA",
+        SCL5: "U2:HV2 DS1:SCL",
+      },
+    );
+    expect(checkCircuit(shifted, { requirements: null, language: "en", usesWifi: null })).toMatchObject({
+      verdict: "PASS",
+      findings: [],
+    });
+  });
+
+  it("[RULE-6] ADC2 with WiFi is an error, and nothing is claimed when nobody knows of the firmware", () => {
+    const circuit = circuitOf(
+      { ...esp, U2: "soil-moisture-cap" },
+      { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", A: "U1:25 U2:AOUT" },
+    );
+    expect(findingsOf("pin-capability", circuit, { usesWifi: true })[0]).toMatchObject({
+      severity: "E",
+      fixes: [{ patch: [{ op: "move-pin", part: "U1", pin: "25", to: "34" }] }],
+    });
+    expect(findingsOf("pin-capability", circuit)).toEqual([]);
+  });
+
+  it("[RULE-6] an address clash across a level shifter is seen, and offers the free strap", () => {
+    const shifted = circuitOf(
+      { ...uno, DS1: "ssd1306", DS2: "ssd1306", U2: "level-shifter-4ch" },
+      {
+        "5V": "U1:5V DS1:VCC U2:HV",
+        "3V3": "U1:3.3V DS2:VCC U2:LV",
+        GND: "U1:GND.1 DS1:GND DS2:GND U2:GND.1",
+        SDA: "U1:A4 DS1:SDA U2:HV1",
+        SCL: "U1:A5 DS1:SCL U2:HV2",
+        SDA3: "U2:LV1 DS2:SDA",
+        SCL3: "U2:LV2 DS2:SCL",
+      },
+    );
+    expect(findingsOf("i2c-address", shifted)[0]).toMatchObject({ parts: ["DS1", "DS2"], nets: ["SDA", "SDA3"] });
+    expect(findingsOf("i2c-address", twoOleds(null))[0]).toMatchObject({
+      parts: ["DS1", "DS2"],
+      fixes: [{ patch: [{ op: "set-address", part: "DS2", address: 0x3d }] }],
+    });
+    expect(findingsOf("i2c-address", twoOleds(0x3d, true))[0]).toMatchObject({ parts: ["DS1", "DS3"] });
+    expect(findingsOf("i2c-address", twoOleds(0x3d, true))[0]?.fixes).toBeUndefined();
+  });
+
+  it("[RULE-7] a mains load that was asked for is never PASS", () => {
+    const context = { requirements: requirementsWith({ mains: true }), language: "en" as const, usesWifi: null };
+    expect(checkCircuit(circuitOf(esp, {}), context).verdict).toBe("WARNING");
+  });
+
+  it("[RULE-3] an unknown part is listed and not judged, and the circuit's own figures are not read", () => {
+    const circuit = circuitOf(
+      { ...esp, X1: "mystery", U2: "bme280" },
+      { V: "U1:5V U2:VCC X1:A", GND: "U1:GND.1 U2:GND X1:B" },
+    );
+    const lying = { ...circuit, parts: circuit.parts.map((part) => ({ ...part, supplyVolts: { min: 0, max: 99 } })) };
+    const result = checkCircuit(lying, { requirements: null, language: "en", usesWifi: null });
+    expect(result.unknownParts).toEqual(["X1"]);
+    expect(result.findings.map((finding) => finding.ruleId)).toEqual(["supply-range"]);
+  });
+
+  it("[RULE-2] [RULE-4] [RULE-5] verdict, fix ids and margins", () => {
+    const circuit = circuitOf(
+      { ...uno, D1: "led-5mm", D2: "led-5mm" },
+      { A: "U1:8 D1:A", B: "U1:7 D2:A", GND: "D1:C D2:C U1:GND.1" },
+    );
+    const result = checkCircuit(circuit, { requirements: null, language: "de", usesWifi: null });
+    expect(result.verdict).toBe("WARNING");
+    expect(result.findings.flatMap((finding) => finding.fixes ?? []).map((fix) => fix.id)).toEqual(["fix-1", "fix-2"]);
+    expect(result.findings[0]?.message).toContain("Vorwiderstand");
+    const shares = result.passed.flatMap(({ measured, limit }) =>
+      measured && limit ? [Math.abs(limit.value - measured.value) / limit.value] : [],
+    );
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(result.passed.some((rule) => rule.ruleId === "led-resistor")).toBe(false);
+  });
+});
