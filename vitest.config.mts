@@ -40,7 +40,7 @@ export default defineConfig({
           globalSetup: ["./tests/e2e/server.ts"],
           maxWorkers: 1,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
         },
       },
     ],

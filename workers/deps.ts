@@ -1,4 +1,5 @@
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import type { DeskEngine } from "../src/application/design-desk.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
@@ -49,7 +50,8 @@ export function isUnlimited(env: Env, url: URL): boolean {
 /** The secret that signs sessions. Throws `unavailable` when it is not set: there is no default that everybody knows. */
 export function authSecret(env: Env): string {
   const secret = env.BETTER_AUTH_SECRET ?? "";
-  if (isPlaceholder(secret) || secret.length < 32) throw new OhmError("unavailable", "BETTER_AUTH_SECRET is not set, or shorter than 32 characters");
+  if (isPlaceholder(secret) || secret.length < 32)
+    throw new OhmError("unavailable", "BETTER_AUTH_SECRET is not set, or shorter than 32 characters");
   return secret;
 }
 
@@ -65,4 +67,9 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
   const { userId, name } = actor;
   return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, name, unlimited }) };
+}
+
+/** The engine of the stateless routes, loaded at first use. */
+export function deskEngine(): Promise<DeskEngine> {
+  return Promise.reject(new OhmError("unavailable", "The design engine is not part of this build"));
 }

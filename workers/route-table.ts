@@ -1,8 +1,23 @@
 import type { Route } from "./route.ts";
+import { artifactRoutes } from "./routes/artifacts.ts";
+import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
+import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
+import { readyRoutes } from "./routes/ready.ts";
 import { socketRoutes } from "./routes/socket.ts";
 
 /** Every route that is mounted, and nothing else: the OpenAPI document and the access matrix read this table. */
-export const routes: readonly Route[] = [...healthRoutes, ...chatRoutes, ...messageRoutes, ...socketRoutes];
+export const routes: readonly Route[] = [
+  ...healthRoutes,
+  ...readyRoutes,
+  ...openApiRoutes(() => routes),
+  ...designRoutes,
+  ...catalogRoutes,
+  ...chatRoutes,
+  ...messageRoutes,
+  ...artifactRoutes,
+  ...socketRoutes,
+];

@@ -250,3 +250,12 @@ export const checkResult = z.looseObject({
   power: powerView,
   unknownParts: z.array(z.string()),
 });
+
+/** A part of the catalogue; its other fields are those of the design's parts and the engine's own figures. */
+export const catalogPartView = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  partNumber: z.string(),
+  family: z.string(),
+  description: z.string(),
+});

@@ -35,3 +35,11 @@ export const exampleCheck = {
   power,
   unknownParts: [],
 };
+
+export const examplePart = {
+  id: "bme280",
+  name: "BME280 breakout",
+  partNumber: "BME280",
+  family: "sensor",
+  description: "Temperature, humidity and pressure over I2C",
+};

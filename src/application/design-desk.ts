@@ -1,0 +1,18 @@
+import type { Design, Finding, PowerBudget } from "../domain/circuit/design.ts";
+import type { Verdict } from "../domain/circuit/lists.ts";
+import type { CheckBody, DesignBody } from "../protocol/design.ts";
+
+/** What the rule check says of a foreign circuit. `unknownParts` are the caller's ids that the catalogue does not know. */
+export interface CheckResult {
+  verdict: Verdict;
+  findings: Finding[];
+  power: PowerBudget;
+  unknownParts: string[];
+}
+
+/** The engine as the stateless routes use it: pure, the same answer for the same body. */
+export interface DeskEngine {
+  design(body: DesignBody): Design;
+  /** Throws `unsupported` for a format that it does not read. */
+  check(body: CheckBody): CheckResult;
+}

@@ -1,0 +1,317 @@
+import { describe, expect, it } from "vitest";
+import { emptyMessage } from "../../src/application/room/active-turn.ts";
+import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
+import type { ChatMessage } from "../../src/domain/chat/message.ts";
+import { emptyDesign } from "../fixtures/empty-design.ts";
+
+function message(seq: number, sequence: number, more: Partial<ChatMessage> = {}): ChatMessage {
+  return {
+    ...emptyMessage,
+    id: `m${sequence}`,
+    seq,
+    sequence,
+    senderType: "user",
+    senderId: "ada",
+    senderName: "Ada",
+    content: `text ${sequence}`,
+    status: "complete",
+    createdAt: 1000 + seq,
+    ...more,
+  };
+}
+
+function progress(seq: number): StoredEvent {
+  return {
+    seq,
+    at: 1000 + seq,
+    by: "system",
+    kind: "run_progress",
+    data: { runId: "r", step: 1, of: 2, label: "µ 🙂" },
+  };
+}
+
+function run(seq: number, more: Partial<RunRow> = {}): RunRow {
+  return {
+    seq,
+    id: `run-${seq}`,
+    status: "running",
+    reason: null,
+    messageIds: ["m1"],
+    askedBy: "ada",
+    startHead: 0,
+    tries: 1,
+    startedAt: 5,
+    endedAt: null,
+    ...more,
+  };
+}
+
+const version = {
+  slug: "bom",
+  number: 1,
+  parentNumber: null,
+  type: "bom" as const,
+  title: "Parts",
+  content: "U1",
+  data: { parts: ["U1"], text: '"; drop table messages; --' },
+  changeSummary: null,
+  messageId: null,
+  author: { kind: "agent" as const, agent: "bom", modelId: "ohm/engine" },
+  verdict: "PASS" as const,
+  createdAt: 7,
+};
+
+const head = {
+  slug: "bom",
+  type: "bom" as const,
+  title: "Parts",
+  currentVersion: 1,
+  totalVersions: 1,
+  pinned: false,
+  stale: false,
+  contentHash: "h1",
+};
+
+const chat = {
+  id: "c1",
+  ownerId: "ada",
+  title: null,
+  titleAutomatic: true,
+  mode: "workbench" as const,
+  phase: "discovery" as const,
+  projectId: null,
+  missionStatement: null,
+  modelId: null,
+  isPublic: false,
+  createdAt: 1,
+  updatedAt: 1,
+};
+
+/** Opens an empty room's storage and works with it; the platform's adapter can only be reached inside its object. */
+export type WithStorage = (work: (storage: RoomStorage) => void) => Promise<void>;
+
+/** What every `RoomStorage` has to do. One suite, run on the memory and on the real adapter. */
+export function roomStorageSuite(name: string, withStorage: WithStorage): void {
+  const rule = (what: string, work: (storage: RoomStorage) => void) => it(what, () => withStorage(work));
+
+  describe(`${name} keeps the log`, () => {
+    rule("[ROOM-1] an empty room stands at 0", ({ log, meta, runs, artifacts }) => {
+      expect(log.last()).toEqual({ seq: 0, sequence: 0, messageAt: null });
+      expect([meta.chat(), meta.queued(), meta.flushedSeq()]).toEqual([null, [], 0]);
+      expect([runs.latest(), artifacts.headRevision(), artifacts.heads()]).toEqual([null, 0, []]);
+    });
+
+    rule("[ROOM-1] messages and events are one log in order of seq", ({ log }) => {
+      log.putEvent(progress(1));
+      log.putMessage(message(2, 1));
+      log.putEvent(progress(3));
+      log.putMessage(message(4, 2));
+      expect(log.last()).toEqual({ seq: 4, sequence: 2, messageAt: 1004 });
+      const seqs = log.after(1, 10).map((entry) => (entry.kind === "event" ? entry.event.seq : entry.message.seq));
+      expect(seqs).toEqual([2, 3, 4]);
+      expect(log.after(0, 2)).toEqual([
+        { kind: "event", event: progress(1) },
+        { kind: "message", message: message(2, 1) },
+      ]);
+    });
+
+    rule("[ROOM-1] a place of the log is taken once", ({ log }) => {
+      log.putMessage(message(1, 1));
+      expect(() => log.putMessage(message(1, 2))).toThrow();
+      expect(() => log.putEvent(progress(1))).toThrow();
+      log.putEvent(progress(2));
+      expect(() => log.putMessage(message(2, 2))).toThrow();
+    });
+
+    rule("[ROOM-2] a replaced message is found with its new text and in its old place", ({ log }) => {
+      log.putMessage(message(1, 1, { status: "running", content: "" }));
+      const done = message(1, 1, { content: "µ 🙂 \u0000", revision: 3, artifacts: [{ slug: "bom", version: 2 }] });
+      log.replaceMessage(done);
+      expect(log.message("m1")).toEqual(done);
+      expect(log.messageAt(1)).toEqual(done);
+      expect(log.after(0, 5)).toEqual([{ kind: "message", message: done }]);
+      expect(() => log.replaceMessage(message(9, 9))).toThrow();
+      expect([log.message("m9"), log.messageAt(9)]).toEqual([null, null]);
+    });
+  });
+
+  describe(`${name} pages messages`, () => {
+    rule("[CHAT-5] pages are ascending, exclusive, and without a bound the last ones", ({ log }) => {
+      // Gaps in seq of changing width: the sequence alone decides.
+      const seqs = Array.from({ length: 40 }, (_, index) => index * 3 + (index % 5) + 1).sort((a, b) => a - b);
+      for (const [index, seq] of [...new Set(seqs)].entries()) log.putMessage(message(seq, index + 1));
+      const all = new Set(seqs).size;
+      const page = (query: Parameters<typeof log.page>[0]) => log.page(query).map(({ sequence }) => sequence);
+      expect(page({ limit: 3 })).toEqual([all - 2, all - 1, all]);
+      expect(page({ limit: 3, before: 5 })).toEqual([2, 3, 4]);
+      expect(page({ limit: 3, after: 5 })).toEqual([6, 7, 8]);
+      expect(page({ limit: 9, after: 5, before: 8 })).toEqual([6, 7]);
+      expect(page({ limit: 3, before: 1 })).toEqual([]);
+      expect(page({ limit: 3, after: all })).toEqual([]);
+      expect(page({ limit: 2, after: 0 })).toEqual([1, 2]);
+      expect(page({ limit: 2, before: 9999 })).toEqual([all - 1, all]);
+    });
+
+    rule("[CHAT-5] an empty chat has an empty page", ({ log }) => {
+      expect([log.page({ limit: 5 }), log.page({ limit: 5, after: 3 }), log.page({ limit: 5, before: 3 })]).toEqual([
+        [],
+        [],
+        [],
+      ]);
+    });
+  });
+
+  describe(`${name} remembers`, () => {
+    rule("[CHAT-4] a client id belongs to its sender and is stored once", ({ log }) => {
+      log.putClientId("ada", "x", { seq: 4, bodyHash: "h" });
+      expect(log.clientId("ada", "x")).toEqual({ seq: 4, bodyHash: "h" });
+      expect([log.clientId("ben", "x"), log.clientId("ada", "y")]).toEqual([null, null]);
+      expect(() => log.putClientId("ada", "x", { seq: 5, bodyHash: "i" })).toThrow();
+    });
+
+    rule("[CHAT-9] a checkpoint is one row that grows and goes", ({ log }) => {
+      expect(log.checkpoint(1)).toBeNull();
+      log.putCheckpoint(1, "half");
+      log.putCheckpoint(1, "half of it");
+      expect(log.checkpoint(1)).toBe("half of it");
+      log.dropCheckpoint(1);
+      expect(log.checkpoint(1)).toBeNull();
+    });
+
+    rule("[CHAT-7] runs are found by id, by message, and the latest first", ({ runs, log }) => {
+      runs.put(run(2));
+      runs.put(run(2, { status: "complete", endedAt: 9 }));
+      runs.put(run(8, { messageIds: ["m2", "m3"] }));
+      expect(runs.latest()).toEqual(run(8, { messageIds: ["m2", "m3"] }));
+      expect(runs.get("run-2")).toEqual(run(2, { status: "complete", endedAt: 9 }));
+      expect(runs.answering("m3")?.id).toBe("run-8");
+      expect([runs.answering("m9"), runs.get("none")]).toEqual([null, null]);
+      log.putMessage(message(9, 1, { runId: "run-8" }));
+      log.putMessage(message(10, 2, { runId: null }));
+      log.putMessage(message(11, 3, { runId: "run-8" }));
+      expect(log.ofRun(run(8)).map(({ id }) => id)).toEqual(["m1", "m3"]);
+    });
+
+    rule("[ROOM-3] members and settings are what was put last", ({ members, meta }) => {
+      const ada = { userId: "ada", name: "Ada", role: "owner" as const, joinedAt: 2 };
+      const ben = { userId: "ben", name: "Ben", role: "viewer" as const, joinedAt: 1 };
+      members.put(ada);
+      members.put(ben);
+      members.put({ ...ada, name: "Ada L." });
+      expect(members.all()).toEqual([ben, { ...ada, name: "Ada L." }]);
+      expect(members.get("eve")).toBeNull();
+      meta.putChat(chat);
+      meta.putChat({ ...chat, title: "T" });
+      expect(meta.chat()).toEqual({ ...chat, title: "T" });
+      meta.putQueued(["a", "b"]);
+      meta.putFlushedSeq(7);
+      expect([meta.queued(), meta.flushedSeq()]).toEqual([["a", "b"], 7]);
+    });
+  });
+
+  describe(`${name} keeps artifacts`, () => {
+    rule("[CHAT-11] a version is never written twice and never changes", ({ artifacts }) => {
+      artifacts.putVersion(version);
+      artifacts.putVersion({ ...version, number: 2, parentNumber: 1 });
+      expect(() => artifacts.putVersion({ ...version, content: "other" })).toThrow();
+      expect(artifacts.version("bom", 1)).toEqual(version);
+      expect([artifacts.version("bom", 3), artifacts.version("wiring", 1)]).toEqual([null, null]);
+      expect(artifacts.versions("bom", { limit: 1 }).map(({ number }) => number)).toEqual([2]);
+      expect(artifacts.versions("bom", { limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
+    });
+
+    rule("[CHAT-11] heads are listed by slug", ({ artifacts }) => {
+      artifacts.putHead({ ...head, slug: "wiring" });
+      artifacts.putHead(head);
+      artifacts.putHead({ ...head, currentVersion: 2, totalVersions: 2, contentHash: "h2" });
+      expect(artifacts.heads().map(({ slug, currentVersion }) => [slug, currentVersion])).toEqual([
+        ["bom", 2],
+        ["wiring", 1],
+      ]);
+      expect(artifacts.head("code-1")).toBeNull();
+    });
+  });
+
+  describe(`${name} keeps revisions`, () => {
+    rule("[CHAT-12] a revision is found by number and by run, newest first in the list", ({ artifacts }) => {
+      artifacts.putRevision(revision(1, null));
+      artifacts.putRevision(revision(2, "run-2"));
+      expect(() => artifacts.putRevision(revision(2, "run-3"))).toThrow();
+      expect(artifacts.headRevision()).toBe(2);
+      expect(artifacts.revision(1)).toEqual(revision(1, null));
+      expect(artifacts.revisionOfRun("run-2")).toEqual(revision(2, "run-2"));
+      expect([artifacts.revision(0), artifacts.revisionOfRun("run-9")]).toEqual([null, null]);
+      expect(artifacts.revisions({ limit: 5 })).toEqual([revision(2, "run-2").revision, revision(1, null).revision]);
+      expect(artifacts.revisions({ limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
+    });
+  });
+
+  describe(`${name} transacts`, () => {
+    rule("[ROOM-4] what throws leaves nothing behind, in any table", (storage) => {
+      storage.transaction(() => fill(storage, 1));
+      const before = everything(storage);
+      expect(() =>
+        storage.transaction(() => {
+          fill(storage, 10);
+          storage.log.replaceMessage(message(1, 1, { content: "changed" }));
+          storage.log.dropCheckpoint(1);
+          throw new Error("half-way");
+        }),
+      ).toThrow("half-way");
+      expect(everything(storage)).toEqual(before);
+      expect(storage.transaction(() => "answer")).toBe("answer");
+    });
+
+    rule("[ROOM-4] transactions do not nest", (storage) => {
+      expect(() => storage.transaction(() => storage.transaction(() => 1))).toThrow("open already");
+      expect(storage.transaction(() => 2)).toBe(2);
+    });
+  });
+}
+
+function revision(number: number, runId: string | null): RevisionRow {
+  const { author, verdict } = version;
+  return {
+    runId,
+    design: emptyDesign,
+    revision: {
+      number,
+      parent: number === 1 ? null : number - 1,
+      versions: [{ slug: "bom", version: number }],
+      verdict,
+      totalCents: 100,
+      messageId: null,
+      author,
+      changeSummary: "+U1",
+      createdAt: 8,
+    },
+  };
+}
+
+/** One row into every table, from place `n` of the log on. */
+function fill({ log, members, runs, artifacts, meta }: RoomStorage, n: number): void {
+  log.putMessage(message(n, n));
+  log.putEvent(progress(n + 1));
+  log.putClientId("ada", `x${n}`, { seq: n, bodyHash: "h" });
+  log.putCheckpoint(n, "half");
+  members.put({ userId: `u${n}`, name: "U", role: "member", joinedAt: n });
+  runs.put(run(n + 1));
+  artifacts.putHead({ ...head, currentVersion: n });
+  artifacts.putVersion({ ...version, number: n });
+  artifacts.putRevision(revision(n, null));
+  meta.putChat({ ...chat, title: `T${n}` });
+  meta.putQueued([`m${n}`]);
+  meta.putFlushedSeq(n);
+}
+
+function everything({ log, members, runs, artifacts, meta }: RoomStorage): unknown {
+  return {
+    log: log.after(0, 100),
+    clientIds: [log.clientId("ada", "x1"), log.clientId("ada", "x10")],
+    checkpoints: [log.checkpoint(1), log.checkpoint(10)],
+    members: members.all(),
+    runs: [runs.latest(), runs.get("run-2")],
+    artifacts: [artifacts.heads(), artifacts.versions("bom", { limit: 9 }), artifacts.revisions({ limit: 9 })],
+    meta: [meta.chat(), meta.queued(), meta.flushedSeq()],
+  };
+}
