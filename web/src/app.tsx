@@ -6,11 +6,17 @@ import { StartPage } from "./features/start/start-page.tsx";
 import { text } from "./text/text.ts";
 import { lazy } from "./ui/lazy.tsx";
 
-/** The first screen needs nothing of a chat; its code follows when the browser is idle, or at once where the address is a chat. */
-const loadChatPage = async () => (await import("./features/chat/chat-page.tsx")).ChatPage;
-const ChatPage = lazy(loadChatPage, {
+/** The first screen needs nothing of a chat; its code follows a moment later, or at once where the address is a chat. */
+const chatPage = lazy(async () => (await import("./features/chat/chat-page.tsx")).ChatPage, {
   waiting: <main class="chat-page" />,
-  failed: <main class="not-found">{text.shell.notLoaded}</main>,
+  failed: (again) => (
+    <main class="not-found">
+      <h1>{text.shell.notLoaded}</h1>
+      <button type="button" class="button" onClick={again}>
+        {text.shell.again}
+      </button>
+    </main>
+  ),
 });
 
 const wording = { text: text.views, locale: text.locale };
@@ -18,7 +24,7 @@ const wording = { text: text.views, locale: text.locale };
 /** The whole client: the rail and the page of the address. */
 export function App() {
   useEffect(() => {
-    const early = setTimeout(() => void loadChatPage(), 1000);
+    const early = setTimeout(() => chatPage.prefetch().catch(() => undefined), 1000);
     return () => clearTimeout(early);
   }, []);
   return (
@@ -32,7 +38,7 @@ export function App() {
           <Route path="/">
             <StartPage />
           </Route>
-          <Route path="/chat/:id">{({ id }) => <ChatPage id={id} />}</Route>
+          <Route path="/chat/:id">{({ id }) => <chatPage.Lazy id={id} />}</Route>
           <Route>
             <main class="not-found">
               <h1>{text.shell.notFound}</h1>

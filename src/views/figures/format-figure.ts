@@ -71,6 +71,7 @@ const prefixes = [
 /** Any measured quantity: cents become money, ohms get their sign, SI units a prefix, at most three significant decimals. */
 export function quantity({ value, unit }: Quantity, locale: string): FigureText {
   if (unit === "cents") return { figure: money(value, locale), unit: "" };
+  if (unit === "USD") return { figure: money(value * 100, locale), unit: "" };
   if (unit === "mA") return current(value, locale);
   if (unit === "h") return life(value, locale);
   const symbol = unit === "ohm" || unit === "ohms" ? "Ω" : unit;

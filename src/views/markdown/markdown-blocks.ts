@@ -1,4 +1,5 @@
-import { lexer, type Token } from "marked";
+import type { Token } from "marked";
+import { lexer } from "marked";
 
 /** Markdown as blocks. While text grows at its end, the blocks in `settled` keep their identity and are not read again. */
 export interface MarkdownBlocks {

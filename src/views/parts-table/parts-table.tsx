@@ -112,14 +112,7 @@ function PartRows({ part, railName }: { part: DesignPart; railName: string | nul
             )}
           </span>
         </td>
-        <td class="why-cell">
-          {part.why}
-          {part.warnings.map((warning) => (
-            <span key={warning} class="second">
-              {warning}
-            </span>
-          ))}
-        </td>
+        <td class="why-cell">{part.why}</td>
         <td data-label={text.parts.rail}>
           {railName === null || part.rail === null ? (
             <span class="quiet">{text.readouts.none}</span>
@@ -140,7 +133,7 @@ function PartRows({ part, railName }: { part: DesignPart; railName: string | nul
           <Supplier part={part} />
         </td>
       </tr>
-      {part.alternatives.length === 0 ? null : <Alternatives part={part} />}
+      {part.alternatives.length + part.warnings.length === 0 ? null : <MoreRow part={part} />}
     </tbody>
   );
 }
@@ -169,37 +162,59 @@ function Supplier({ part }: { part: DesignPart }) {
   );
 }
 
+/** What opens under a part: what a beginner gets wrong with it, and what could stand here instead. */
+function MoreRow({ part }: { part: DesignPart }) {
+  return (
+    <tr class="more">
+      <td />
+      <td colSpan={9}>
+        {part.warnings.length === 0 ? null : <Notes part={part} />}
+        {part.alternatives.length === 0 ? null : <Alternatives part={part} />}
+      </td>
+    </tr>
+  );
+}
+
+function Notes({ part }: { part: DesignPart }) {
+  const { text } = useWording();
+  return (
+    <details>
+      <summary>{text.parts.notes(part.warnings.length)}</summary>
+      <ul>
+        {part.warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Alternatives({ part }: { part: DesignPart }) {
   const { text, locale } = useWording();
   return (
-    <tr class="alternatives">
-      <td />
-      <td colSpan={9}>
-        <details>
-          <summary>{text.parts.alternatives(part.alternatives.length)}</summary>
-          <table>
-            <caption class="unseen">{text.parts.insteadOf(part.id)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.parts.insteadOf(part.id)}</th>
-                <th scope="col" class="number">
-                  {text.parts.price}
-                </th>
-                <th scope="col">{text.parts.effect}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {part.alternatives.map((alternative) => (
-                <tr key={alternative.catalogId}>
-                  <td>{alternative.name}</td>
-                  <td class="number">{priceChange(alternative.deltaCents, locale)}</td>
-                  <td>{alternative.effect}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
-      </td>
-    </tr>
+    <details>
+      <summary>{text.parts.alternatives(part.alternatives.length)}</summary>
+      <table>
+        <caption class="unseen">{text.parts.insteadOf(part.id)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.parts.insteadOf(part.id)}</th>
+            <th scope="col" class="number">
+              {text.parts.price}
+            </th>
+            <th scope="col">{text.parts.effect}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {part.alternatives.map((alternative) => (
+            <tr key={alternative.catalogId}>
+              <td>{alternative.name}</td>
+              <td class="number">{priceChange(alternative.deltaCents, locale)}</td>
+              <td>{alternative.effect}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -1,12 +1,16 @@
 import type { Design, RailLoad } from "../../domain/circuit/design.ts";
 import type { Severity } from "../../domain/circuit/lists.ts";
 
-/** The rail that carries most at its peak; the first of equals. Null without rails. */
+/** The rail with the least room under its limit at its peak, as a share of it; among rails without a limit the fullest. Null without rails. */
 export function mainRail(design: Design): RailLoad | null {
-  return design.power.rails.reduce<RailLoad | null>(
-    (most, rail) => (most === null || rail.maxMa > most.maxMa ? rail : most),
-    null,
+  const byRoom = [...design.power.rails].sort(
+    (one, other) => used(other) - used(one) || other.maxMa - one.maxMa || one.name.localeCompare(other.name),
   );
+  return byRoom[0] ?? null;
+}
+
+function used({ maxMa, limitMa }: RailLoad): number {
+  return limitMa === null || limitMa === 0 ? 0 : maxMa / limitMa;
 }
 
 /** How many findings of each severity the design has. */

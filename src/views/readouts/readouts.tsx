@@ -110,14 +110,19 @@ function LifeReadout({ design }: { design: Design | null }) {
     const source = text.readouts.source[design.requirements.power.source];
     return <Readout label={text.readouts.power} against="" value={source} below={text.readouts.noBattery} />;
   }
-  const wanted = design.power.wantedHours;
+  const { wantedHours: wanted, averageMa } = design.power;
+  const average = averageMa === undefined ? null : text.readouts.average(plainFigure(current(averageMa, locale)));
   return (
     <Readout
       label={text.readouts.perCharge}
       against={wanted === undefined ? "" : text.readouts.wanted(plainFigure(life(wanted, locale)))}
       value={<Figure of={life(hours, locale)} />}
       below={
-        wanted === undefined ? null : <Gauge measured={hours} limit={wanted} severity={hours < wanted ? "W" : null} />
+        wanted === undefined ? (
+          average
+        ) : (
+          <Gauge measured={hours} limit={wanted} severity={hours < wanted ? "W" : null} />
+        )
       }
     />
   );

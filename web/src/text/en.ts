@@ -30,7 +30,8 @@ export const en = {
     chats: "Chats",
     close: "Close",
     notFound: "There is nothing at this address.",
-    notLoaded: "This page could not be loaded. Reload it when you are online.",
+    notLoaded: "This page could not be loaded.",
+    again: "Try again",
     toStart: "Start a new design",
   },
   start: {

@@ -1,27 +1,32 @@
 import type { ComponentChild, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-/** A component whose code is fetched when it is first drawn. `waiting` stands in its place until then, `failed` when it cannot be had. */
-export function lazy<P extends object>(
-  load: () => Promise<ComponentType<P>>,
-  stands: { waiting: ComponentChild; failed: ComponentChild },
-) {
+/** What stands in the place of a component whose code is not here: on its way, or not to be had until `again` is called. */
+interface Stands {
+  waiting: ComponentChild;
+  failed: (again: () => void) => ComponentChild;
+}
+
+/** A component whose code is fetched when it is first drawn, or before by `prefetch`. */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, stands: Stands) {
   let loaded: ComponentType<P> | null = null;
-  return function Lazy(props: P) {
-    const [, redraw] = useState(0);
-    const [hasFailed, setFailed] = useState(false);
+  const prefetch = async () => {
+    loaded ??= await load();
+  };
+  function Lazy(props: P) {
+    const [tries, setTries] = useState(0);
+    const [failedTry, setFailedTry] = useState<number | null>(null);
+    const [, redraw] = useState(false);
     useEffect(() => {
       if (loaded !== null) return;
-      load().then(
-        (component) => {
-          loaded = component;
-          redraw((count) => count + 1);
-        },
-        () => setFailed(true),
+      prefetch().then(
+        () => redraw((now) => !now),
+        () => setFailedTry(tries),
       );
-    }, []);
-    if (loaded === null) return <>{hasFailed ? stands.failed : stands.waiting}</>;
+    }, [tries]);
+    if (loaded === null) return <>{failedTry === tries ? stands.failed(() => setTries(tries + 1)) : stands.waiting}</>;
     const Loaded = loaded;
     return <Loaded {...props} />;
-  };
+  }
+  return { Lazy, prefetch };
 }

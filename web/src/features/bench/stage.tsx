@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { Design } from "../../../../src/domain/circuit/design.ts";
 import { Checks } from "../../../../src/views/checks/checks.tsx";
 import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
@@ -8,17 +9,31 @@ import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
 import { wantedRevision } from "./bench-state.ts";
 
-const stands = {
-  waiting: <p class="stage-note quiet">{text.bench.loading}</p>,
-  failed: <p class="stage-note">{text.bench.failed}</p>,
-};
+const waiting = <p class="stage-note quiet">{text.bench.loading}</p>;
 
-const DiagramTab = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
-const CodeTab = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
+function notLoaded(again: () => void) {
+  return (
+    <p class="stage-note" role="alert">
+      {text.bench.failed}{" "}
+      <button type="button" class="button" onClick={again}>
+        {text.bench.again}
+      </button>
+    </p>
+  );
+}
+
+const stands = { waiting, failed: notLoaded };
+const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
+const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */
 export function Stage() {
   const { bench } = useChat();
+  const hasDesign = bench.design.value !== null;
+  useEffect(() => {
+    // With the code of every tab here the bench can be read offline too.
+    if (hasDesign) Promise.all([diagram.prefetch(), code.prefetch()]).catch(() => undefined);
+  }, [hasDesign]);
   const { tab } = bench.state.value;
   return (
     <div
@@ -47,17 +62,8 @@ function StageContent() {
       />
     );
   }
-  if (state.failed !== null && design === null) {
-    return (
-      <p class="stage-note" role="alert">
-        {text.bench.failed}{" "}
-        <button type="button" class="button" onClick={() => bench.act({ type: "retried" })}>
-          {text.bench.again}
-        </button>
-      </p>
-    );
-  }
-  if (design === null) return state.head === 0 ? <EmptyBench /> : stands.waiting;
+  if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
+  if (design === null) return state.head === 0 ? <EmptyBench /> : waiting;
   return <DesignTab design={design} />;
 }
 
@@ -65,17 +71,17 @@ function DesignTab({ design }: { design: Design }) {
   const { bench } = useChat();
   switch (bench.state.value.tab) {
     case "diagram":
-      return <DiagramTab design={design} />;
+      return <diagram.Lazy design={design} />;
     case "parts":
       return <PartsTable design={design} />;
     case "wiring":
       return <WiringList design={design} />;
     case "code":
-      return <CodeTab design={design} />;
+      return <code.Lazy design={design} />;
     case "checks":
       return <Checks design={design} />;
     case "history":
-      return stands.waiting;
+      return waiting;
   }
 }
 
