@@ -61,14 +61,14 @@ describe("the room in its runtime", () => {
         const socket = sockets[n % 5];
         if (!socket) return post(caller, chat, content, clientId);
         socket.send({ type: "post_message", clientId, content });
-        return socket.until((frame) => frame.type === "ack" && frame["clientId"] === clientId);
+        return socket.until((frame) => frame.type === "ack" && frame.clientId === clientId);
       }),
     );
     const messages = await inRoom(chat, ({ log }) => log.page({ limit: 100 }));
     expect(messages.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     expect(new Set(messages.map(({ content }) => content)).size).toBe(40);
     for (const socket of sockets) {
-      await socket.until((frame) => frame.type === "event" && frame["seq"] === 42);
+      await socket.until((frame) => frame.type === "event" && frame.seq === 42);
       const events = socket.frames.filter(({ type }) => type === "event");
       expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 42 }, (_, n) => n + 1));
       expect(socket.protocol).toBe("ohm.v1");
@@ -111,7 +111,7 @@ describe("the room in its runtime", () => {
     await socket.until(({ type }) => type === "welcome");
     await evictDurableObject(roomOf(chat));
     await post(caller, chat, "/note after");
-    const event = await socket.until((frame) => frame["kind"] === "message_appended");
+    const event = await socket.until((frame) => frame.kind === "message_appended");
     expect(event).toMatchObject({ seq: 3, data: { message: { content: "/note after" } } });
   });
 

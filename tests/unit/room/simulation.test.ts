@@ -5,7 +5,7 @@ import { Simulation } from "./simulation.ts";
 const env = (name: string, fallback: number) => Number(process.env[name] ?? fallback);
 /** More with OHM_SCHEDULES; one alone with OHM_SEED. */
 const first = env("OHM_SEED", 1);
-const schedules = process.env["OHM_SEED"] ? 1 : env("OHM_SCHEDULES", 2000);
+const schedules = process.env.OHM_SEED ? 1 : env("OHM_SCHEDULES", 2000);
 
 /** Every promise that this schedule broke; empty when it kept them all. */
 function brokenPromises(simulation: Simulation): string[] {
