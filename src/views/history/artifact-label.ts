@@ -19,3 +19,9 @@ export function artifactLabel(slug: string, text: ViewText): string {
   const rest = slug.slice(known.length + 1);
   return rest === "" ? text.artifact[known] : `${text.artifact[known]} ${rest}`;
 }
+
+/** Artifacts in the order of the work: what was understood, parts, wiring, code, checks. */
+export function inArtifactOrder<T extends { slug: string }>(artifacts: readonly T[]): T[] {
+  const place = ({ slug }: T) => artifactWords.findIndex((word) => slug.startsWith(word));
+  return [...artifacts].sort((one, other) => place(one) - place(other) || one.slug.localeCompare(other.slug));
+}

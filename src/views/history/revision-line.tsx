@@ -2,7 +2,7 @@ import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { money, priceChange } from "../figures/format-figure.ts";
 import { VerdictBadge } from "../severity/severity-badge.tsx";
 import { useWording } from "../text/wording.tsx";
-import { artifactLabel } from "./artifact-label.ts";
+import { artifactLabel, inArtifactOrder } from "./artifact-label.ts";
 
 interface RevisionLineProps {
   /** Any order; shown newest first. */
@@ -47,9 +47,11 @@ interface RevisionCardProps {
 function RevisionCard({ revision, before, isHead, isShown, onShow }: RevisionCardProps) {
   const { text, locale } = useWording();
   const earlier = new Map(before?.versions.map((version) => [version.slug, version.version]));
-  const written = revision.versions.filter((version) => earlier.get(version.slug) !== version.version);
+  const written = inArtifactOrder(revision.versions).filter((version) => earlier.get(version.slug) !== version.version);
   const author = revision.author.kind === "user" ? revision.author.name : text.history.engine;
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(revision.createdAt);
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(
+    revision.createdAt,
+  );
   return (
     <li class={`revision${isShown ? " shown" : ""}`}>
       <button type="button" aria-pressed={isShown} onClick={() => onShow(revision.number)}>

@@ -78,7 +78,7 @@ export const viewTextEn = {
     headline: {
       PASS: "Pass: nothing found that speaks against building it",
       WARNING: "Warning: it works, with limits you should know",
-      FAIL: "Fail: do not power this before the errors are gone",
+      FAIL: "Fail: not to be built as it stands",
     },
     scope: (rules: number) => `${count(rules, "rule check")} made on this design`,
     errors: "Errors",

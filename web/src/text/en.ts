@@ -63,6 +63,7 @@ export const en = {
     engine: "built-in engine",
     step: (label: string, step: number, of: number) => `${label} · ${step} of ${of}`,
     starting: "starting",
+    answered: "answered",
     steps: "Steps of this answer",
     seconds: (seconds: string) => `${seconds} s`,
     status: {

@@ -1,6 +1,6 @@
 import type { ArtifactRef, ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { verdicts } from "../../../../src/domain/circuit/lists.ts";
-import { artifactLabel } from "../../../../src/views/history/artifact-label.ts";
+import { artifactLabel, inArtifactOrder } from "../../../../src/views/history/artifact-label.ts";
 import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
@@ -18,7 +18,7 @@ const icons: Partial<Record<Tab, IconName>> = { parts: "parts", wiring: "wiring"
 export function ArtifactCards({ message }: { message: ChatMessage }) {
   const { revision } = message;
   if (revision === null) return null;
-  const cards = message.artifacts.flatMap((artifact) => {
+  const cards = inArtifactOrder(message.artifacts).flatMap((artifact) => {
     const place = artifactPlace(artifact.slug);
     return place === null ? [] : [{ artifact, place }];
   });

@@ -3,6 +3,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { getJson } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { readMessages, readSnapshot } from "../../wire/read-snapshot.ts";
+import { noteSession } from "../start/known-session.ts";
 import type { ChatAction, ChatState } from "./chat-state.ts";
 import { earliestMissing, emptyChat, holdings, runningRun } from "./chat-state.ts";
 import type { ConnectionStatus, SocketPort } from "./connection.ts";
@@ -60,6 +61,7 @@ export function openChat(id: string): ChatSession {
       }
     },
     onStatus: (next) => {
+      if (next.kind === "open") noteSession();
       status.value = next;
       if (next.kind === "lost") act({ type: "disconnected" });
     },

@@ -38,12 +38,12 @@ export function Conversation() {
 
 function Log({ onTakeBack }: { onTakeBack: (message: PendingMessage) => void }) {
   const { session } = useChat();
-  const { scroller, content, isAtEnd, toEnd } = useStickToEnd();
   const messages = useComputed(() => session.state.value.messages);
   const runs = useComputed(() => session.state.value.runs);
   const queued = useComputed(() => session.state.value.queued);
   const removed = useComputed(() => session.state.value.removed);
   const pending = useComputed(() => session.state.value.pending);
+  const { scroller, content, isAtEnd, toEnd } = useStickToEnd(pending.value.length);
   const loaded = useComputed(() => session.state.value.welcomedSeq !== null);
   const items = useComputed(() =>
     logItems({ messages: messages.value, runs: runs.value, queued: queued.value, removed: removed.value }),

@@ -9,11 +9,12 @@ export function RunSteps({ run }: { run: RunView }) {
     run.latencyMs === null
       ? null
       : new Intl.NumberFormat(text.locale, { maximumFractionDigits: 1 }).format(run.latencyMs / 1000);
-  if (run.steps.length === 0 && seconds === null) return isRunning ? <p class="steps">{text.chat.starting}</p> : null;
+  if (isRunning && run.steps.length === 0) return <p class="steps">{text.chat.starting}</p>;
+  const steps = run.steps.length === 0 ? [{ step: 1, of: 1, label: text.chat.answered }] : run.steps;
   return (
     <ol class="steps" aria-label={text.chat.steps}>
-      {run.steps.map((step, place) => {
-        const isCurrent = isRunning && place === run.steps.length - 1;
+      {steps.map((step, place) => {
+        const isCurrent = isRunning && place === steps.length - 1;
         return (
           <li key={`${step.step} ${step.label}`} class={isCurrent ? "current" : ""}>
             {isCurrent ? (

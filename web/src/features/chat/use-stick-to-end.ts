@@ -11,11 +11,15 @@ interface StickToEnd {
 /** Pixels from the end that still count as being there. */
 const nearPx = 32;
 
-/** Keeps a scroller at its end while its content grows, but only as long as the reader has not moved away from it. */
-export function useStickToEnd(): StickToEnd {
+/**
+ * Keeps a scroller at its end while its content grows, but only as long as the reader has not moved away from it. Whenever
+ * `posts`, the number of own messages on their way, grows, the reader is taken to the end.
+ */
+export function useStickToEnd(posts: number): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLOListElement>(null);
   const sticks = useRef(true);
+  const postsBefore = useRef(posts);
   const [isAtEnd, setAtEnd] = useState(true);
   const toEnd = () => {
     const box = scroller.current;
@@ -24,11 +28,23 @@ export function useStickToEnd(): StickToEnd {
     box.scrollTop = box.scrollHeight;
   };
   useEffect(() => {
+    if (posts > postsBefore.current) toEnd();
+    postsBefore.current = posts;
+  }, [posts]);
+  useEffect(() => {
     const box = scroller.current;
     const inner = content.current;
     if (box === null || inner === null) return;
+    let top = box.scrollTop;
+    let height = box.scrollHeight;
     const onScroll = () => {
-      sticks.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      // Growing content also fires scroll events; only a reader moves up while nothing shrinks.
+      const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      const isMovedUp = box.scrollTop < top && box.scrollHeight >= height;
+      if (isNear) sticks.current = true;
+      else if (isMovedUp) sticks.current = false;
+      top = box.scrollTop;
+      height = box.scrollHeight;
       setAtEnd(sticks.current);
     };
     const grown = new ResizeObserver(() => {

@@ -12,11 +12,11 @@ export const examples: readonly Example[] = [
     board: "ESP32 · battery · OLED",
   },
   {
-    goal: "Arduino Uno distance alarm with an HC-SR04, an LCD and a buzzer, under $40",
+    goal: "Arduino Uno distance alarm with an HC-SR04, an LCD and a buzzer, under $50",
     board: "Uno · ultrasonic · buzzer",
   },
   {
-    goal: "Soil moisture monitor with an ESP32, a small screen and a red LED when the plant is dry",
-    board: "ESP32 · soil probe · LED",
+    goal: "Soil moisture monitor with an ESP32, an OLED and a red LED",
+    board: "ESP32 · soil probe · OLED",
   },
 ];

@@ -5,6 +5,7 @@ import { text } from "../../text/text.ts";
 import { getJson } from "../../wire/http.ts";
 import type { ListedChat } from "../../wire/read-chats.ts";
 import { readChats } from "../../wire/read-chats.ts";
+import { mayHaveSession } from "./known-session.ts";
 import { shortTime } from "./short-time.ts";
 
 type Listed = { kind: "loading" } | { kind: "failed" } | { kind: "loaded"; chats: ListedChat[] };
@@ -13,6 +14,7 @@ type Listed = { kind: "loading" } | { kind: "failed" } | { kind: "loaded"; chats
 export function RecentChats() {
   const [listed, setListed] = useState<Listed>({ kind: "loading" });
   const load = useCallback(async () => {
+    if (!mayHaveSession()) return setListed({ kind: "loaded", chats: [] });
     const answer = await getJson("/api/chats?limit=20", readChats);
     if (answer.ok) setListed({ kind: "loaded", chats: answer.value });
     else setListed(answer.problem.code === "unauthenticated" ? { kind: "loaded", chats: [] } : { kind: "failed" });

@@ -7,6 +7,7 @@ import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
 import { examples } from "./examples.ts";
+import { noteSession } from "./known-session.ts";
 import { RecentChats } from "./recent-chats.tsx";
 
 /** First screen: one question, one field, three goals that run when clicked, and what was built before. */
@@ -29,6 +30,7 @@ export function StartPage() {
     );
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
+    noteSession();
     saveDraft("new", "");
     go(`/chat/${answer.value.id}`);
   };
