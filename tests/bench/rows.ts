@@ -1,0 +1,10 @@
+/** The value at `share` (0..1) of the sorted figures. */
+export function quantile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** `p50 0.81 · p95 1.20` in the unit that is given. */
+export function spread(figures: readonly number[], unit: string): string {
+  return `p50 ${quantile(figures, 0.5).toFixed(2)} · p95 ${quantile(figures, 0.95).toFixed(2)} ${unit}`;
+}
