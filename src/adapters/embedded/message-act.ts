@@ -67,9 +67,10 @@ function withDesign(text: string, reading: MessageReading): Act {
   return { kind: "talk", topic: "unclear" };
 }
 
-function withoutDesign(text: string, { goal, isQuestion }: MessageReading, pending: Pending): Act {
-  // An answer to the engine's own question is no goal by itself; with what it answers it is one.
-  if (pending.kind === "question") return { kind: "design", goal: pending.goal, answer: text };
+function withoutDesign(text: string, { goal, recognised, isQuestion }: MessageReading, pending: Pending): Act {
+  // An answer to the engine's own question names no function of its own; with what it answers it is a goal.
+  if (pending.kind === "question" && recognised.length === 0)
+    return { kind: "design", goal: pending.goal, answer: text };
   if (goal !== "none") return { kind: "design", goal: text };
   if (isQuestion || why.test(text)) return { kind: "explain", question: text };
   return { kind: "talk", topic: "unclear" };

@@ -1,5 +1,6 @@
 import type { ModelRequest } from "../../application/ports.ts";
 import type { ToolName } from "../../domain/agents/agent-definition.ts";
+import { limits } from "../../domain/chat/limits.ts";
 import type { SpokenLanguage } from "../../domain/circuit/lists.ts";
 import type { DesignResult, MessageReading } from "../../protocol/tool-results.ts";
 import type { Answered, Conversation } from "./conversation.ts";
@@ -10,9 +11,6 @@ import { paragraphs, wordDesign, wordRefusal, wordVerdict } from "./word-design.
 import { wordExplanation } from "./word-explanation.ts";
 import type { Words } from "./words.ts";
 import { wordsOf } from "./words.ts";
-
-/** Characters of a piece that is quoted back. */
-const mostQuoted = 80;
 
 /** A tool call with its arguments as plain data. */
 interface Call {
@@ -58,11 +56,16 @@ function actsOf({ asked, readings, saidBefore, answeredBefore }: Conversation): 
     if (!reading) continue;
     const act = messageAct(text, reading, index === 0 ? pending : { kind: null, goal: "" });
     const isWish = reading.edits.length > 0 || act.kind === "design";
-    if (goal && isWish) goal.goal = `${goal.goal}\n${text}`;
+    if (goal && isWish) goal.goal = joined(goal.goal, text);
     else acts.push(act);
     if (act.kind === "design") goal ??= act;
   }
   return acts;
+}
+
+/** Two tellings of one goal; what would make it longer than several messages is left out. */
+function joined(goal: string, more: string): string {
+  return goal.length + more.length > 2 * limits.messageBytes ? goal : `${goal}\n${more}`;
 }
 
 /** Recognised by its own words in the last answer: a brain that keeps nothing between two messages. */
@@ -83,8 +86,8 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
 function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
   const calls = acts.flatMap((act): Call[] => {
-    if (act.kind === "design" || act.kind === "new_goal")
-      return [{ name: "design_from_goal", input: { goal: act.goal } }];
+    if (act.kind === "design") return [{ name: "design_from_goal", input: goalInput(act) }];
+    if (act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
     if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
     if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
     if (act.kind === "check") return [{ name: "check_design", input: {} }];
@@ -137,7 +140,7 @@ function speak(acts: readonly Act[], { answered, readings }: Conversation, words
 /** Names the pieces that nothing explains, so that the person sees what was not read. */
 function unclear(words: Words, readings: readonly MessageReading[]): string {
   const pieces = readings.flatMap(({ notUnderstood }) => notUnderstood).slice(0, 3);
-  const list = pieces.map((piece) => words.quoted(piece.slice(0, mostQuoted))).join(", ");
+  const list = pieces.map(words.quoted).join(", ");
   return list === "" ? words.talk.unclear : `${words.didNotUnderstand(list)} ${words.talk.unclear}`;
 }
 

@@ -6,6 +6,7 @@ import type { FindingCounts, Words } from "./words.ts";
 /** Parts and findings that are worth a line of their own in an answer; the bench has the rest. */
 const mostParts = 8;
 const mostFindings = 3;
+const mostPieces = 5;
 /** A battery life that differs by less than this share is not worth a sentence. */
 const noticeable = 0.05;
 
@@ -164,7 +165,9 @@ function ending(words: Words, design: DesignFacts, batteryHoursBefore?: number):
 function cautions(words: Words, { mains, findings, notUnderstood }: DesignFacts): string {
   const isSaid = findings.some(({ ruleId }) => ruleId === "mains");
   return paragraphs([
-    notUnderstood.length > 0 ? words.notUnderstood(notUnderstood.map(words.quoted).join(", ")) : "",
+    notUnderstood.length > 0
+      ? words.notUnderstood(notUnderstood.slice(0, mostPieces).map(words.quoted).join(", "))
+      : "",
     mains && !isSaid ? words.mains : "",
   ]);
 }

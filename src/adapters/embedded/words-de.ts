@@ -1,4 +1,5 @@
 import { figure } from "../../domain/circuit/short-forms.ts";
+import { shortened } from "./pace.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
 const weather = "Wetterstation mit ESP32, Akku und OLED für meinen Balkon, Budget 45 $";
@@ -59,7 +60,7 @@ export const german: Words = {
     return `**Akku:** etwa ${life} mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
   },
   batteryBefore: (life) => `Vorher waren es ${life}.`,
-  quoted: (text) => `„${text}“`,
+  quoted: (text) => `„${shortened(text)}“`,
   didNotUnderstand: (list) => `Nicht verstanden habe ich ${list}.`,
   takesHints: false,
   hours: (hours) => comma(hours < 48 ? `${figure(hours)} Stunden` : `${figure(hours / 24)} Tage`),

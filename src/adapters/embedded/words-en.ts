@@ -1,4 +1,5 @@
 import { figure } from "../../domain/circuit/short-forms.ts";
+import { shortened } from "./pace.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
 const weather = "Battery-powered ESP32 weather station with an OLED for my balcony, budget $45";
@@ -54,7 +55,7 @@ export const english: Words = {
     return `**Battery:** about ${life} on one charge${average}${wanted === null ? "" : `; you wanted ${wanted}`}.`;
   },
   batteryBefore: (life) => `It was ${life} before.`,
-  quoted: (text) => `“${text}”`,
+  quoted: (text) => `“${shortened(text)}”`,
   didNotUnderstand: (list) => `I did not understand ${list}.`,
   takesHints: true,
   hours: (hours) => (hours < 48 ? `${figure(hours)} hours` : `${figure(hours / 24)} days`),

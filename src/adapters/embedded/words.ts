@@ -25,6 +25,7 @@ export interface Words {
   repair(label: string, price: string): string;
   battery(life: string, averageMa: string | null, wanted: string | null): string;
   batteryBefore(life: string): string;
+  /** In the language's own quotation marks, cut to a length that a sentence bears. */
   quoted(text: string): string;
   didNotUnderstand(list: string): string;
   /** The catalogue's hints are written in English. */

@@ -162,7 +162,7 @@ export function sampleDesign(ids: SensorId[], more: Partial<Design> = {}): Desig
     passed: [{ ruleId: "short", what: "no supply meets ground", parts: [] }],
     power: {
       rails: [{ id: "n3v3", name: "3.3 V", volts: 3.3, typMa: 90, maxMa: 280, limitMa: 500, loads: [] }],
-      batteryHours: 146.4,
+      batteryHours: ids.includes("buzzer") ? 24 : 146.4,
       averageMa: 12.3,
       wantedHours: 336,
       assumptions: ["80 % of 2,500 mAh", "it wakes every 10 minutes for 6 seconds"],
