@@ -62,7 +62,7 @@ export class RoomClient {
 
   /** Finishes a creation that stopped half-way; false when D1 knows no such chat of this person. */
   async #finish(chatId: string): Promise<boolean> {
-    const created = await this.#chats.created(chatId);
+    const created = await this.#chats.created(chatId.toLowerCase());
     if (created) await this.#room(chatId).init(created);
     return created !== null;
   }

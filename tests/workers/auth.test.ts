@@ -74,7 +74,7 @@ describe("a guest", () => {
     const caller = new Caller();
     const chat = await caller.startChat();
     caller.setCookie("ohm.data", "");
-    const response = await caller.call("GET", `/api/chats/${chat}`);
+    const response = await caller.call(`GET /api/chats/${chat}`);
     expect(response.status).toBe(200);
     expect(response.headers.getSetCookie().some((cookie) => cookie.startsWith("ohm.data="))).toBe(true);
   });
@@ -84,10 +84,10 @@ describe("a guest", () => {
     const chat = await caller.startChat();
     const { cookies } = caller;
     const kept = [...cookies];
-    expect((await caller.call("POST", "/api/auth/sign-out", {})).status).toBe(200);
+    expect((await caller.call("POST /api/auth/sign-out", {})).status).toBe(200);
     for (const [name, value] of kept) caller.setCookie(name, value);
     const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
-    expect((await caller.call("GET", `/api/chats/${chat}/socket`, undefined, upgrade)).status).toBe(401);
+    expect((await caller.call(`GET /api/chats/${chat}/socket`, undefined, upgrade)).status).toBe(401);
   });
 
   it("[AUTH-11] cannot choose who it is by headers of the room's own", async () => {
@@ -105,7 +105,7 @@ describe("a guest", () => {
       "x-ohm-user": owner,
       "x-ohm-unlimited": "true",
     };
-    expect((await stranger.call("GET", `/api/chats/${chat}/socket`, undefined, forged)).status).toBe(404);
+    expect((await stranger.call(`GET /api/chats/${chat}/socket`, undefined, forged)).status).toBe(404);
   });
 });
 
@@ -113,7 +113,7 @@ describe("limits that are in force", () => {
   const remote = "http://ohm.test";
 
   it("[AUTH-12] OHM_LIMITS=off counts on loopback only", async () => {
-    const ready = async (origin: string) => (await new Caller(origin).call("GET", "/api/ready")).json();
+    const ready = async (origin: string) => (await new Caller(origin).call("GET /api/ready")).json();
     expect(await ready(site)).toMatchObject({ limitsInForce: false, ready: true });
     expect(await ready(remote)).toMatchObject({ limitsInForce: true });
   });
@@ -124,7 +124,7 @@ describe("limits that are in force", () => {
     const statuses: number[] = [];
     for (let n = 0; n < 21; n += 1) {
       const body = { clientId: crypto.randomUUID(), content: "/note x" };
-      const response = await caller.call("POST", `/api/chats/${chat}/messages`, body);
+      const response = await caller.call(`POST /api/chats/${chat}/messages`, body);
       statuses.push(response.status);
       if (response.status === 429) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     }
@@ -136,12 +136,12 @@ describe("limits that are in force", () => {
     const neighbour = { "cf-connecting-ip": "2001:db8:1:2:ffff::9" };
     const statuses: number[] = [];
     for (let n = 0; n < 22; n += 1) {
-      const response = await new Caller(remote).call("POST", "/api/chats", {}, n % 2 ? address : neighbour);
+      const response = await new Caller(remote).call("POST /api/chats", {}, n % 2 ? address : neighbour);
       statuses.push(response.status);
     }
     expect(statuses.filter((status) => status === 201)).toHaveLength(20);
     expect(statuses.slice(-2)).toEqual([429, 429]);
-    expect((await new Caller(remote).call("POST", "/api/chats", {}, { "cf-connecting-ip": "192.0.2.1" })).status).toBe(
+    expect((await new Caller(remote).call("POST /api/chats", {}, { "cf-connecting-ip": "192.0.2.1" })).status).toBe(
       201,
     );
   });

@@ -24,7 +24,9 @@ export class Caller {
     return this.#cookies;
   }
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  /** `route` is method and path, e.g. `GET /api/chats`. */
+  async call(route: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const [method = "GET", path = ""] = route.split(" ");
     const sent = body === undefined ? {} : { "content-type": "application/json" };
     const response = await exports.default.fetch(`${this.#origin}${path}`, {
       method,
@@ -41,7 +43,7 @@ export class Caller {
 
   /** Starts a chat and answers its id; without a session this makes the guest. */
   async startChat(body: object = {}): Promise<string> {
-    const response = await this.call("POST", "/api/chats", body);
+    const response = await this.call("POST /api/chats", body);
     const { id } = await response.json<{ id: string }>();
     return id;
   }
@@ -49,7 +51,7 @@ export class Caller {
   /** Opens a socket; its frames gather in `frames`. */
   async open(chatId: string, headers: Record<string, string> = {}): Promise<OpenSocket> {
     const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1", ...headers };
-    const response = await this.call("GET", `/api/chats/${chatId}/socket`, undefined, upgrade);
+    const response = await this.call(`GET /api/chats/${chatId}/socket`, undefined, upgrade);
     if (!response.webSocket) throw new Error(`No socket: ${response.status} ${await response.text()}`);
     return new OpenSocket(response.webSocket, response.headers.get("sec-websocket-protocol"));
   }

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { roomStorageSuite } from "../contract/room-storage-suite.ts";
-import storageVersion1 from "../fixtures/room-storage-v1.sql?raw";
+import { roomStorageV1 } from "../fixtures/room-storage-v1.ts";
 
 let rooms = 0;
 
@@ -26,8 +26,7 @@ function empty({ sql }: DurableObjectStorage): void {
 it("[ROOM-5] storage of version 1 opens with everything in it", () =>
   inFreshRoom((storage) => {
     empty(storage);
-    for (const statement of storageVersion1.split(";\n").filter((text) => text.trim() !== ""))
-      storage.sql.exec(statement);
+    for (const statement of roomStorageV1) storage.sql.exec(statement);
     const room = new SqliteRoomStorage(storage);
     expect(room.meta.chat()).toMatchObject({ id: "019aac6e-3c00-7000-8000-000000000001", title: "Plant waterer" });
     expect(room.log.last()).toEqual({ seq: 6, sequence: 2, messageAt: 1_795_383_601_000 });

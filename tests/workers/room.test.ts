@@ -12,8 +12,8 @@ function inRoom<T>(chat: string, read: (storage: SqliteRoomStorage) => T): Promi
   return runInDurableObject(roomOf(chat), (_, state) => read(new SqliteRoomStorage(state.storage)));
 }
 
-async function post(caller: Caller, chat: string, content: string, clientId: string = uuid()) {
-  const response = await caller.call("POST", `/api/chats/${chat}/messages`, { clientId, content });
+async function post({ caller, chat }: { caller: Caller; chat: string }, content: string, clientId: string = uuid()) {
+  const response = await caller.call(`POST /api/chats/${chat}/messages`, { clientId, content });
   return { status: response.status, ...(await response.json<{ id: string; sequence: number; code?: string }>()) };
 }
 
@@ -59,7 +59,7 @@ describe("the room in its runtime", () => {
     await Promise.all(
       sent.map(async ({ clientId, content }, n) => {
         const socket = sockets[n % 5];
-        if (!socket) return post(caller, chat, content, clientId);
+        if (!socket) return post({ caller, chat }, content, clientId);
         socket.send({ type: "post_message", clientId, content });
         return socket.until((frame) => frame.type === "ack" && frame.clientId === clientId);
       }),
@@ -79,16 +79,16 @@ describe("the room in its runtime", () => {
     const caller = new Caller();
     const chat = await caller.startChat();
     const clientId = uuid();
-    const first = await post(caller, chat, "/note once", clientId);
+    const first = await post({ caller, chat }, "/note once", clientId);
     await evictDurableObject(roomOf(chat));
-    expect(await post(caller, chat, "/note once", clientId)).toEqual(first);
-    expect(await post(caller, chat, "/note other", clientId)).toMatchObject({ status: 409, code: "conflict" });
+    expect(await post({ caller, chat }, "/note once", clientId)).toEqual(first);
+    expect(await post({ caller, chat }, "/note other", clientId)).toMatchObject({ status: 409, code: "conflict" });
   });
 
   it("[ROOM-6] writes two rows for a send, nothing else", async () => {
     const caller = new Caller();
     const chat = await caller.startChat();
-    await post(caller, chat, "/note one");
+    await post({ caller, chat }, "/note one");
     const count = () =>
       runInDurableObject(roomOf(chat), (_, state) => {
         const tables = ["messages", "events", "client_ids", "checkpoints", "members", "runs", "artifacts", "meta"];
@@ -98,7 +98,7 @@ describe("the room in its runtime", () => {
         ]);
       });
     const before = Object.fromEntries(await count());
-    await post(caller, chat, "/note two");
+    await post({ caller, chat }, "/note two");
     const after = Object.fromEntries(await count());
     expect(after).toEqual({ ...before, messages: before.messages + 1, client_ids: before.client_ids + 1 });
   });
@@ -110,7 +110,7 @@ describe("the room in its runtime", () => {
     socket.send({ type: "hello", after: 0 });
     await socket.until(({ type }) => type === "welcome");
     await evictDurableObject(roomOf(chat));
-    await post(caller, chat, "/note after");
+    await post({ caller, chat }, "/note after");
     const event = await socket.until((frame) => frame.kind === "message_appended");
     expect(event).toMatchObject({ seq: 3, data: { message: { content: "/note after" } } });
   });
@@ -128,7 +128,7 @@ describe("the room in its runtime", () => {
     const caller = new Caller();
     const chat = await caller.startChat({ message: { clientId: uuid(), content: "hello" } });
     const body = { clientId: uuid(), content: "are you there?" };
-    const response = await caller.call("POST", `/api/chats/${chat}/messages`, body, { prefer: "wait=30" });
+    const response = await caller.call(`POST /api/chats/${chat}/messages`, body, { prefer: "wait=30" });
     expect(response.status).toBe(200);
     const statuses = await inRoom(chat, ({ runs, log }) => [
       runs.latest()?.status,
@@ -142,12 +142,12 @@ describe("the projection", () => {
   it("[ROOM-16] equals the room after a flush, and a second flush changes nothing", async () => {
     const caller = new Caller();
     const chat = await caller.startChat({ title: "Lamp" });
-    for (let n = 0; n < 12; n += 1) await post(caller, chat, `/note µ ${n} "quoted" \\ 🙂`);
+    for (let n = 0; n < 12; n += 1) await post({ caller, chat }, `/note µ ${n} "quoted" \\ 🙂`);
     await flush(chat);
     const first = await projected(chat);
     expect(first).toEqual(await held(chat));
     await inRoom(chat, ({ meta }) => meta.putFlushedSeq(0));
-    await post(caller, chat, "/note last");
+    await post({ caller, chat }, "/note last");
     await flush(chat);
     expect(await projected(chat)).toEqual(await held(chat));
     expect(await inRoom(chat, ({ meta, log }) => log.last().seq - meta.flushedSeq())).toBe(0);
@@ -156,10 +156,10 @@ describe("the projection", () => {
   it("[ROOM-16] a late flush never overwrites a later one", async () => {
     const caller = new Caller();
     const chat = await caller.startChat({ title: "New" });
-    await caller.call("PATCH", `/api/chats/${chat}`, { title: "Newer" });
+    await caller.call(`PATCH /api/chats/${chat}`, { title: "Newer" });
     await flush(chat);
     const { D1Projections } = await import("../../src/adapters/d1/d1-projections.ts");
-    const head = await caller.call("GET", `/api/chats/${chat}`);
+    const head = await caller.call(`GET /api/chats/${chat}`);
     const { role: _, ...row } = await head.json<{ role: string; title: string }>();
     const late = { ...row, title: "Old", ownerId: "x", titleAutomatic: false };
     await new D1Projections(env.DB).write({ seq: 1, chat: late as never, members: [], messages: [] });
@@ -172,7 +172,7 @@ describe("the projection", () => {
     await flush(chat);
     await env.DB.exec("alter table messages rename to messages_away");
     try {
-      for (let n = 0; n < 5; n += 1) expect(await post(caller, chat, `/note ${n}`)).toMatchObject({ status: 202 });
+      for (let n = 0; n < 5; n += 1) expect(await post({ caller, chat }, `/note ${n}`)).toMatchObject({ status: 202 });
       await runDurableObjectAlarm(roomOf(chat));
       expect(await inRoom(chat, ({ meta, log }) => log.last().seq - meta.flushedSeq())).toBe(5);
     } finally {
@@ -190,10 +190,10 @@ describe("the projection", () => {
       await caller.startChat({ title: "c" }),
     ];
     const [first = ""] = chats;
-    await post(caller, first, "/note newest");
+    await post({ caller, chat: first }, "/note newest");
     await Promise.all(chats.map(flush));
     const page = async (query: string) => {
-      const response = await caller.call("GET", `/api/chats?${query}`);
+      const response = await caller.call(`GET /api/chats?${query}`);
       return response.json<{ items: { title: string; lastSequence: number }[]; nextCursor: string | null }>();
     };
     const one = await page("limit=2");
@@ -219,9 +219,9 @@ describe("the projection", () => {
       .run();
     const other = new Caller();
     await other.startChat();
-    expect((await other.call("GET", `/api/chats/${half}`)).status).toBe(404);
-    expect(await post(caller, half, "/note into it")).toMatchObject({ status: 202, sequence: 1 });
-    expect(await (await caller.call("GET", `/api/chats/${half}`)).json()).toMatchObject({
+    expect((await other.call(`GET /api/chats/${half}`)).status).toBe(404);
+    expect(await post({ caller, chat: half }, "/note into it")).toMatchObject({ status: 202, sequence: 1 });
+    expect(await (await caller.call(`GET /api/chats/${half}`)).json()).toMatchObject({
       title: "half",
       lastSequence: 1,
     });

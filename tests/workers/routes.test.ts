@@ -16,7 +16,7 @@ let chat = "";
 
 beforeAll(async () => {
   chat = await owner.startChat({ title: secret });
-  await owner.call("POST", `/api/chats/${chat}/messages`, {
+  await owner.call(`POST /api/chats/${chat}/messages`, {
     clientId: crypto.randomUUID(),
     content: `/note ${secret}`,
   });
@@ -142,7 +142,7 @@ describe("every route for every actor", () => {
     const { method, path, access } = route.description;
     const caller = await actors[actor]();
     const headers = path.endsWith("/socket") ? upgrade : {};
-    const response = await caller.call(method.toUpperCase(), addressOf(route), row?.body, headers);
+    const response = await caller.call(`${method.toUpperCase()} ${addressOf(route)}`, row?.body, headers);
     expect(response.status).toBe(actor === "owner" ? row?.owner : expected[access][actor]);
     const text = await response.text();
     if (actor !== "owner") expect(text).not.toContain("canary");
@@ -214,8 +214,8 @@ describe("bad input", () => {
     ["a wrong method", "DELETE", "/messages", undefined, 405, "unsupported"],
     ["a run that is none", "POST", "/runs/x/stop", undefined, 400, "invalid"],
     ["a socket without upgrade", "GET", "/socket", undefined, 400, "invalid"],
-  ])("[AUTH-4] %s", async (_name, method, path, sent, status, code) => {
-    const response = await owner.call(method, `/api/chats/${chat}${path}`, sent);
+  ])("[AUTH-4] %s", async (...[_name, method, path, sent, status, code]) => {
+    const response = await owner.call(`${method} /api/chats/${chat}${path}`, sent);
     const answer = problem.parse(await response.json());
     expect([response.status, answer.code]).toEqual([status, code]);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -226,24 +226,24 @@ describe("bad input", () => {
   });
 
   it("[AUTH-4] a body of another type is 415, and bytes that are no UTF-8 are invalid", async () => {
-    const form = await owner.call("POST", `/api/chats/${chat}/messages`, "a=b", { "content-type": "text/plain" });
+    const form = await owner.call(`POST /api/chats/${chat}/messages`, "a=b", { "content-type": "text/plain" });
     expect([form.status, problem.parse(await form.json()).code]).toEqual([415, "unsupported"]);
   });
 
   it("[AUTH-4] a chat id that is no UUID, an unknown chat and a chat of nobody", async () => {
-    expect((await owner.call("GET", "/api/chats/x")).status).toBe(400);
-    expect((await owner.call("GET", `/api/chats/${unknownId}`)).status).toBe(404);
-    expect((await owner.call("GET", "/api/nothing-here")).status).toBe(404);
+    expect((await owner.call("GET /api/chats/x")).status).toBe(400);
+    expect((await owner.call(`GET /api/chats/${unknownId}`)).status).toBe(404);
+    expect((await owner.call("GET /api/nothing-here")).status).toBe(404);
   });
 });
 
 describe("Origin", () => {
   it("[AUTH-5] of another site is refused, with a cookie and without", async () => {
     for (const caller of [owner, new Caller()]) {
-      const response = await caller.call("POST", "/api/chats", {}, { origin: "https://evil.example" });
+      const response = await caller.call("POST /api/chats", {}, { origin: "https://evil.example" });
       expect([response.status, problem.parse(await response.json()).code]).toEqual([403, "forbidden"]);
     }
-    const socket = await owner.call("GET", `/api/chats/${chat}/socket`, undefined, { ...upgrade, origin: "null" });
+    const socket = await owner.call(`GET /api/chats/${chat}/socket`, undefined, { ...upgrade, origin: "null" });
     expect(socket.status).toBe(403);
   });
 
@@ -264,7 +264,7 @@ describe("Origin", () => {
 describe("every answer", () => {
   it("[AUTH-6] carries the security headers and is not stored", async () => {
     for (const path of ["/api/health", "/api/nothing-here", `/api/chats/${chat}`]) {
-      const { headers } = await owner.call("GET", path);
+      const { headers } = await owner.call(`GET ${path}`);
       expect(headers.get("content-security-policy")).toContain("default-src 'none'");
       expect(headers.get("content-security-policy")).not.toContain("unsafe");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
@@ -274,12 +274,12 @@ describe("every answer", () => {
   });
 
   it("[AUTH-6] a snapshot is answered once per state", async () => {
-    const first = await owner.call("GET", `/api/chats/${chat}/snapshot`);
+    const first = await owner.call(`GET /api/chats/${chat}/snapshot`);
     const etag = first.headers.get("etag") ?? "";
-    const again = await owner.call("GET", `/api/chats/${chat}/snapshot`, undefined, { "if-none-match": etag });
+    const again = await owner.call(`GET /api/chats/${chat}/snapshot`, undefined, { "if-none-match": etag });
     expect(again.status).toBe(304);
-    await owner.call("POST", `/api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: "/note y" });
-    const changed = await owner.call("GET", `/api/chats/${chat}/snapshot`, undefined, { "if-none-match": etag });
+    await owner.call(`POST /api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: "/note y" });
+    const changed = await owner.call(`GET /api/chats/${chat}/snapshot`, undefined, { "if-none-match": etag });
     expect(changed.status).toBe(200);
   });
 });

@@ -25,7 +25,11 @@ export class VirtualClock implements Clock {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason);
       this.#order += 1;
-      const sleeper = { atMs: this.#nowMs + ms, order: this.#order, wake: resolve };
+      const wake = () => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      };
+      const sleeper = { atMs: this.#nowMs + ms, order: this.#order, wake };
       this.#sleepers.push(sleeper);
       const stop = () => {
         this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);

@@ -1,5 +1,0 @@
-/** A file's text, as Vite hands it out. */
-declare module "*?raw" {
-  const text: string;
-  export default text;
-}
