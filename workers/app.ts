@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
+import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
@@ -34,8 +35,14 @@ app.use(async (c, next) => {
   await next();
 });
 
-// The library's own routes and answers.
-app.on(["GET", "POST"], "/api/auth/*", async (c) => (await authOf(c.env, c.req.raw)).handler(c.req.raw));
+// The library's own routes and answers. Its sign-in for guests is a way to make one, so it counts as one.
+app.on(["GET", "POST"], "/api/auth/*", async (c) => {
+  if (Number(c.req.header("content-length") ?? 0) > limits.bodyBytes) {
+    throw new OhmError("too_large", `A body is at most ${limits.bodyBytes} bytes`);
+  }
+  if (c.req.path.endsWith("/sign-in/anonymous") && !c.get("unlimited")) await countGuest(c.env, c.req.raw);
+  return (await authOf(c.env, c.req.raw)).handler(c.req.raw);
+});
 
 for (const route of routes) {
   const { method, path } = route.description;

@@ -26,12 +26,19 @@ export const clock: Clock = {
     }),
 };
 
-/** What answers in a room. */
+/** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
 export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
   return {
     repeatable: true,
     models: [{ id: "ohm/engine", name: "Ohm engine" }],
-    runTurn: () => Promise.reject(new OhmError("unsupported", "The turn is being built")),
+    runTurn: async (input, room, signal) => {
+      const [{ runTurn }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
+        import("../src/application/run-turn.ts"),
+        import("../src/application/circuit-engine.ts"),
+        import("../src/adapters/embedded/embedded-chat-model.ts"),
+      ]);
+      return runTurn(input, { room, model: new EmbeddedChatModel(clock), engine: circuitEngine, clock, signal });
+    },
   };
 }
 
@@ -70,6 +77,6 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
 }
 
 /** The engine of the stateless routes, loaded at first use. */
-export function deskEngine(): Promise<DeskEngine> {
-  return Promise.reject(new OhmError("unavailable", "The design engine is not part of this build"));
+export async function deskEngine(): Promise<DeskEngine> {
+  return (await import("../src/application/circuit-desk.ts")).circuitDesk;
 }

@@ -5,9 +5,8 @@ declare global {
       DB: D1Database;
       ROOMS: DurableObjectNamespace<import("./chat-room.ts").ChatRoom>;
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
-      RATE_MESSAGES: RateLimit;
+      ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
       RATE_DESIGN: RateLimit;
-      RATE_GUEST: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;

@@ -6,6 +6,8 @@ import type { Edit } from "../domain/circuit/requirements.ts";
 /** What a person, or a model on their behalf, wants built. */
 export interface GoalProposal {
   goal: string;
+  /** What the person answered to the engine's question about this goal, where it could not be served as it was. */
+  answer?: string;
   firmware?: FirmwareLanguage;
   /** Catalogue id. */
   board?: string;
@@ -27,12 +29,19 @@ export interface EngineReading {
   edits: Edit[];
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: string[];
+  /** Pieces of the text that nothing explains, as they were written. */
+  notUnderstood: string[];
 }
 
 /** Outcome of a change. `summary` is short: "+DHT22 −BME280". */
 export type EngineChange =
   | { kind: "changed"; design: Design; summary: string }
-  | { kind: "refused"; status: "needs_answer" | "unsupported" | "not_understood"; reason: string; question?: Question };
+  | {
+      kind: "refused";
+      status: "needs_answer" | "unsupported" | "not_yet" | "not_understood";
+      reason: string;
+      question?: Question;
+    };
 
 /**
  * The design engine as a turn uses it: pure, deterministic, loaded on first use. `before` is the chat's design, whose part ids are kept

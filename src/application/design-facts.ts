@@ -1,5 +1,6 @@
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { Connection, Cost, Design, DesignPart, Finding, PowerBudget } from "../domain/circuit/design.ts";
+import type { Budget } from "../domain/circuit/requirements.ts";
 import type { DesignFacts, DesignResult, Explanation } from "../protocol/tool-results.ts";
 
 const supporting = new Set(["passive", "semiconductor", "mechanical"]);
@@ -17,7 +18,7 @@ export function designFacts(design: Design): DesignFacts {
     rulesPassed: design.passed.length,
     parts: design.parts.map(partFacts),
     findings: design.findings.map(findingFacts),
-    cost: costFacts(design.cost, requirements.budget?.hard ?? false),
+    cost: costFacts(design.cost, requirements.budget),
     power: powerFacts(design.power),
     code: design.codeFiles.map((file) => ({
       filename: file.filename,
@@ -33,7 +34,10 @@ export function designFacts(design: Design): DesignFacts {
 }
 
 /** What a person would notice between two designs; `summary` and whether it is the same is the caller's to say. */
-export function changeFacts(before: Design, after: Design): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary"> {
+export function changeFacts(
+  before: Design,
+  after: Design,
+): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary"> {
   const { added, removed, wires, deltaCents, lostFunctions, newFunctions } = summarizeChange(before, after);
   const counted = ({ name, count }: { name: string; count: number }) => (count === 1 ? name : `${count} × ${name}`);
   return {
@@ -44,6 +48,7 @@ export function changeFacts(before: Design, after: Design): Omit<NonNullable<Des
     costDeltaCents: deltaCents,
     wires,
     verdictBefore: before.verdict,
+    ...(before.power.batteryHours === undefined ? {} : { batteryHoursBefore: before.power.batteryHours }),
   };
 }
 
@@ -80,14 +85,15 @@ export function wireFacts(wire: Connection): Explanation["wires"][number] {
   return { from, to, net, volts, colour, note, ...(warning === undefined ? {} : { warning }) };
 }
 
-function costFacts(cost: Cost, budgetHard: boolean): DesignFacts["cost"] {
+function costFacts(cost: Cost, budget: Budget | null): DesignFacts["cost"] {
   const { totalCents, lowCents, highCents, budgetCents, currency, displayCents, rateDate, priceDate } = cost;
   return {
     totalCents,
     lowCents,
     highCents,
     ...(budgetCents === undefined ? {} : { budgetCents }),
-    budgetHard,
+    budgetHard: budget?.hard ?? false,
+    ...(budget ? { budgetDisplayCents: budget.displayCents } : {}),
     currency,
     displayCents,
     ...(rateDate === undefined ? {} : { rateDate }),

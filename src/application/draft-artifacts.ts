@@ -1,5 +1,6 @@
+import type { PartChange } from "../domain/circuit/compare-designs.ts";
+import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
-import { type PartChange, summarizeChange } from "../domain/circuit/compare-designs.ts";
 import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
 import type { ArtifactDraft } from "./ports.ts";

@@ -1,10 +1,11 @@
+import { partById } from "../domain/circuit/catalogue/catalogue.ts";
 import type { Design, DesignNet } from "../domain/circuit/design.ts";
 import type { Topic } from "../domain/circuit/question-subjects.ts";
 import { questionSubjects } from "../domain/circuit/question-subjects.ts";
 import type { Explanation } from "../protocol/tool-results.ts";
 import { designFacts, findingFacts, partFacts, wireFacts } from "./design-facts.ts";
 
-const nothing = { parts: [], wires: [], findings: [], passed: [] };
+const nothing = { parts: [], pins: [], wires: [], findings: [], passed: [] };
 
 /** The slice of a design that a question is about, with the engine's own reasons. Nothing found answers empty lists. */
 export function explainDesign(design: Design | null, question: string): Explanation {
@@ -24,6 +25,7 @@ export function explainDesign(design: Design | null, question: string): Explanat
     hasDesign: true,
     subjects,
     parts: design.parts.filter(({ id }) => asked.has(id)).map(partFacts),
+    pins: pins.flatMap((pin) => boardPin(design, pin)),
     wires: design.connections
       .filter(({ net }) => nets.some(({ id, name }) => net === id || net === name))
       .map(wireFacts),
@@ -38,6 +40,22 @@ export function explainDesign(design: Design | null, question: string): Explanat
       })),
     design: designFacts(design),
   };
+}
+
+/** What speaks for a pin of the board, from the board's own figures. Pins of other parts have no choice to explain. */
+function boardPin(design: Design, pin: string): Explanation["pins"] {
+  const [partId = "", name = ""] = pin.split(":");
+  const part = design.parts.find(({ id }) => id === partId);
+  const known = partById(part?.catalogId ?? "");
+  const figures = known?.board;
+  const own = known?.pins.find((one) => one.name === name);
+  const net = design.nets.find(({ pins }) => pins.includes(pin));
+  if (!figures || !own || !net || own.gpio === undefined) return [];
+  const standard = Object.entries({ ...figures.i2c, ...figures.spi, ...figures.uart }).find(
+    ([, gpio]) => gpio === own.gpio,
+  );
+  const standardFor = standard ? { standardFor: standard[0].toUpperCase() } : {};
+  return [{ pin, carries: net.name, ...standardFor, roles: own.roles }];
 }
 
 function isBoard(design: Design, id: string): boolean {

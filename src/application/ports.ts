@@ -123,7 +123,7 @@ export interface AnswerEnd {
 /** What a running turn may do in its room. Every call is durable and broadcast when it returns, but `appendText`. */
 export interface TurnRoom {
   progress(step: number, of: number, label: string): void;
-  /** Appends the answer with status `running` and empty text; answers its message id. */
+  /** Appends the answer with status `running` and empty text; answers its message id. In a re-run: the id of the killed try's answer. */
   beginAnswer(answer: { agent: AgentId; intent: Intent; modelId: string; isFirstResponder: boolean }): string;
   /** Adds text to a running answer: an ephemeral delta, checkpointed now and then. */
   appendText(messageId: string, text: string): void;

@@ -1,6 +1,6 @@
 import type { Design } from "../domain/circuit/design.ts";
-import type { DesignFacts, DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { DesignFacts, DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
 import type { DesignEngine, GoalProposal } from "./design-engine.ts";
 import { changeFacts, designFacts } from "./design-facts.ts";
 

@@ -92,7 +92,10 @@ function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolR
 const alreadyWritten = failure("conflict", "The design of this answer is written already; say the rest in words");
 
 function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"read_message">): ToolResult {
-  const { language, goal, isQuestion, isNewGoal, recognised, edits, notYet } = engine.read(text, staged.current);
+  const { language, goal, isQuestion, isNewGoal, recognised, edits, notYet, notUnderstood } = engine.read(
+    text,
+    staged.current,
+  );
   return {
     tool: "read_message",
     language,
@@ -103,12 +106,20 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     recognised,
     edits: edits.map(({ kind }) => kind),
     notYet,
+    notUnderstood,
   };
 }
 
-function definedOnly({ goal, firmware, board, budgetCents }: Omit<ToolArguments<"design_from_goal">, "replace">) {
+function definedOnly({
+  goal,
+  answer,
+  firmware,
+  board,
+  budgetCents,
+}: Omit<ToolArguments<"design_from_goal">, "replace">) {
   return {
     goal,
+    ...(answer === undefined ? {} : { answer }),
     ...(firmware === undefined ? {} : { firmware }),
     ...(board === undefined ? {} : { board }),
     ...(budgetCents === undefined ? {} : { budgetCents }),

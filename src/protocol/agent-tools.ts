@@ -17,7 +17,9 @@ export const toolArguments = {
     .describe("Hands the turn over. The agent of the first intent answers; the others are steps of the same answer."),
   design_from_goal: z
     .strictObject({
-      goal: text.describe("What to build, as the person wrote it"),
+      // Several messages can tell one goal.
+      goal: personText(8 * limits.messageBytes).describe("What to build, as the person wrote it"),
+      answer: text.optional().describe("What the person answered to the engine's question about this goal"),
       firmware: z.enum(firmwareLanguages).optional(),
       board: z.string().min(1).max(80).optional().describe("Catalogue id of the board"),
       budgetCents: z.number().int().min(1).max(100_000_000).optional().describe("US cents"),
@@ -26,7 +28,7 @@ export const toolArguments = {
     .describe("Designs and checks a whole device for a goal: parts, wiring, firmware, verdict."),
   change_design: z
     .strictObject({
-      requests: z.array(text).min(1).max(20).describe("The changes as the person wrote them, oldest first"),
+      requests: z.array(text).min(1).max(200).describe("The changes as the person wrote them, oldest first"),
     })
     .describe(
       "Applies changes to the design of this chat (replace, add, remove, board, budget, power) and checks it again.",

@@ -46,6 +46,8 @@ const costFacts = z.strictObject({
   highCents: z.number(),
   budgetCents: z.number().optional(),
   budgetHard: z.boolean(),
+  /** The budget in the person's own currency. */
+  budgetDisplayCents: z.number().optional(),
   currency: z.string(),
   displayCents: z.number(),
   rateDate: z.string().optional(),
@@ -89,6 +91,7 @@ const changeFacts = z.strictObject({
   /** Positive when there are more. */
   wires: z.number(),
   verdictBefore: z.enum(verdicts),
+  batteryHoursBefore: z.number().optional(),
 });
 
 /** A design as a model gets it: enough to talk about it, without nets and files. */
@@ -111,6 +114,15 @@ const designFacts = z.strictObject({
 });
 export type DesignFacts = z.infer<typeof designFacts>;
 
+/** A pin of the board that a question names, with what speaks for it. */
+const pinFacts = z.strictObject({
+  pin: z.string(),
+  carries: z.string(),
+  /** What the board's maker and its libraries use it for by default: "SDA". */
+  standardFor: z.string().optional(),
+  roles: z.array(z.string()),
+});
+
 /** `read_message`: what the engine makes of a text, and whether the chat has a design already. */
 const readMessageResult = z.strictObject({
   tool: z.literal("read_message"),
@@ -125,6 +137,8 @@ const readMessageResult = z.strictObject({
   edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
+  /** Pieces of the text that nothing explains. */
+  notUnderstood: z.array(z.string()),
 });
 export type MessageReading = z.infer<typeof readMessageResult>;
 
@@ -133,7 +147,7 @@ const routeResult = z.strictObject({ tool: z.literal("route"), agent: z.string()
 
 const refusal = z.strictObject({
   tool: z.enum(["design_from_goal", "change_design"]),
-  status: z.enum(["needs_answer", "unsupported", "not_understood", "no_design", "has_design"]),
+  status: z.enum(["needs_answer", "unsupported", "not_yet", "not_understood", "no_design", "has_design"]),
   reason: z.string(),
   question: question.optional(),
 });
@@ -156,6 +170,7 @@ const explanation = z.strictObject({
     z.enum(["part", "pin", "finding", "verdict", "power", "cost", "code", "assumption", "board", "overview"]),
   ),
   parts: z.array(partFacts),
+  pins: z.array(pinFacts),
   wires: z.array(wireFacts),
   findings: z.array(findingFacts),
   passed: z.array(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
 import { emptyMessage } from "../../src/application/room/active-turn.ts";
+import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
 import type { ChatMessage } from "../../src/domain/chat/message.ts";
 import { emptyDesign } from "../fixtures/empty-design.ts";
 
@@ -21,7 +21,13 @@ function message(seq: number, sequence: number, more: Partial<ChatMessage> = {})
 }
 
 function progress(seq: number): StoredEvent {
-  return { seq, at: 1000 + seq, by: "system", kind: "run_progress", data: { runId: "r", step: 1, of: 2, label: "µ 🙂" } };
+  return {
+    seq,
+    at: 1000 + seq,
+    by: "system",
+    kind: "run_progress",
+    data: { runId: "r", step: 1, of: 2, label: "µ 🙂" },
+  };
 }
 
 function run(seq: number, more: Partial<RunRow> = {}): RunRow {

@@ -26,7 +26,8 @@ function empty({ sql }: DurableObjectStorage): void {
 it("[ROOM-5] storage of version 1 opens with everything in it", () =>
   inFreshRoom((storage) => {
     empty(storage);
-    for (const statement of storageVersion1.split(";\n").filter((text) => text.trim() !== "")) storage.sql.exec(statement);
+    for (const statement of storageVersion1.split(";\n").filter((text) => text.trim() !== ""))
+      storage.sql.exec(statement);
     const room = new SqliteRoomStorage(storage);
     expect(room.meta.chat()).toMatchObject({ id: "019aac6e-3c00-7000-8000-000000000001", title: "Plant waterer" });
     expect(room.log.last()).toEqual({ seq: 6, sequence: 2, messageAt: 1_795_383_601_000 });
@@ -47,4 +48,3 @@ it("[ROOM-5] storage of a later version is refused, not misread", () =>
     storage.sql.exec("insert or replace into meta values ('version', '999')");
     expect(() => new SqliteRoomStorage(storage)).toThrow("newer than this code");
   }));
-

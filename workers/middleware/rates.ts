@@ -1,7 +1,9 @@
+import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import type { Env } from "../env.ts";
 
-const windowMs = 60_000;
+/** The window of the RATE_DESIGN binding. */
+const designWindowMs = 60_000;
 
 /** The caller's address as rates see it: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressPrefix(request: Request): string {
@@ -15,17 +17,16 @@ export function addressPrefix(request: Request): string {
     .join(":");
 }
 
-async function count(limiter: RateLimit, key: string, what: string): Promise<void> {
-  const { success } = await limiter.limit({ key });
-  if (!success) throw new OhmError("rate_limited", `Too many ${what}; wait a moment`, { retryAfterMs: windowMs });
-}
-
 /** Counts a new guest of this address. Throws `rate_limited`. */
-export function countGuest(env: Env, request: Request): Promise<void> {
-  return count(env.RATE_GUEST, addressPrefix(request), "new guests from this address");
+export async function countGuest(env: Env, request: Request): Promise<void> {
+  const counter = env.ADDRESS_COUNTERS.getByName(`guests ${addressPrefix(request)}`);
+  const retryAfterMs = await counter.take(limits.guestsPerHour);
+  if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many new guests from this address", { retryAfterMs });
 }
 
 /** Counts a stateless design or check of this address. Throws `rate_limited`. */
-export function countDesign(env: Env, request: Request): Promise<void> {
-  return count(env.RATE_DESIGN, addressPrefix(request), "designs from this address");
+export async function countDesign(env: Env, request: Request): Promise<void> {
+  const { success } = await env.RATE_DESIGN.limit({ key: addressPrefix(request) });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many designs from this address", { retryAfterMs: designWindowMs });
 }

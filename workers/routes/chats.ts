@@ -75,7 +75,7 @@ export const chatRoutes = [
     {
       method: "get",
       path: "/api/chats/:id",
-      summary: "One chat.",
+      summary: "One chat, as this member sees it.",
       access: "member",
       params: chatParams,
       answers: [one],

@@ -36,12 +36,14 @@ export async function readSessionCache(
   secret: string,
   nowMs: number,
 ): Promise<UserActor | null> {
-  const parsed = cacheCookie.safeParse(jsonOf(cookies.data));
+  const raw = jsonOf(cookies.data);
+  const parsed = cacheCookie.safeParse(raw);
   if (!parsed.success) return null;
   const { session, expiresAt, signature } = parsed.data;
   if (expiresAt <= nowMs || Date.parse(session.session.expiresAt) <= nowMs) return null;
   if (!cookies.token.startsWith(`${session.session.token}.`)) return null;
-  const signed = JSON.stringify({ ...session, expiresAt });
+  // Signed is the text as it came: a schema may put the fields of an object into another order.
+  const signed = JSON.stringify({ ...Object(Reflect.get(Object(raw), "session")), expiresAt });
   if (!(await verified(signed, signature, secret))) return null;
   const { id, name, isAnonymous } = session.user;
   return { kind: "user", userId: id, name, guest: isAnonymous === true };

@@ -3,7 +3,7 @@ import type { MessageReading } from "../../protocol/tool-results.ts";
 
 /** What the embedded brain does with a message. */
 export type Act =
-  | { kind: "design"; goal: string }
+  | { kind: "design"; goal: string; answer?: string }
   | { kind: "replace"; goal: string }
   | { kind: "change"; request: string }
   | { kind: "explain"; question: string }
@@ -40,7 +40,11 @@ export interface Pending {
 export function messageAct(text: string, reading: MessageReading, pending: Pending): Act {
   const talk = asTalk(text, reading);
   if (talk) return talk;
-  if (pending.kind === "offer_replace" && replaceThis.test(text)) return { kind: "replace", goal: pending.goal };
+  if (replaceThis.test(text)) {
+    return pending.kind === "offer_replace"
+      ? { kind: "replace", goal: pending.goal }
+      : { kind: "talk", topic: "unclear" };
+  }
   return reading.hasDesign ? withDesign(text, reading) : withoutDesign(text, reading, pending);
 }
 
@@ -63,9 +67,10 @@ function withDesign(text: string, reading: MessageReading): Act {
   return { kind: "talk", topic: "unclear" };
 }
 
-function withoutDesign(text: string, { goal, isQuestion }: MessageReading, pending: Pending): Act {
-  // An answer to the engine's own question is no goal by itself; with what it answers it is one.
-  if (pending.kind === "question") return { kind: "design", goal: `${pending.goal}\n${text}` };
+function withoutDesign(text: string, { goal, recognised, isQuestion }: MessageReading, pending: Pending): Act {
+  // An answer to the engine's own question names no function of its own; with what it answers it is a goal.
+  if (pending.kind === "question" && recognised.length === 0)
+    return { kind: "design", goal: pending.goal, answer: text };
   if (goal !== "none") return { kind: "design", goal: text };
   if (isQuestion || why.test(text)) return { kind: "explain", question: text };
   return { kind: "talk", topic: "unclear" };

@@ -1,5 +1,6 @@
 import type { ModelRequest } from "../../application/ports.ts";
 import type { ToolName } from "../../domain/agents/agent-definition.ts";
+import { limits } from "../../domain/chat/limits.ts";
 import type { SpokenLanguage } from "../../domain/circuit/lists.ts";
 import type { DesignResult, MessageReading } from "../../protocol/tool-results.ts";
 import type { Answered, Conversation } from "./conversation.ts";
@@ -49,17 +50,22 @@ export function nextMove(request: ModelRequest): Move {
 function actsOf({ asked, readings, saidBefore, answeredBefore }: Conversation): Act[] {
   const pending = pendingOf(answeredBefore, saidBefore);
   const acts: Act[] = [];
-  let goal: { kind: "design"; goal: string } | null = null;
+  let goal: Extract<Act, { kind: "design" }> | null = null;
   for (const [index, text] of asked.entries()) {
     const reading = readings[index];
     if (!reading) continue;
     const act = messageAct(text, reading, index === 0 ? pending : { kind: null, goal: "" });
     const isWish = reading.edits.length > 0 || act.kind === "design";
-    if (goal && isWish) goal.goal = `${goal.goal}\n${text}`;
+    if (goal && isWish) goal.goal = joined(goal.goal, text);
     else acts.push(act);
     if (act.kind === "design") goal ??= act;
   }
   return acts;
+}
+
+/** Two tellings of one goal; what would make it longer than several messages is left out. */
+function joined(goal: string, more: string): string {
+  return goal.length + more.length > 2 * limits.messageBytes ? goal : `${goal}\n${more}`;
 }
 
 /** Recognised by its own words in the last answer: a brain that keeps nothing between two messages. */
@@ -80,7 +86,8 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
 function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
   const calls = acts.flatMap((act): Call[] => {
-    if (act.kind === "design" || act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
+    if (act.kind === "design") return [{ name: "design_from_goal", input: goalInput(act) }];
+    if (act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
     if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
     if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
     if (act.kind === "check") return [{ name: "check_design", input: {} }];
@@ -88,6 +95,10 @@ function callsOf(acts: readonly Act[]): Call[] {
   });
   const change: Call[] = requests.length > 0 ? [{ name: "change_design", input: { requests } }] : [];
   return [...change, ...calls];
+}
+
+function goalInput({ goal, answer }: Extract<Act, { kind: "design" }>): Record<string, unknown> {
+  return answer === undefined ? { goal } : { goal, answer };
 }
 
 /** Answers to click where the engine itself asks nothing. */
@@ -119,10 +130,18 @@ function speak(acts: readonly Act[], { answered, readings }: Conversation, words
     }
   });
   const plain = acts.map((act) => {
+    if (act.kind === "talk" && act.topic === "unclear") return unclear(words, readings);
     if (act.kind === "talk") return words.talk[act.topic];
     return "";
   });
   return paragraphs([...results, ...new Set(plain)]);
+}
+
+/** Names the pieces that nothing explains, so that the person sees what was not read. */
+function unclear(words: Words, readings: readonly MessageReading[]): string {
+  const pieces = readings.flatMap(({ notUnderstood }) => notUnderstood).slice(0, 3);
+  const list = pieces.map(words.quoted).join(", ");
+  return list === "" ? words.talk.unclear : `${words.didNotUnderstand(list)} ${words.talk.unclear}`;
 }
 
 /** A design that was made and then changed in one turn is told once, as it ended. */

@@ -20,6 +20,15 @@ export function pace(text: string): Pace {
   return { pieces, pauseMs: chunkMs };
 }
 
+/** Characters of a person's text that are quoted back. */
+const mostQuoted = 80;
+
+/** A person's text short enough to quote, cut between characters. */
+export function shortened(text: string): string {
+  const all = [...text];
+  return all.length <= mostQuoted ? text : `${all.slice(0, mostQuoted - 1).join("")}…`;
+}
+
 /**
  * Tokens by the embedded brain's own rule: a run of letters and digits is one, every other visible character is one. Counted, not
  * estimated; language models count by other rules.

@@ -6,27 +6,38 @@ import type { FindingCounts, Words } from "./words.ts";
 /** Parts and findings that are worth a line of their own in an answer; the bench has the rest. */
 const mostParts = 8;
 const mostFindings = 3;
+const mostPieces = 5;
+/** A battery life that differs by less than this share is not worth a sentence. */
+const noticeable = 0.05;
 
 /** Tells a design: what was chosen and why, cost, verdict, battery, assumptions, what is missing, the one question. */
 export function wordDesign(words: Words, result: DesignResult): string {
   const { design, change } = result;
-  if (!change)
-    return paragraphs([
-      opening(words, design),
-      partLines(design.parts.filter(({ main }) => main)),
-      ...ending(words, design),
-    ]);
+  if (change) return wordChange(words, design, change);
+  const mainParts = design.parts.filter(({ main }) => main);
+  return paragraphs([opening(words, design), partLines(mainParts), ...ending(words, design)]);
+}
+
+function wordChange(words: Words, design: DesignFacts, change: NonNullable<DesignResult["change"]>): string {
   if (change.isSame) return paragraphs([words.unchanged, cautions(words, design)]);
-  const { added, removed } = change;
+  const { added, removed, functionsLost, functionsGained, batteryHoursBefore } = change;
   const done = added.length + removed.length > 0 ? words.changed(added, removed) : words.sameParts;
   const cost = `${words.costNow(dollars(design.cost.totalCents), dollarsMore(change.costDeltaCents))}${budget(words, design)}`;
-  const wires = change.wires === 0 ? [] : [words.wiresChanged(change.wires)];
+  // The engine notes a lost function among its assumptions; said here as the loss that it is.
+  const losses = functionsLost.length > 0 ? design.assumed.filter(({ field }) => field === "function") : [];
+  const rest = { ...design, assumed: design.assumed.filter((one) => !losses.includes(one)) };
+  const isNew = ({ main, name }: DesignFacts["parts"][number]) =>
+    main && added.some((one) => one.endsWith(shortName(name)));
   return paragraphs([
-    [done, cost, ...wires].join(" "),
-    change.functionsLost.length > 0 ? words.lost(listed(words, change.functionsLost)) : "",
-    change.functionsGained.length > 0 ? words.gained(listed(words, change.functionsGained)) : "",
-    partLines(design.parts.filter((part) => part.main && change.added.some((name) => name.endsWith(shortName(part.name))))),
-    ...ending(words, design),
+    [done, change.costDeltaCents === 0 ? "" : cost, change.wires === 0 ? "" : words.wiresChanged(change.wires)]
+      .filter((text) => text !== "")
+      .join(" "),
+    functionsLost.length > 0
+      ? [words.lost(listed(words, functionsLost)), ...losses.map(({ text }) => sentence(text))].join(" ")
+      : "",
+    functionsGained.length > 0 ? words.gained(listed(words, functionsGained)) : "",
+    partLines(design.parts.filter(isNew)),
+    ...ending(words, rest, batteryHoursBefore),
   ]);
 }
 
@@ -38,9 +49,10 @@ export function wordRefusal(words: Words, { status, reason, question }: DesignRe
     unsupported: words.refusal.unsupported,
     needs_answer: words.refusal.needsAnswer,
     not_understood: words.refusal.notUnderstood,
+    not_yet: "",
   }[status];
   return paragraphs([
-    [opening, reason].filter((text) => text !== "").join(" "),
+    [opening, reason === "" ? "" : sentence(reason)].filter((text) => text !== "").join(" "),
     question?.text ?? "",
     hasDesign ? words.refusal.stays : "",
   ]);
@@ -71,12 +83,14 @@ export function wordFinding(words: Words, finding: DesignFacts["findings"][numbe
 }
 
 /** Battery life with what it rests on; empty without a battery. */
-export function wordBattery(words: Words, { power }: DesignFacts): string {
+export function wordBattery(words: Words, { power }: DesignFacts, hoursBefore?: number): string {
   if (power.batteryHours === undefined) return "";
   const average = power.averageMa === undefined ? null : figure(power.averageMa);
   const wanted = power.wantedHours === undefined ? null : words.hours(power.wantedHours);
   const life = words.battery(words.hours(power.batteryHours), average, wanted);
-  return [life, ...power.assumptions.slice(0, 2).map(sentence)].join(" ");
+  const differs = hoursBefore !== undefined && Math.abs(hoursBefore / power.batteryHours - 1) > noticeable;
+  const before = differs ? [words.batteryBefore(words.hours(hoursBefore))] : [];
+  return [life, ...before, ...power.assumptions.slice(0, 2).map(sentence)].join(" ");
 }
 
 /** The total against the budget. */
@@ -119,10 +133,12 @@ function opening(words: Words, design: DesignFacts): string {
 }
 
 function budget(words: Words, { cost }: DesignFacts): string {
-  if (cost.budgetCents === undefined) return words.noBudget;
-  const left = cost.budgetCents - cost.totalCents;
+  const { budgetCents, budgetDisplayCents = 0, totalCents, currency } = cost;
+  if (budgetCents === undefined) return words.noBudget;
+  const left = budgetCents - totalCents;
   const say = left >= 0 ? words.underBudget : words.overBudget;
-  return say(dollars(cost.budgetCents), dollars(Math.abs(left)));
+  const own = currency === "USD" ? "" : ` (${(budgetDisplayCents / 100).toFixed(2)} ${currency})`;
+  return say(`${dollars(budgetCents)}${own}`, dollars(Math.abs(left)));
 }
 
 function partLines(parts: readonly DesignFacts["parts"][number][]): string {
@@ -135,10 +151,10 @@ function partLines(parts: readonly DesignFacts["parts"][number][]): string {
     .join("\n");
 }
 
-function ending(words: Words, design: DesignFacts): string[] {
+function ending(words: Words, design: DesignFacts, batteryHoursBefore?: number): string[] {
   return [
     wordVerdict(words, design),
-    wordBattery(words, design),
+    wordBattery(words, design, batteryHoursBefore),
     design.assumed.length > 0 ? words.assumed(design.assumed.map(({ text }) => sentence(text)).join(" ")) : "",
     cautions(words, design),
     design.question?.text ?? "",
@@ -146,10 +162,13 @@ function ending(words: Words, design: DesignFacts): string[] {
 }
 
 /** What must be said in every answer about a design: mains, and what was not understood. */
-function cautions(words: Words, { mains, notUnderstood }: DesignFacts): string {
+function cautions(words: Words, { mains, findings, notUnderstood }: DesignFacts): string {
+  const isSaid = findings.some(({ ruleId }) => ruleId === "mains");
   return paragraphs([
-    notUnderstood.length > 0 ? words.notUnderstood(notUnderstood.map((text) => `“${text}”`).join(", ")) : "",
-    mains ? words.mains : "",
+    notUnderstood.length > 0
+      ? words.notUnderstood(notUnderstood.slice(0, mostPieces).map(words.quoted).join(", "))
+      : "",
+    mains && !isSaid ? words.mains : "",
   ]);
 }
 

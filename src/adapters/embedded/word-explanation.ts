@@ -14,6 +14,7 @@ export function wordExplanation(words: Words, explanation: Explanation): string 
   const about = new Set(subjects);
   const said = [
     ...explanation.parts.slice(0, mostLines).map((part) => wordPart(words, part)),
+    explanation.pins.map((pin) => `- ${wordPin(words, pin)}`).join("\n"),
     explanation.wires
       .slice(0, mostLines)
       .map((wire) => `- ${wordWire(words, wire)}`)
@@ -37,10 +38,18 @@ function wordPart(words: Words, part: DesignFacts["parts"][number]): string {
     ...part.alternatives.slice(0, 2).map(({ name, deltaCents, effect }) => {
       return words.explain.insteadOf(shortName(name), dollarsMore(deltaCents), effect);
     }),
-    ...part.warnings.slice(0, 2).map(sentence),
+    ...(words.takesHints ? part.warnings.slice(0, 2) : []).map(sentence),
   ]
     .filter((text) => text !== "")
     .join(" ");
+}
+
+const delicate = new Set(["strapping", "flash", "usb"]);
+
+function wordPin(words: Words, { pin, carries, standardFor, roles }: Explanation["pins"][number]): string {
+  if (standardFor !== undefined) return words.explain.standardPin(pin, carries, standardFor);
+  const say = roles.some((role) => delicate.has(role)) ? words.explain.pin : words.explain.freePin;
+  return say(pin, carries);
 }
 
 function wordWire(words: Words, { from, to, net, volts, colour, note, warning }: Explanation["wires"][number]): string {

@@ -1,4 +1,5 @@
 import { figure } from "../../domain/circuit/short-forms.ts";
+import { shortened } from "./pace.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
 const weather = "Wetterstation mit ESP32, Akku und OLED für meinen Balkon, Budget 45 $";
@@ -58,6 +59,10 @@ export const german: Words = {
     const average = averageMa === null ? "" : `, im Mittel ${comma(averageMa)} mA`;
     return `**Akku:** etwa ${life} mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
   },
+  batteryBefore: (life) => `Vorher waren es ${life}.`,
+  quoted: (text) => `„${shortened(text)}“`,
+  didNotUnderstand: (list) => `Nicht verstanden habe ich ${list}.`,
+  takesHints: false,
   hours: (hours) => comma(hours < 48 ? `${figure(hours)} Stunden` : `${figure(hours / 24)} Tage`),
   assumed: (list) => `**Angenommen habe ich:** ${list}`,
   notUnderstood: (list) => `**Nicht verstanden habe ich:** ${list}. Es ist nicht im Entwurf.`,
@@ -66,7 +71,7 @@ export const german: Words = {
   changed: (added, removed) =>
     `Erledigt: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
   sameParts: "Erledigt; die Teileliste bleibt gleich.",
-  unchanged: "Das hat der Entwurf schon; nichts wurde geändert.",
+  unchanged: "Dadurch ändert sich nichts: Der Entwurf ist schon so.",
   costNow: (total, difference) => `Er kostet jetzt **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "Draht", "Drähte")} ${more > 0 ? "mehr" : "weniger"}.`,
   lost: (functions) => `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`,
@@ -85,6 +90,10 @@ export const german: Words = {
       "Ich weiß nicht, was im Entwurf du meinst. Erklären kann ich ein Teil mit Namen oder Kürzel („warum der BME280?“, „U2“), einen Pin („warum Pin 21?“), eine Warnung, die Laufzeit, die Kosten, den Code und was ich angenommen habe.",
     insteadOf: (name, price, effect) => `Statt dessen: ${name} (${price}${effect === "" ? "" : `; ${effect}`}).`,
     wire: (from, to, details) => `${from} geht an ${to} (${details}).`,
+    standardPin: (pin, carries, standardFor) =>
+      `**${pin}** führt ${carries}: Das ist der Standardpin des Boards für ${standardFor}, Bibliotheken finden ihn ohne Einstellung.`,
+    freePin: (pin, carries) => `**${pin}** führt ${carries}: Er kann das und ist kein Strapping-, Flash- oder USB-Pin.`,
+    pin: (pin, carries) => `**${pin}** führt ${carries}.`,
     limit: (measured, limit) => `Gemessen ${measured}, Grenze ${limit}.`,
     source: (source) => `Quelle: ${source}.`,
     noFindings: "Die Prüfung hat nichts zu beanstanden gefunden.",

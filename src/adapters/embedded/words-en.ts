@@ -1,4 +1,5 @@
 import { figure } from "../../domain/circuit/short-forms.ts";
+import { shortened } from "./pace.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
 const weather = "Battery-powered ESP32 weather station with an OLED for my balcony, budget $45";
@@ -53,6 +54,10 @@ export const english: Words = {
     const average = averageMa === null ? "" : `, ${averageMa} mA on average`;
     return `**Battery:** about ${life} on one charge${average}${wanted === null ? "" : `; you wanted ${wanted}`}.`;
   },
+  batteryBefore: (life) => `It was ${life} before.`,
+  quoted: (text) => `“${shortened(text)}”`,
+  didNotUnderstand: (list) => `I did not understand ${list}.`,
+  takesHints: true,
   hours: (hours) => (hours < 48 ? `${figure(hours)} hours` : `${figure(hours / 24)} days`),
   assumed: (list) => `**I assumed:** ${list}`,
   notUnderstood: (list) => `**I did not understand:** ${list}. It is not in the design.`,
@@ -61,7 +66,7 @@ export const english: Words = {
   changed: (added, removed) =>
     `Done: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
   sameParts: "Done; the parts list stays the same.",
-  unchanged: "The design has that already, so nothing changed.",
+  unchanged: "Nothing changes by that: the design is that way already.",
   costNow: (total, difference) => `It is now **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "wire")} ${more > 0 ? "more" : "fewer"}.`,
   lost: (functions) => `**Lost: ${functions}.** Nothing in the design does that any more.`,
@@ -80,6 +85,11 @@ export const english: Words = {
       "I could not tell what in the design you mean. I can explain a part by name or reference (“why the BME280?”, “U2”), a pin (“why pin 21?”), a warning, the battery life, the cost, the code and what I assumed.",
     insteadOf: (name, price, effect) => `Instead: ${name} (${price}${effect === "" ? "" : `; ${effect}`}).`,
     wire: (from, to, details) => `${from} goes to ${to} (${details}).`,
+    standardPin: (pin, carries, standardFor) =>
+      `**${pin}** carries ${carries}: it is the board's standard pin for ${standardFor}, so libraries find it without a setting.`,
+    freePin: (pin, carries) =>
+      `**${pin}** carries ${carries}: it can do that, and it is no strapping, flash or USB pin.`,
+    pin: (pin, carries) => `**${pin}** carries ${carries}.`,
     limit: (measured, limit) => `Measured ${measured}, limit ${limit}.`,
     source: (source) => `Source: ${source}.`,
     noFindings: "The check has found nothing to warn about.",

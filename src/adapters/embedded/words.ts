@@ -24,6 +24,12 @@ export interface Words {
   notMoreNotes(count: number): string;
   repair(label: string, price: string): string;
   battery(life: string, averageMa: string | null, wanted: string | null): string;
+  batteryBefore(life: string): string;
+  /** In the language's own quotation marks, cut to a length that a sentence bears. */
+  quoted(text: string): string;
+  didNotUnderstand(list: string): string;
+  /** The catalogue's hints are written in English. */
+  takesHints: boolean;
   hours(hours: number): string;
   assumed(list: string): string;
   notUnderstood(list: string): string;
@@ -43,6 +49,9 @@ export interface Words {
     noSubject: string;
     insteadOf(name: string, price: string, effect: string): string;
     wire(from: string, to: string, details: string): string;
+    standardPin(pin: string, carries: string, standardFor: string): string;
+    freePin(pin: string, carries: string): string;
+    pin(pin: string, carries: string): string;
     limit(measured: string, limit: string): string;
     source(source: string): string;
     noFindings: string;

@@ -8,9 +8,9 @@ import type {
   RunRow,
 } from "../../application/room/room-storage.ts";
 import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
-import type { Member } from "../../domain/chat/message.ts";
+import type { ChatMessage, Member } from "../../domain/chat/message.ts";
 
-/** All rows of one room. Rows are never changed in place, so a shallow copy of the tables is a snapshot. */
+/** All rows of one room. Rows are copied on the way in and never changed in place, so a shallow copy of the tables is a snapshot. */
 interface Tables {
   log: Map<number, LogEntry>;
   clientIds: Map<string, ClientIdRow>;
@@ -23,6 +23,8 @@ interface Tables {
   chat: ChatSettings | null;
   queued: string[];
   flushedSeq: number;
+  lastSeq: number;
+  lastMessage: ChatMessage | null;
 }
 
 function emptyTables(): Tables {
@@ -38,6 +40,8 @@ function emptyTables(): Tables {
     chat: null,
     queued: [],
     flushedSeq: 0,
+    lastSeq: 0,
+    lastMessage: null,
   };
 }
 
@@ -54,6 +58,8 @@ function copyOf(tables: Tables): Tables {
     chat: tables.chat,
     queued: tables.queued,
     flushedSeq: tables.flushedSeq,
+    lastSeq: tables.lastSeq,
+    lastMessage: tables.lastMessage,
   };
 }
 
@@ -78,15 +84,14 @@ export class MemoryRoomStorage implements RoomStorage {
 
   readonly log: RoomStorage["log"] = {
     last: () => {
-      const newest = this.#messages().at(-1);
-      return {
-        seq: Math.max(0, ...this.#tables.log.keys()),
-        sequence: newest?.sequence ?? 0,
-        messageAt: newest?.createdAt ?? null,
-      };
+      const { lastSeq: seq, lastMessage } = this.#tables;
+      return { seq, sequence: lastMessage?.sequence ?? 0, messageAt: lastMessage?.createdAt ?? null };
     },
     putEvent: (event) => this.#insert(event.seq, { kind: "event", event: structuredClone(event) }),
-    putMessage: (message) => this.#insert(message.seq, { kind: "message", message: structuredClone(message) }),
+    putMessage: (message) => {
+      this.#insert(message.seq, { kind: "message", message: structuredClone(message) });
+      this.#tables.lastMessage = message;
+    },
     replaceMessage: (message) => {
       if (this.#tables.log.get(message.seq)?.kind !== "message") throw new Error(`No message at ${message.seq}`);
       this.#tables.log.set(message.seq, { kind: "message", message: structuredClone(message) });
@@ -94,7 +99,7 @@ export class MemoryRoomStorage implements RoomStorage {
     message: (id) => this.#messages().find((message) => message.id === id) ?? null,
     messageAt: (seq) => {
       const entry = this.#tables.log.get(seq);
-      return entry?.kind === "message" ? structuredClone(entry.message) : null;
+      return entry?.kind === "message" ? entry.message : null;
     },
     page: ({ before = Number.POSITIVE_INFINITY, after, limit }) => {
       const found = this.#messages().filter(({ sequence }) => sequence < before && sequence > (after ?? 0));
@@ -106,7 +111,7 @@ export class MemoryRoomStorage implements RoomStorage {
         .filter(([place]) => place > seq)
         .sort(([a], [b]) => a - b)
         .slice(0, limit)
-        .map(([, entry]) => structuredClone(entry)),
+        .map(([, entry]) => entry),
     clientId: (sender, clientId) => this.#tables.clientIds.get(`${sender} ${clientId}`) ?? null,
     putClientId: (sender, clientId, row) => {
       const key = `${sender} ${clientId}`;
@@ -140,7 +145,7 @@ export class MemoryRoomStorage implements RoomStorage {
       if (this.#tables.versions.has(key)) throw new Error("A version is never written twice");
       this.#tables.versions.set(key, structuredClone(version));
     },
-    version: (slug, number) => structuredClone(this.#tables.versions.get(`${slug} ${number}`)) ?? null,
+    version: (slug, number) => this.#tables.versions.get(`${slug} ${number}`) ?? null,
     versions: (slug, { before = Number.POSITIVE_INFINITY, limit }) =>
       [...this.#tables.versions.values()]
         .filter((version) => version.slug === slug && version.number < before)
@@ -151,7 +156,7 @@ export class MemoryRoomStorage implements RoomStorage {
       this.#tables.revisions.set(row.revision.number, structuredClone(row));
     },
     headRevision: () => Math.max(0, ...this.#tables.revisions.keys()),
-    revision: (number) => structuredClone(this.#tables.revisions.get(number)) ?? null,
+    revision: (number) => this.#tables.revisions.get(number) ?? null,
     revisionOfRun: (runId) => [...this.#tables.revisions.values()].find((row) => row.runId === runId) ?? null,
     revisions: ({ before = Number.POSITIVE_INFINITY, limit }) =>
       [...this.#tables.revisions.values()]
@@ -179,16 +184,16 @@ export class MemoryRoomStorage implements RoomStorage {
   #insert(seq: number, entry: LogEntry): void {
     if (this.#tables.log.has(seq)) throw new Error(`The log has a place ${seq} already`);
     this.#tables.log.set(seq, entry);
+    this.#tables.lastSeq = Math.max(this.#tables.lastSeq, seq);
   }
 
-  #messages() {
-    return [...this.#tables.log.values()]
-      .flatMap((entry) => (entry.kind === "message" ? [structuredClone(entry.message)] : []))
-      .sort((a, b) => a.seq - b.seq);
+  /** In order: the log only grows at its end. */
+  #messages(): ChatMessage[] {
+    return [...this.#tables.log.values()].flatMap((entry) => (entry.kind === "message" ? [entry.message] : []));
   }
 
   /** Newest first. */
   #runs(): RunRow[] {
-    return [...this.#tables.runs.values()].sort((a, b) => b.seq - a.seq).map((run) => structuredClone(run));
+    return [...this.#tables.runs.values()].sort((a, b) => b.seq - a.seq);
   }
 }

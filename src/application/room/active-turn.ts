@@ -15,7 +15,6 @@ interface GrowingAnswer {
   message: ChatMessage;
   text: AnswerText;
   pace: CheckpointPace;
-  startedAtMs: number;
 }
 
 /**
@@ -63,9 +62,8 @@ export class ActiveTurn implements TurnRoom {
     this.signal.throwIfAborted();
     const message = this.#earlier.shift() ?? this.#appendAnswer(answer);
     if (message.status === "running") {
-      const startedAtMs = this.#deps.clock.nowMs();
-      const pace = new CheckpointPace(startedAtMs);
-      this.#growing.set(message.id, { message, text: new AnswerText(), pace, startedAtMs });
+      const pace = new CheckpointPace(this.#deps.clock.nowMs());
+      this.#growing.set(message.id, { message, text: new AnswerText(), pace });
     }
     return message.id;
   }
@@ -97,7 +95,10 @@ export class ActiveTurn implements TurnRoom {
     const answer = this.#growing.get(messageId);
     if (!answer) return;
     this.#tell(messageId, answer.text.finish());
-    this.#log.commit((writer) => this.#complete(writer, answer, end));
+    const { message, text } = answer;
+    const full: Partial<AnswerEnd> =
+      text.full && end.status === "complete" ? { status: "limited", reason: "answer_size" } : {};
+    this.#log.commit((writer) => this.#complete(writer, { message, content: text.value }, { ...end, ...full }));
     this.#growing.delete(messageId);
   }
 
@@ -106,10 +107,16 @@ export class ActiveTurn implements TurnRoom {
     this.#log.commit((writer) => describeChat(this.#deps, writer, { by: "system", changes }));
   }
 
-  /** Ends what is still growing with the run's own end, text kept, in the run's last transaction. */
+  /**
+   * Ends every answer that is still open with the run's own end, in the run's last transaction: also one of a killed try that this try
+   * has not come to. What people have seen of it stays: the longer of the text now and the last checkpoint.
+   */
   endOpenAnswers(writer: LogWriter, end: { status: EndStatus; reason?: string }): void {
-    for (const answer of this.#growing.values()) {
-      this.#complete(writer, answer, { ...noFigures, ...end });
+    const { log } = this.#deps.storage;
+    for (const message of log.ofRun(this.run).filter(({ status }) => status === "running")) {
+      const now = this.#growing.get(message.id)?.text.value ?? "";
+      const kept = log.checkpoint(message.seq) ?? "";
+      this.#complete(writer, { message, content: kept.length > now.length ? kept : now }, { ...noFigures, ...end });
     }
     this.#growing.clear();
   }
@@ -148,15 +155,9 @@ export class ActiveTurn implements TurnRoom {
     });
   }
 
-  #complete(writer: LogWriter, answer: GrowingAnswer, end: AnswerEnd): void {
-    const full = answer.text.full && end.status === "complete";
-    const message: ChatMessage = {
-      ...answer.message,
-      ...end,
-      ...(full ? { status: "limited", reason: "answer_size" } : {}),
-      content: answer.text.value,
-      latencyMs: this.#deps.clock.nowMs() - this.run.startedAt,
-    };
+  #complete(writer: LogWriter, said: { message: ChatMessage; content: string }, end: AnswerEnd): void {
+    const latencyMs = this.#deps.clock.nowMs() - this.run.startedAt;
+    const message: ChatMessage = { ...said.message, ...end, content: said.content, latencyMs };
     writer.append(message.agent ?? "system", { kind: "message_completed", data: { message } });
     this.#deps.storage.log.dropCheckpoint(message.seq);
   }

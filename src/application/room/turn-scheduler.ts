@@ -56,7 +56,8 @@ export class TurnScheduler {
     const turn = new ActiveTurn(run, this.#deps, { log: this.#log, fanOut: this.#fanOut });
     this.#active = turn;
     this.#deps.wakeAt(this.#deps.clock.nowMs() + watchdogMs);
-    void this.#work(turn);
+    // What could not even be ended is taken up by the watchdog.
+    this.#work(turn).catch((error: unknown) => this.#deps.report(error));
   }
 
   /** After a start of the room: what a kill took away is run again, or ends `interrupted` where it cannot be repeated. */

@@ -6,23 +6,25 @@ export interface Rate {
 
 /** Counts takes against a rate. Time is passed in, ms. */
 export class TokenBucket {
-  #tokens: number;
+  /** Time that each take costs, and the time saved up for takes: in ms, so that whole figures stay whole. */
+  readonly #costMs: number;
+  readonly #mostMs: number;
+  #savedMs: number;
   #atMs: number;
-  readonly #rate: Rate;
 
-  constructor(rate: Rate, nowMs: number) {
-    this.#rate = rate;
-    this.#tokens = rate.burst;
+  constructor({ burst, perSecond }: Rate, nowMs: number) {
+    this.#costMs = 1000 / perSecond;
+    this.#mostMs = burst * this.#costMs;
+    this.#savedMs = this.#mostMs;
     this.#atMs = nowMs;
   }
 
   /** Takes one: 0 when there was one, else the ms until there is. A refused take costs nothing. */
   take(nowMs: number): number {
-    const elapsedMs = Math.max(0, nowMs - this.#atMs);
-    this.#tokens = Math.min(this.#rate.burst, this.#tokens + (elapsedMs / 1000) * this.#rate.perSecond);
+    this.#savedMs = Math.min(this.#mostMs, this.#savedMs + Math.max(0, nowMs - this.#atMs));
     this.#atMs = nowMs;
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
-    this.#tokens -= 1;
+    if (this.#savedMs < this.#costMs) return Math.ceil(this.#costMs - this.#savedMs);
+    this.#savedMs -= this.#costMs;
     return 0;
   }
 }

@@ -16,7 +16,7 @@ const topicWords: Record<Topic, RegExp> = {
   finding: /\bwarn|\berrors?\b|finding|problem|\bissue|hinweis|fehler|befund/i,
   verdict: /verdict|\bpass(ed|es)?\b|\bfail|\bcheck|verif|\bsafe\b|\brules?\b|ergebnis|geprüft|prüf|sicher|regel/i,
   power:
-    /\bpower|current|\bm?ah?\b|consum|how long|battery life|\blasts?\b|recharge|laufzeit|strom|verbrauch|wie lange|\bhält\b|aufladen/i,
+    /\bpower|current|\bm?ah\b|\bma\b|\bamps?\b|consum|how long|battery life|\blasts?\b|recharge|laufzeit|strom|verbrauch|wie lange|\bhält\b|aufladen/i,
   cost: /\bcosts?\b|price|pricey|expensive|\bcheap|how much|budget|\$|€|kostet|kosten|preis|teuer|wie viel/i,
   code: /\bcode\b|firmware|librar|sketch|upload|\bflash(ing)?\b|compile|\bunits?\b|platformio|arduino ide|bibliothek|programm|hochladen/i,
   assumption: /assum|annahme|angenommen|nimmst du an/i,

@@ -52,6 +52,8 @@ export interface Requirements {
   notUnderstood: string[];
   /** Functions that an edit gave up with the part that served them, told to the person and not assumed again. */
   dropped?: { id: FunctionId; label: string; because: string }[];
+  /** A board that was named and that the catalogue does not hold. */
+  missingBoard?: string;
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
   unsupported?: string;
 }

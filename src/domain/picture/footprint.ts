@@ -132,6 +132,10 @@ function padsAlong(sides: PinSides, size: [number, number], used: Map<string, st
   return pads;
 }
 
+function longestName(pins: string[]): number {
+  return Math.max(...pins.map((pin) => silkOf(pin).length));
+}
+
 function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
@@ -140,9 +144,13 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
   if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
   const sides = turned(upright, quarters);
   const outline = outlineOf(kind, shape?.sizeMm ?? null, quarters);
+  const hasTwoRows = sides.left.length > 0 && sides.right.length > 0;
+  if (hasTwoRows && kind === "module" && outline[1] > outline[0]) outline.reverse();
   const across = Math.max(sides.top.length, sides.bottom.length) * pinPitch + 24;
   const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
-  const size: [number, number] = [Math.max(outline[0], across), Math.max(outline[1], along)];
+  // Between two rows both names and a chip have to fit.
+  const names = hasTwoRows ? onGrid(84 + (longestName(sides.left) + longestName(sides.right)) * 6.4) : 0;
+  const size: [number, number] = [Math.max(outline[0], across, names), Math.max(outline[1], along)];
   return { kind, width: size[0], height: size[1], pads: padsAlong(sides, size, used) };
 }
 

@@ -109,6 +109,23 @@ describe("edits in a row", () => {
     expect(new Set(design.parts.map((part) => part.id)).size).toBe(design.parts.length);
   });
 
+  it("[SEL-15] what the design has stays, though another part would now be cheaper", () => {
+    const next = edit(first, "remove the air pressure");
+    expect(next.requirements.functions.map((one) => one.id)).not.toContain("sense-pressure");
+    expect(partIds(next)).toContain("bme280");
+    expect(partIds(designGoal({ goal: "ESP32 thermometer and hygrometer with an OLED" }))).toContain("dht22");
+  });
+
+  it("[SEL-16] each LED is a part of its colour", () => {
+    const design = designGoal({ goal: "two red LEDs and a green LED on an Uno" });
+    const leds = design.parts.filter((part) => part.catalogId === "led-5mm");
+    expect(leds.map((part) => [part.id, part.value])).toEqual([
+      ["D1", { kind: "colour", colour: "red" }],
+      ["D2", { kind: "colour", colour: "red" }],
+      ["D3", { kind: "colour", colour: "green" }],
+    ]);
+  });
+
   it("[SEL-7] the summary tells parts, wires, money and lost functions", () => {
     const second = edit(first, "use a DHT22 instead");
     const change = summarizeChange(first, second);
@@ -197,6 +214,16 @@ describe("refusals", () => {
     const refused = designGoal({ goal: "Arduino Uno web server that shows the temperature" });
     const boards = refused.question?.answers.map((answer) => edit(refused, answer));
     expect(boards?.map((one) => [one.status, one.board.id])).toEqual([
+      ["ok", "esp32-devkitc"],
+      ["ok", "uno-r3"],
+    ]);
+  });
+
+  it("[SEL-13] a board that is not there leads to one that is", () => {
+    const refused = designGoal({ goal: "weather station on a Raspberry Pi" });
+    expect(refused).toMatchObject({ status: "needs_answer", parts: [] });
+    const answers = refused.question?.answers.map((answer) => edit(refused, answer));
+    expect(answers?.map((one) => [one.status, one.board.id])).toEqual([
       ["ok", "esp32-devkitc"],
       ["ok", "uno-r3"],
     ]);

@@ -105,6 +105,11 @@ describe("context", () => {
     expect(goal("thermometer, no BME280 please").excluded).toEqual(["bme280"]);
   });
 
+  it("[REQ-7] a refusal reaches over an or", () => {
+    const read = goal("weather station with no display or buzzer");
+    expect(read.functions.map((one) => one.id)).toEqual(["sense-temperature", "sense-humidity", "sense-pressure"]);
+  });
+
   it("[REQ-8] mains is seen", () => {
     expect(goal("switch my 230 V lamp by a button").mains).toBe(true);
     expect(goal("schalte meine Stehlampe mit einem Taster").mains).toBe(true);
@@ -112,12 +117,38 @@ describe("context", () => {
   });
 
   it("[REQ-9] what is not understood is listed as written, without filler words", () => {
-    expect(goal("A flux capacitor with a BME280 and Solar charging").notUnderstood).toEqual([
+    expect(goal("A flux capacitor with a BME280 and Teleport charging").notUnderstood).toEqual([
       "flux capacitor",
-      "Solar charging",
+      "Teleport charging",
     ]);
     expect(goal("Please build me a small thermometer for the kitchen").notUnderstood).toEqual([]);
     expect(goal("log the temperature").notUnderstood).toContain("data logging");
+  });
+});
+
+describe("named and not there", () => {
+  it("[REQ-15] a part outside the catalogue is listed as such", () => {
+    expect(goal("weather station with a DHT11 and solar panel").notUnderstood).toEqual([
+      "DHT11 (not in my catalogue yet)",
+      "solar panel (not in my catalogue yet)",
+    ]);
+  });
+
+  it("[REQ-15] nothing stands in for a board outside the catalogue", () => {
+    expect(goal("weather station on a Raspberry Pi Pico").missingBoard).toBe("Raspberry Pi Pico");
+    expect(goal("weather station on an Arduino Nano").missingBoard).toBe("Arduino Nano");
+    expect(goal("weather station on an Arduino").missingBoard).toBeUndefined();
+  });
+
+  it("[REQ-16] a figure with a unit is no number of pieces", () => {
+    expect(asked("a 5 V relay")).toEqual(["1 act-switch-load"]);
+    expect(asked("a 10 mm LED and 2 buttons")).toEqual(["1 show-light", "2 input-button"]);
+  });
+
+  it("[REQ-17] refusing one part does not refuse its function", () => {
+    const read = goal("weather station, but not with a DHT22");
+    expect(read.excluded).toEqual(["dht22"]);
+    expect(read.functions.map((one) => one.id)).toContain("sense-humidity");
   });
 });
 

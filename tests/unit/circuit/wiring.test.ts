@@ -232,6 +232,19 @@ describe("wiring", () => {
     expect(knobs).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("7 analoge Eingänge") });
   });
 
+  it("[WIRE-8] [WIRE-11] more servos than one source feeds are split over two, and more than that are refused", () => {
+    const servos = (count: number) => {
+      const rows = Array.from({ length: count }, (_, index): [string, string] => [`M${index + 1}`, "servo-sg90"]);
+      return wireSelection(selectionOf(["U1", "esp32-devkitc"], ...rows), requirementsWith(), null);
+    };
+    const four = servos(4);
+    if ("kind" in four) throw new Error(four.reason);
+    expect([net(four, "5V_M").length, net(four, "5V_M2").length]).toEqual([6, 6]);
+    const checked = checkCircuit(circuitOfWiring(four), { requirements: null, language: "en", usesWifi: false });
+    expect(checked.findings).toEqual([]);
+    expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
+  });
+
   it("[WIRE-1] two equal displays take two addresses, and a second BME280 straps SDO", () => {
     const wiring = wired(selectionOf(["U1", "esp32-devkitc"], ["U2", "bme280"], ["U3", "bme280"]));
     expect(wiring.parts.flatMap((part) => (part.value?.kind === "address" ? part.value.address : []))).toEqual([

@@ -31,6 +31,7 @@ export class MemoryTurnRoom implements TurnRoom {
   beginAnswer({ agent, intent, modelId }: { agent: string; intent: string; modelId: string }): string {
     this.before("begin");
     this.deeds.push({ kind: "begin", agent, intent, modelId });
+    this.#answers.clear();
     this.#answers.set("answer-1", "");
     return "answer-1";
   }
@@ -80,8 +81,15 @@ export class MemoryTurnRoom implements TurnRoom {
     return [...this.#answers.values()].join("");
   }
 
+  /** The agent of the last answer. */
+  get agent(): string | undefined {
+    return this.deeds.flatMap((deed) => (deed.kind === "begin" ? [deed.agent] : [])).at(-1);
+  }
+
+  /** Pieces of the last answer. */
   get deltas(): string[] {
-    return this.deeds.flatMap((deed) => (deed.kind === "text" ? [deed.text] : []));
+    const begun = this.deeds.findLastIndex(({ kind }) => kind === "begin");
+    return this.deeds.slice(begun).flatMap((deed) => (deed.kind === "text" ? [deed.text] : []));
   }
 
   get end(): AnswerEnd | undefined {

@@ -3,10 +3,10 @@ import type {
   EngineChange,
   EngineReading,
   GoalProposal,
-  StageListener,
 } from "../../../src/application/design-engine.ts";
-import { designStages } from "../../../src/application/design-engine.ts";
 import type { CodeFile, Design, DesignPart } from "../../../src/domain/circuit/design.ts";
+import type { StageListener } from "../../../src/domain/circuit/design-stages.ts";
+import { designStages } from "../../../src/domain/circuit/design-stages.ts";
 
 export const weatherGoal = "ESP32 weather station with a BME280, budget $45";
 
@@ -162,7 +162,7 @@ export function sampleDesign(ids: SensorId[], more: Partial<Design> = {}): Desig
     passed: [{ ruleId: "short", what: "no supply meets ground", parts: [] }],
     power: {
       rails: [{ id: "n3v3", name: "3.3 V", volts: 3.3, typMa: 90, maxMa: 280, limitMa: 500, loads: [] }],
-      batteryHours: 146.4,
+      batteryHours: ids.includes("buzzer") ? 24 : 146.4,
       averageMa: 12.3,
       wantedHours: 336,
       assumptions: ["80 % of 2,500 mAh", "it wakes every 10 minutes for 6 seconds"],
@@ -194,13 +194,9 @@ export class TableEngine implements DesignEngine {
       : /add|remove/.test(text)
         ? [{ kind: "add" as const, functions: [] }]
         : [];
-    return {
-      language,
-      goal,
-      ...(goal === "unsupported" ? { reason: "No catalogue has qubits." } : {}),
-      recognised: ["a", "b"],
-      edits,
-    };
+    const isNewGoal = goal !== "none" && edits.length === 0;
+    const isQuestion = text.endsWith("?");
+    return { language, goal, isQuestion, isNewGoal, recognised: [], edits, notYet: [], notUnderstood: [] };
   }
 
   design({ goal }: GoalProposal, _before: Design | null, stage: StageListener): Design {

@@ -1,4 +1,5 @@
 import { EmbeddedChatModel } from "../../../src/adapters/embedded/embedded-chat-model.ts";
+import type { DesignEngine } from "../../../src/application/design-engine.ts";
 import type { ChatModel, TurnInput } from "../../../src/application/ports.ts";
 import { runTurn } from "../../../src/application/run-turn.ts";
 import type { TurnOutcome } from "../../../src/application/stream-watch.ts";
@@ -42,9 +43,14 @@ export class TestChat {
   readonly clock = new VirtualClock();
   room = new MemoryTurnRoom();
   readonly history: ChatMessage[] = [];
-  engine = new TableEngine();
+  readonly engine: DesignEngine;
   stop = new AbortController();
   #runs = 0;
+
+  /** Over a table for what a turn does, over the real engine for what people hear. */
+  constructor(engine: DesignEngine = new TableEngine()) {
+    this.engine = engine;
+  }
 
   /** Says something and lets the turn answer. */
   async say(...texts: string[]): Promise<TurnOutcome> {

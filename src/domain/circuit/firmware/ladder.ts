@@ -25,7 +25,7 @@ const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
 });
 
 /** Names exactly the file and the wiring that were looked at: another byte or wire gives another hash. */
-export function hashInput(
+function hashInput(
   file: Pick<CodeFile, "filename" | "content">,
   parts: readonly WiredPart[],
   nets: readonly DesignNet[],

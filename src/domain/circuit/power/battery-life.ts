@@ -4,10 +4,10 @@ import type { CircuitGraph } from "../rules/circuit-graph.ts";
 import { LoadTree } from "./rail-loads.ts";
 
 /** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
-export const usableShare = 0.8;
+const usableShare = 0.8;
 
 /** Seconds awake per wake: start, measure, send or show. Typical value of an ESP32 that joins WiFi. */
-export const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
+const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
 
 /** Hours on one charge, the mean current from the cell, and each assumption as a sentence. */
 export interface BatteryLife {

@@ -14,7 +14,7 @@ export interface LedEnd {
 }
 
 /** All levels that a node reaches through resistors in series, nearest first. */
-export function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
+function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
   const ends: LedEnd[] = [];
   const seen = new Set<GraphNode>([start]);
   let front: { node: GraphNode; ohms: number }[] = [{ node: start, ohms: 0 }];

@@ -101,6 +101,7 @@ export const placeWords: Record<Place, string[]> = {
     "büro",
     "schreibtisch",
     "zimmer",
+    "garage",
     "innen",
   ],
 };
@@ -284,7 +285,7 @@ export const buildVerbs = new Set([
   "hätte",
 ]);
 
-const stop = `switch automatic automatically schalte schalten automatisch a an the and or of to in on at for with by from my your our its it is are be that which this these those as so then than too also just please me i we you he she they them
+const stop = `switch see plays play smart dry hot cold meter indicator but kannst könntest fürs someone somebody automatic automatically schalte schalten automatisch a an the and or of to in on at for with by from my your our its it is are be that which this these those as so then than too also just please me i we you he she they them
   can could would should will shall want wants need needs like build building make making makes create design project device thing something some any small tiny simple little big cheap nice good easy
   based using use used uses powered power sensor sensors module modules part parts board boards display's when if while every each few per about around over under up down out into onto via after before
   have has had do does did get gets give gives tell tells let lets keep keep's set new old own already got there here very really much many more most less least not no yes ok okay hello hi hey thanks thank

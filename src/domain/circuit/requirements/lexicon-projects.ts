@@ -149,5 +149,5 @@ export const outOfReachAlone: { names: string[]; en: string; de: string }[] = [
   { names: ["laptop", "computer", "pc", "tablet"], en: "a computer", de: "einen Computer" },
   { names: ["tv", "television", "fernseher"], en: "a television", de: "einen Fernseher" },
   { names: ["car", "auto", "plane", "airplane", "flugzeug"], en: "a vehicle", de: "ein Fahrzeug" },
-  { names: ["robot", "robot arm", "roboter", "roboterarm"], en: "a robot", de: "einen Roboter" },
+  { names: ["robot", "robot car", "robot arm", "roboter", "roboterarm"], en: "a robot", de: "einen Roboter" },
 ];

@@ -3,6 +3,7 @@ import type { FirmwareLanguage, FunctionId, Place, PowerSource } from "../lists.
 import { functionIds } from "../lists.ts";
 import { firmwareWords, mainsWords, ownership, placeWords, powerWords } from "./lexicon-context.ts";
 import { functionWords } from "./lexicon-functions.ts";
+import { missingThings, otherBoards } from "./lexicon-missing.ts";
 import type { KnownProject } from "./lexicon-projects.ts";
 import { knownProjects, outOfReach, outOfReachAlone } from "./lexicon-projects.ts";
 import { phraseKey } from "./tokens.ts";
@@ -19,6 +20,8 @@ export type Meaning =
   | { kind: "arduino" }
   | { kind: "mains" }
   | { kind: "own" }
+  | { kind: "other-board"; name: string }
+  | { kind: "missing" }
   | { kind: "unreachable"; alone: boolean; en: string; de: string };
 
 /** Longest phrase of the lexicon, in tokens. */
@@ -59,6 +62,8 @@ function learnContext(): void {
 
 for (const { names, en, de } of outOfReach) learn(names, { kind: "unreachable", alone: false, en, de });
 learnParts();
+for (const { names, name } of otherBoards) learn(names, { kind: "other-board", name });
+learn(missingThings.flatMap(plural), { kind: "missing" });
 for (const project of knownProjects) learn(project.names, { kind: "project", project });
 for (const id of functionIds) learn([...functionWords[id].en, ...functionWords[id].de], { kind: "function", id });
 learnContext();

@@ -41,14 +41,15 @@ function refusedParts(mention: Mention): string[] {
 }
 
 function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
+  const refused = new Set<FunctionId>();
   let wanted: FunctionWanted[] = [];
   for (const mention of mentions) {
-    if (!mention.negated) wanted = mergeWanted(wanted, functionsOf(mention, language));
+    const functions = functionsOf(mention, language);
+    if (!mention.negated) wanted = mergeWanted(wanted, functions);
+    // "no DHT22" refuses one part; "no display" refuses what a display does.
+    else if (mention.meaning.kind !== "part") for (const one of functions) refused.add(one.id);
   }
-  const refused = new Set<FunctionId>(
-    mentions.filter((one) => one.negated).flatMap((one) => functionsOf(one, language).map((each) => each.id)),
-  );
-  return wanted.filter((one) => !refused.has(one.id) || (one.source === "asked" && one.catalogId !== undefined));
+  return wanted.filter((one) => !refused.has(one.id) || one.catalogId !== undefined);
 }
 
 function isQuestion(text: string): boolean {
@@ -71,12 +72,49 @@ function withOutput(functions: FunctionWanted[], mentions: Mention[], language: 
 
 const understandsNothing = (found: Scan): boolean => found.mentions.every((one) => one.meaning.kind === "place");
 
+/** "a teleporter", "build me a teleporter": a thing is meant, though nobody knows which. */
+function soundsLikeGoal({ tokens }: Scan): boolean {
+  return /^(a|an|ein|eine|einen)$/.test(tokens[0]?.text ?? "") || tokens.some((token) => buildVerbs.has(token.text));
+}
+
 function unreachable(found: Scan, language: "en" | "de", functions: FunctionWanted[]): string | undefined {
   for (const { meaning, negated } of found.mentions) {
     if (meaning.kind === "unreachable" && !negated && (!meaning.alone || functions.length === 0))
       return meaning[language];
   }
   return undefined;
+}
+
+/** Why a text without anything to build is none, or null where it holds a goal. */
+function noGoal(text: string, found: Scan): Extract<GoalReading, { kind: "none" }>["why"] | null {
+  if (found.tokens.length === 0) return "empty";
+  if (isQuestion(text)) return "question";
+  if (!understandsNothing(found)) return null;
+  return found.unknown.length > 0 && soundsLikeGoal(found) ? "nothing_known" : "small_talk";
+}
+
+/** What was understood and cannot be given: parts and functions outside the catalogue, MicroPython. */
+function notServed(text: string, found: Scan, wanted: readonly FunctionWanted[]): string[] {
+  const german = spokenLanguage(found.tokens) === "de";
+  const functions = wanted.filter((one) => partsWithFunction(one.id).length === 0).map((one) => one.label);
+  const missing = found.mentions.flatMap(({ meaning, negated, from, to }) => {
+    if (negated) return [];
+    if (meaning.kind === "firmware" && meaning.language === "micropython") {
+      return [german ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)"];
+    }
+    if (meaning.kind !== "missing") return [];
+    const written = text.slice(found.tokens[from]?.start, found.tokens[to - 1]?.end);
+    return [german ? `${written} (noch nicht im Katalog)` : `${written} (not in my catalogue yet)`];
+  });
+  return [...functions, ...missing];
+}
+
+/** The first board that was named and that the catalogue does not hold. */
+function readMissingBoard(mentions: Mention[]): string | undefined {
+  const names = mentions.flatMap(({ meaning, negated }) =>
+    meaning.kind === "other-board" && !negated ? [meaning.name] : [],
+  );
+  return names[0];
 }
 
 /**
@@ -88,34 +126,16 @@ export function readGoal(text: string): GoalReading {
   const amounts = readAmounts(tokenize(clean));
   const found = scan(clean, amounts.taken);
   const language = spokenLanguage(found.tokens);
-  const { mentions } = found;
-  if (found.tokens.length === 0) return { kind: "none", why: "empty", language, notUnderstood: [] };
-  if (isQuestion(clean)) return { kind: "none", why: "question", language, notUnderstood: found.unknown };
-  if (understandsNothing(found)) {
-    const why =
-      found.unknown.length === 0 || !found.tokens.some((one) => buildVerbs.has(one.text))
-        ? "small_talk"
-        : "nothing_known";
-    return { kind: "none", why, language, notUnderstood: found.unknown };
-  }
-  const micropython = mentions.some(
-    (one) => one.meaning.kind === "firmware" && one.meaning.language === "micropython" && !one.negated,
-  );
-  const wanted = wantedFunctions(mentions, language);
+  const why = noGoal(clean, found);
+  if (why !== null) return { kind: "none", why, language, notUnderstood: found.unknown };
+  const mentions = found.mentions.filter((one) => !one.negated);
+  const wanted = wantedFunctions(found.mentions, language);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
-  const unserved = wanted.filter((one) => !served.includes(one)).map((one) => one.label);
-  if (micropython)
-    unserved.push(
-      language === "de"
-        ? "MicroPython (ich schreibe vorerst Arduino C++)"
-        : "MicroPython (I write Arduino C++ for now)",
-    );
-  const functions = withOutput(served, mentions, language);
-  const projects = mentions.flatMap((one) =>
-    one.meaning.kind === "project" && !one.negated ? [one.meaning.project] : [],
-  );
-  const place = mentions.flatMap((one) => (one.meaning.kind === "place" && !one.negated ? [one.meaning.place] : []))[0];
+  const functions = withOutput(served, found.mentions, language);
+  const projects = mentions.flatMap((one) => (one.meaning.kind === "project" ? [one.meaning.project] : []));
+  const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
+  const missingBoard = readMissingBoard(mentions);
   const requirements: Requirements = {
     goal: text,
     language,
@@ -123,21 +143,21 @@ export function readGoal(text: string): GoalReading {
     board: readBoard(mentions),
     firmware: "arduino",
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
-    place: place ?? projects.find((one) => one.place !== undefined)?.place ?? null,
+    place: places[0] ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
-    excluded: [...new Set(mentions.filter((one) => one.negated).flatMap(refusedParts))],
+    excluded: [...new Set(found.mentions.filter((one) => one.negated).flatMap(refusedParts))],
     owned: ownedParts(mentions),
-    mains:
-      mentions.some((one) => one.meaning.kind === "mains" && !one.negated) ||
-      projects.some((one) => one.mains === true),
+    mains: mentions.some((one) => one.meaning.kind === "mains") || projects.some((one) => one.mains === true),
     constraints: [],
     assumed: [],
-    notUnderstood: [...unserved, ...found.unknown],
+    notUnderstood: [...notServed(clean, found, wanted), ...found.unknown],
+    ...(missingBoard === undefined ? {} : { missingBoard }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
   return { kind: "goal", requirements: withAssumptions(requirements, amounts.currencyAssumed) };
 }
 
+/** Catalogue ids of what the person says to have. */
 function ownedParts(mentions: Mention[]): string[] {
   const ids = mentions.flatMap(({ owned, negated, meaning }) => {
     if (!owned || negated) return [];

@@ -31,6 +31,10 @@ interface Pending {
 }
 
 const nothingPending = (): Pending => ({ negated: false, quantity: null, colours: [] });
+/** After a figure they make it a size or a level, not a number of pieces: "5 V relay". */
+const units = new Set(
+  "v volt volts ma amp amps mm cm w watt watts ohm ohms hz khz inch zoll grad degrees pin channel kanal bit".split(" "),
+);
 const longestUnknown = 12;
 const shortestCompoundHead = 5;
 
@@ -116,6 +120,9 @@ function passWord(state: State, at: number): void {
   if (isMark(word)) {
     state.pending = nothingPending();
     state.owning = state.owning && word === ",";
+  } else if (units.has(word)) {
+    state.pending = { ...state.pending, quantity: null };
+    state.known.add(at);
   } else if (!state.known.has(at) && absorb(state.pending, word)) state.known.add(at);
   else if (!stopWords.has(word)) state.pending = { ...state.pending, quantity: null };
 }

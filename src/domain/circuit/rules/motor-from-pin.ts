@@ -6,7 +6,7 @@ import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
 /** Servos, motors, pumps and relay coils. A switch module's own input is no motor. */
-export function isMotor(part: CatalogPart): boolean {
+function isMotor(part: CatalogPart): boolean {
   return part.functions.some((id) => id === "act-servo" || id === "act-pump" || id === "act-switch-load");
 }
 

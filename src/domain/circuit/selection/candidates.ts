@@ -70,7 +70,6 @@ function waysToServe(picks: Pick[], wish: FunctionWanted, requirements: Requirem
 
 function serves(pick: Pick, wish: FunctionWanted): boolean {
   if (!pick.part.functions.includes(wish.id)) return false;
-  if (pick.colour !== (wish.colour ?? null)) return false;
   if (wish.catalogId !== undefined)
     return pick.part.id === wish.catalogId && !pick.wanted.some((one) => one.id === wish.id);
   return wish.quantity <= pick.quantity && !pick.wanted.some((one) => one.id === wish.id);

@@ -12,6 +12,7 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   return (
     refuseThing(requirements, say) ??
     refuseFirmware(requirements, say) ??
+    refuseMissingBoard(requirements, say) ??
     refuseEmpty(requirements, say) ??
     refuseCount(requirements, say) ??
     refuseRadio(requirements, say) ??
@@ -37,13 +38,28 @@ function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
   return { kind: "unsupported", reason, question: null };
 }
 
+function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Refusal | null {
+  if (missingBoard === undefined || board.named) return null;
+  return {
+    kind: "needs_answer",
+    reason: say(`I have no ${missingBoard} in my catalogue yet.`, `${missingBoard} ist noch nicht in meinem Katalog.`),
+    question: {
+      text: say("Which board may it be?", "Welches Board darf es sein?"),
+      answers: [
+        say("Use an ESP32 instead", "Nimm stattdessen einen ESP32"),
+        say("Use an Arduino Uno instead", "Nimm stattdessen einen Arduino Uno"),
+      ],
+    },
+  };
+}
+
 function refuseEmpty({ functions, notUnderstood }: Requirements, say: Say): Refusal | null {
   if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
   const unknown = notUnderstood.slice(0, 3).join(", ");
   if (unknown !== "" && functions.length === 0) {
     const reason = say(
-      `I found nothing that I can build. Not in my catalogue or not understood: ${unknown}.`,
-      `Ich habe nichts gefunden, was ich bauen kann. Nicht im Katalog oder nicht verstanden: ${unknown}.`,
+      `I found nothing in this that I can build: ${unknown}.`,
+      `Ich habe darin nichts gefunden, was ich bauen kann: ${unknown}.`,
     );
     return { kind: "unsupported", reason, question: null };
   }

@@ -1,6 +1,6 @@
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { SpokenLanguage } from "../lists.ts";
-import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-chain.ts";
+import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /** Strong enough for 400 kHz on short wires, and far above the 967 ohm that 3.3 V allows (I2C specification, 3 mA sink). */

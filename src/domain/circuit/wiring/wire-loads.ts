@@ -1,13 +1,14 @@
 import type { ChosenPart } from "../design-stages.ts";
+import type { MotorRails } from "./motor-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /** Hangs each bare motor on a switch of its own, with a diode that takes its kick. */
-export function wireLoads(draft: WiringDraft, motors: NetSpec): void {
+export function wireLoads(draft: WiringDraft, motors: MotorRails): void {
   const switches = draft.parts.filter((part) => part.part.id === "mosfet-module");
   const loads = draft.parts.filter((part) => part.part.needs?.includes("mosfet-module"));
   for (const [index, load] of loads.entries()) {
     const own = switches.find((part) => part.serves === load.id) ?? switches[index];
-    if (own !== undefined) wireLoad(draft, { load, own, volts: motors.volts });
+    if (own !== undefined) wireLoad(draft, { load, own, volts: motors.get(own.id)?.volts ?? null });
   }
 }
 

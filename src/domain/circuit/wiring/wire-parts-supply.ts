@@ -1,15 +1,17 @@
 import type { ChosenPart } from "../design-stages.ts";
-import { boardRailPin, groundNet, isMotorSide, rail3v3, rail5v } from "./supply-chain.ts";
+import type { MotorRails } from "./motor-rails.ts";
+import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /**
  * The rail for a part: the one at the board's logic level where the part takes it (then its signals need no shifting), else 5 V, else
  * 3.3 V. Motors take theirs. null where neither fits.
  */
-export function railFor(board: ChosenPart, part: ChosenPart, motors: NetSpec): NetSpec | null {
+export function railFor(board: ChosenPart, part: ChosenPart, motors: MotorRails): NetSpec | null {
   const range = part.part.supplyVolts;
   if (range === null) return null;
-  if (isMotorSide(part)) return motors;
+  const own = motors.get(part.id);
+  if (own !== undefined) return own;
   const fits = (rail: NetSpec) => rail.volts !== null && rail.volts >= range.min && rail.volts <= range.max;
   const logic = board.part.board?.logicVolts === 5 ? [rail5v, rail3v3] : [rail3v3, rail5v];
   return logic.find(fits) ?? null;
@@ -34,7 +36,7 @@ function bulkCapacitor(draft: WiringDraft, part: ChosenPart, rail: NetSpec): voi
 }
 
 /** Joins each part's supply and ground pins with its rail and ground; answers the parts for which no rail fits. */
-export function wirePartsSupply(draft: WiringDraft, motors: NetSpec): ChosenPart[] {
+export function wirePartsSupply(draft: WiringDraft, motors: MotorRails): ChosenPart[] {
   const without: ChosenPart[] = [];
   for (const part of [...draft.parts]) {
     const { pins, family } = part.part;
@@ -45,7 +47,8 @@ export function wirePartsSupply(draft: WiringDraft, motors: NetSpec): ChosenPart
       without.push(part);
       continue;
     }
-    const source = rail === motors && motors.id !== rail5v.id ? null : boardRailPin(draft.board, rail.volts ?? 0);
+    const isBoardRail = rail.id === rail5v.id || rail.id === rail3v3.id;
+    const source = isBoardRail ? boardRailPin(draft.board, rail.volts ?? 0) : null;
     draft.join(rail, ...(source === null ? [] : [source]), ...supplyPins.map((pin) => `${part.id}:${pin.name}`));
     const grounds = pins.filter((pin) => pin.type === "ground").map((pin) => `${part.id}:${pin.name}`);
     draft.join(groundNet, ...grounds);

@@ -22,6 +22,7 @@ export function wireSelection(
 ): Wiring | Refusal {
   const draft = new WiringDraft(selection, requirements, previous);
   const motors = wireSupply(draft);
+  if (!(motors instanceof Map)) return motors;
   const [without] = wirePartsSupply(draft, motors);
   if (without !== undefined) {
     const { min, max } = without.part.supplyVolts ?? { min: 0, max: 0 };

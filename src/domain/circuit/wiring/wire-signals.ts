@@ -4,7 +4,7 @@ import { allocatePins } from "../pins/allocate-pins.ts";
 import type { SignalNeed } from "../pins/signal-need.ts";
 import { signalNeeds } from "../pins/signal-need.ts";
 import { forwardVoltsOf, ledResistorOhms } from "./led-current.ts";
-import { groundNet, rail3v3, rail5v } from "./supply-chain.ts";
+import { groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 /** A divider of 1k and 2k: 5 V becomes 3.33 V, 1.7 mA flow, and it is fast enough for an echo of microseconds. */

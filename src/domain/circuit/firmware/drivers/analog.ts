@@ -2,7 +2,7 @@ import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof } from "../driver.ts";
 
 /** Highest raw value of analogRead: 10 bits on the AVR, 12 on the ESP32. */
-export function adcMax(use: Pick<PartUse, "board">): number {
+function adcMax(use: Pick<PartUse, "board">): number {
   return use.board.mcu === "atmega328p" ? 1023 : 4095;
 }
 

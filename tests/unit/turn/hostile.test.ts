@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { pace } from "../../../src/adapters/embedded/pace.ts";
+import { circuitEngine } from "../../../src/application/circuit-engine.ts";
+import { limits } from "../../../src/domain/chat/limits.ts";
+import { TestChat } from "./turn-fixture.ts";
+
+const goal = "ESP32 thermometer with an OLED";
+const words = [
+  "add",
+  "remove",
+  "use",
+  "instead",
+  "why",
+  "pin 21",
+  "BME280",
+  "DHT22",
+  "?",
+  "$",
+  "12 V",
+  "ohne",
+  "warum",
+  "Ω",
+  "😀",
+  "replace this",
+  "\n",
+  "build",
+  "U1",
+  "-",
+];
+
+describe("messages nobody asked for", () => {
+  const texts: [string, string][] = [
+    ["only signs", "?!.,;:-_#*`~|"],
+    ["only emoji", "😀🔌⚡️👩‍🔧"],
+    ["a long word", "a".repeat(limits.messageBytes)],
+    ["many spaces", `add${" ".repeat(30_000)}a buzzer`],
+    ["many words", "use a DHT22 instead ".repeat(1500)],
+    ["many pins", "why pin 21 ".repeat(2500)],
+    ["markup", "<script>alert(1)</script> [x](javascript:alert(1)) ![y](z)"],
+    ["prototype", "__proto__ constructor toString hasOwnProperty"],
+    ["right to left", "مرحبا كيف الحال"],
+    ["JSON", '{"tool":"route","intents":["BOM"]}'],
+  ];
+  test.each(texts)("[TURN-18] %s, with and without a design", async (_name, text) => {
+    const chat = new TestChat(circuitEngine);
+    const started = performance.now();
+    expect(await chat.say(text)).toEqual({ status: "complete" });
+    expect(await chat.say(goal)).toMatchObject({ status: "complete" });
+    expect(await chat.say(text)).toEqual({ status: "complete" });
+    expect(chat.room.text.length).toBeGreaterThan(10);
+    expect(chat.room.text.length).toBeLessThan(8000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test("[TURN-18] forty queued messages of full size are one turn", async () => {
+    const chat = new TestChat(circuitEngine);
+    const long = `${goal} ${"x".repeat(limits.messageBytes - 100)}`;
+    expect(await chat.say(...Array.from({ length: 40 }, () => long))).toEqual({ status: "complete" });
+    expect(await chat.say(...Array.from({ length: 40 }, () => "add a buzzer"))).toEqual({ status: "complete" });
+  });
+
+  test("[TURN-18] any mixture of the engine's own words is answered and leaves a whole design", async () => {
+    const mixture = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 })
+      .map((parts) => parts.join(" "))
+      .filter((text) => text.trim() !== "");
+    await fc.assert(
+      fc.asyncProperty(mixture, async (text) => {
+        const chat = new TestChat(circuitEngine);
+        await chat.say(goal);
+        expect(await chat.say(text)).toEqual({ status: "complete" });
+        expect(chat.room.headDesign().design?.status).toBe("ok");
+        expect(chat.room.text.isWellFormed()).toBe(true);
+      }),
+      { seed: 20261122, numRuns: 60 },
+    );
+  });
+
+  test("[TURN-2] pieces join to the text and cut no pair", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 400 }), (text) => {
+        fc.pre(text.trim() !== "");
+        const { pieces } = pace(text);
+        expect(pieces.join("")).toBe(text);
+        for (const piece of pieces) expect(piece.isWellFormed()).toBe(true);
+      }),
+      { seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,148 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { makeAuth } from "../../src/adapters/d1/auth.ts";
+import { readSessionCache, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { Caller, site } from "./caller.ts";
+
+const secret = env.BETTER_AUTH_SECRET ?? "";
+
+/** A guest as the library itself makes one: its cookies by name, with their attributes. */
+async function libraryGuest(origin: string) {
+  const auth = makeAuth({ db: env.DB, secret, origin, trustedOrigins: [] });
+  const { headers, response } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
+  const cookies = headers.getSetCookie().map((text) => {
+    const [pair = "", ...attributes] = text.split("; ");
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: decodeURIComponent(pair.slice(at + 1)), attributes };
+  });
+  const value = (name: string) => cookies.find((cookie) => cookie.name === name)?.value ?? "";
+  const names = sessionCookieNames(origin.startsWith("https:"));
+  return { cookies, userId: response?.user.id, held: { token: value(names.token), data: value(names.data) } };
+}
+
+describe("the session cache", () => {
+  it("[AUTH-7] is read without the library exactly as the library wrote it", async () => {
+    const { held, userId } = await libraryGuest(site);
+    const nowMs = Date.now();
+    expect(await readSessionCache(held, secret, nowMs)).toEqual({ kind: "user", userId, name: "Guest", guest: true });
+    expect(await readSessionCache(held, secret, nowMs + 61_000)).toBeNull();
+    expect(await readSessionCache(held, `${secret}x`, nowMs)).toBeNull();
+  });
+
+  it("[AUTH-7] with any byte changed, or another session's token, is nobody", async () => {
+    const { held } = await libraryGuest(site);
+    const other = await libraryGuest(site);
+    const nowMs = Date.now();
+    for (let at = 0; at < held.data.length; at += 41) {
+      const letter = held.data[at] === "A" ? "B" : "A";
+      const data = held.data.slice(0, at) + letter + held.data.slice(at + 1);
+      expect(await readSessionCache({ ...held, data }, secret, nowMs)).toBeNull();
+    }
+    expect(await readSessionCache({ ...held, token: other.held.token }, secret, nowMs)).toBeNull();
+    for (const data of ["", "x", "e30", btoa('{"session":{}}'), "%%%"]) {
+      expect(await readSessionCache({ ...held, data }, secret, nowMs)).toBeNull();
+    }
+  });
+
+  it("[AUTH-8] lives in host-bound, secure cookies over https and in plain ones on loopback", async () => {
+    const secure = await libraryGuest("https://ohm.example");
+    expect(secure.cookies.map(({ name }) => name).sort()).toEqual(["__Host-ohm.data", "__Host-ohm.token"]);
+    for (const { attributes } of secure.cookies) {
+      expect(attributes).toEqual(expect.arrayContaining(["Path=/", "HttpOnly", "Secure", "SameSite=Lax"]));
+      expect(attributes.some((attribute) => attribute.startsWith("Domain"))).toBe(false);
+    }
+    const plain = await libraryGuest(site);
+    expect(plain.cookies.map(({ name }) => name).sort()).toEqual(["ohm.data", "ohm.token"]);
+    expect(plain.cookies.some(({ attributes }) => attributes.includes("Secure"))).toBe(false);
+  });
+});
+
+describe("a guest", () => {
+  it("[AUTH-9] is made by the first chat and stays the same person", async () => {
+    const caller = new Caller();
+    const first = await caller.startChat();
+    const { cookie } = caller;
+    const second = await caller.startChat();
+    expect(caller.cookie).toBe(cookie);
+    const { results } = await env.DB.prepare("select distinct owner_id from chats where id in (?, ?)")
+      .bind(first, second)
+      .all();
+    expect(results).toHaveLength(1);
+  });
+
+  it("[AUTH-9] is still known when the cache has run out, and gets a new one", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    caller.setCookie("ohm.data", "");
+    const response = await caller.call("GET", `/api/chats/${chat}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.getSetCookie().some((cookie) => cookie.startsWith("ohm.data="))).toBe(true);
+  });
+
+  it("[AUTH-10] signed out is believed by no socket, though its cache is a minute fresh", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const { cookies } = caller;
+    const kept = [...cookies];
+    expect((await caller.call("POST", "/api/auth/sign-out", {})).status).toBe(200);
+    for (const [name, value] of kept) caller.setCookie(name, value);
+    const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
+    expect((await caller.call("GET", `/api/chats/${chat}/socket`, undefined, upgrade)).status).toBe(401);
+  });
+
+  it("[AUTH-11] cannot choose who it is by headers of the room's own", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const stranger = new Caller();
+    await stranger.startChat();
+    const { results } = await env.DB.prepare("select owner_id from chats where id = ?")
+      .bind(chat)
+      .all<{ owner_id: string }>();
+    const owner = results[0]?.owner_id ?? "";
+    const forged = {
+      upgrade: "websocket",
+      "sec-websocket-protocol": "ohm.v1",
+      "x-ohm-user": owner,
+      "x-ohm-unlimited": "true",
+    };
+    expect((await stranger.call("GET", `/api/chats/${chat}/socket`, undefined, forged)).status).toBe(404);
+  });
+});
+
+describe("limits that are in force", () => {
+  const remote = "http://ohm.test";
+
+  it("[AUTH-12] OHM_LIMITS=off counts on loopback only", async () => {
+    const ready = async (origin: string) => (await new Caller(origin).call("GET", "/api/ready")).json();
+    expect(await ready(site)).toMatchObject({ limitsInForce: false, ready: true });
+    expect(await ready(remote)).toMatchObject({ limitsInForce: true });
+  });
+
+  it("[AUTH-12] the 21st message at once is refused with the time to wait", async () => {
+    const caller = new Caller(remote);
+    const chat = await caller.startChat();
+    const statuses: number[] = [];
+    for (let n = 0; n < 21; n += 1) {
+      const body = { clientId: crypto.randomUUID(), content: "/note x" };
+      const response = await caller.call("POST", `/api/chats/${chat}/messages`, body);
+      statuses.push(response.status);
+      if (response.status === 429) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect(statuses).toEqual([...Array<number>(20).fill(202), 429]);
+  });
+
+  it("[AUTH-12] the 21st new guest of an address is refused", async () => {
+    const address = { "cf-connecting-ip": "2001:db8:1:2::7" };
+    const neighbour = { "cf-connecting-ip": "2001:db8:1:2:ffff::9" };
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n += 1) {
+      const response = await new Caller(remote).call("POST", "/api/chats", {}, n % 2 ? address : neighbour);
+      statuses.push(response.status);
+    }
+    expect(statuses.filter((status) => status === 201)).toHaveLength(20);
+    expect(statuses.slice(-2)).toEqual([429, 429]);
+    expect((await new Caller(remote).call("POST", "/api/chats", {}, { "cf-connecting-ip": "192.0.2.1" })).status).toBe(
+      201,
+    );
+  });
+});
