@@ -124,6 +124,18 @@ describe("a connection", () => {
     expect(statuses.at(-1)).toEqual({ kind: "lost" });
   });
 
+  test("[WEB-10] a browser that says it is offline drops the line at once, and hurries back when it is online", () => {
+    const { connection, socket, sockets, statuses, due } = page();
+    connection.connect();
+    socket().on.open();
+    connection.drop();
+    expect(socket().closed).toBe(true);
+    expect(statuses.at(-1)).toEqual({ kind: "lost" });
+    connection.hurry();
+    expect(sockets).toHaveLength(2);
+    expect(due()).toEqual([]);
+  });
+
   test("nothing is sent on a closed line, and frames of a socket that was given up are not heard", () => {
     const { connection, socket, frames } = page();
     expect(connection.send({ type: "ping" })).toBe(false);

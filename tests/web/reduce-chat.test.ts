@@ -22,8 +22,11 @@ function textAfter(frames: Parameters<typeof fold>[0]): string {
 
 describe("events", () => {
   test("[WEB-1] an event that was held already changes nothing, however often it comes", () => {
-    const frames = eventFrames(appended, answerBegun);
-    expect(fold([...frames, ...frames, ...frames])).toEqual(fold(frames));
+    const step = { kind: "run_progress" as const, data: { runId: "r1", step: 1, of: 5, label: "choosing parts" } };
+    const frames = eventFrames(appended, runStarted, step, answerBegun);
+    const again = frames.flatMap((frame, place) => [frame, ...frames.slice(0, place + 1), frame]);
+    expect(fold(again)).toEqual(fold(frames));
+    expect(fold([...frames, ...frames.slice(2)])).toEqual(fold(frames));
   });
 
   test("[WEB-2] an event after a hole is not applied; the hole is noted until the next hello", () => {

@@ -1,8 +1,9 @@
-import type { Cost, Design, DesignPart } from "../../domain/circuit/design.ts";
+import type { Design, DesignPart } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
 import { current, money, plainPrice, priceChange } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { activating, NameChip, useNames } from "../names/names-context.tsx";
+import { budgetSeverity } from "../readouts/key-figures.ts";
 import { useWording } from "../text/wording.tsx";
 
 /** Bill of materials: one dense table, the sum against the budget in its foot, alternatives under the part that they could replace. */
@@ -61,13 +62,15 @@ export function PartsTable({ design }: { design: Design }) {
             </tr>
           </tfoot>
         </table>
-        <CostFoot cost={design.cost} />
+        <CostFoot design={design} />
       </div>
     </section>
   );
 }
 
-function CostFoot({ cost }: { cost: Cost }) {
+function CostFoot({ design }: { design: Design }) {
+  const { cost } = design;
+  const severity = budgetSeverity(design);
   const { text, locale } = useWording();
   const budget = cost.budgetCents;
   return (
@@ -75,8 +78,8 @@ function CostFoot({ cost }: { cost: Cost }) {
       <span>{text.parts.band(money(cost.lowCents, locale), money(cost.highCents, locale))}</span>
       {budget === undefined ? null : (
         <>
-          <Gauge measured={cost.totalCents} limit={budget} severity={cost.totalCents > budget ? "E" : null} />
-          <span class={cost.totalCents > budget ? "severity-E" : ""}>
+          <Gauge measured={cost.totalCents} limit={budget} severity={severity} />
+          <span class={severity === null ? "" : `severity-${severity}`}>
             {cost.totalCents > budget
               ? text.parts.over(money(cost.totalCents - budget, locale), money(budget, locale))
               : text.parts.under(money(budget - cost.totalCents, locale), money(budget, locale))}

@@ -19,3 +19,10 @@ export function findingCounts(design: Design): Record<Severity, number> {
   for (const finding of design.findings) counts[finding.severity] += 1;
   return counts;
 }
+
+/** How bad the price is: as the finding about the budget says, null within it. */
+export function budgetSeverity(design: Design): Severity | null {
+  const { totalCents, budgetCents } = design.cost;
+  if (budgetCents === undefined || totalCents <= budgetCents) return null;
+  return design.findings.find(({ ruleId }) => ruleId === "budget")?.severity ?? "W";
+}

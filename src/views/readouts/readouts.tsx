@@ -5,7 +5,7 @@ import { current, life, money, plainFigure } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { VerdictBadge } from "../severity/severity-badge.tsx";
 import { useWording } from "../text/wording.tsx";
-import { findingCounts, mainRail } from "./key-figures.ts";
+import { budgetSeverity, findingCounts, mainRail } from "./key-figures.ts";
 
 /** The four figures over the bench. Without a design the places are there and empty, so that nothing moves when it comes. */
 export function Readouts({ design }: { design: Design | null }) {
@@ -71,7 +71,7 @@ function PriceReadout({ design }: { design: Design | null }) {
         budgetCents === undefined ? (
           text.readouts.noBudget
         ) : (
-          <Gauge measured={totalCents} limit={budgetCents} severity={totalCents > budgetCents ? "E" : null} />
+          <Gauge measured={totalCents} limit={budgetCents} severity={budgetSeverity(design)} />
         )
       }
     />

@@ -63,11 +63,11 @@ function Change({ note }: { note: ArtifactNote | undefined }) {
   if (note === undefined || note.changeSummary === null) return null;
   return (
     <span class="change">
-      {note.changeSummary.split(/(\s+)/).map((word, place) => {
-        if (/^[−-]\S*[A-Za-z]/.test(word)) return <del key={place}>{word}</del>;
-        if (/^\+\S*[A-Za-z]/.test(word)) return <ins key={place}>{word}</ins>;
-        const verdict = verdicts.find((known) => known === word);
-        return verdict === undefined ? word : text.views.verdict[verdict];
+      {note.changeSummary.split(/(\s·\s|\s(?=[+−]))/).map((piece, place) => {
+        if (/^−\D/.test(piece)) return <del key={place}>{piece}</del>;
+        if (/^\+\D/.test(piece)) return <ins key={place}>{piece}</ins>;
+        const verdict = verdicts.find((known) => known === piece);
+        return verdict === undefined ? piece : text.views.verdict[verdict];
       })}
     </span>
   );

@@ -70,11 +70,10 @@ export function openChat(id: string): ChatSession {
   const hasHole = computed(() => state.value.hasHole);
   const pending = computed(() => state.value.pending);
   const stops = [
+    followNetwork(connection),
     effect(() => outbox.save(pending.value)),
     effect(() => (hasHole.value ? later(helloGapMs, () => sayHello(connection, state.peek(), act)) : undefined)),
   ];
-  const hurry = () => connection.hurry();
-  window.addEventListener("online", hurry);
   connection.connect();
 
   return {
@@ -95,11 +94,18 @@ export function openChat(id: string): ChatSession {
     },
     loadEarlier: () => void loadEarlier(id, state.peek(), act),
     dispose: () => {
-      window.removeEventListener("online", hurry);
       for (const stop of stops) stop();
       connection.close();
     },
   };
+}
+
+/** Drops the line when the browser goes offline, hurries when it comes back; answers how to stop that. */
+function followNetwork(connection: RoomConnection): () => void {
+  const gone = new AbortController();
+  window.addEventListener("online", () => connection.hurry(), { signal: gone.signal });
+  window.addEventListener("offline", () => connection.drop(), { signal: gone.signal });
+  return () => gone.abort();
 }
 
 function sayHello(connection: RoomConnection, state: ChatState, act: (action: ChatAction) => void): void {

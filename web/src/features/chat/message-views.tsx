@@ -109,7 +109,8 @@ function Answer({ message, isLast }: { message: ChatMessage; isLast: boolean }) 
 
 function endWords(status: ChatMessage["status"], reason: string | undefined): string {
   const words = text.chat.status[status];
-  return words === "" || reason === undefined ? words : text.chat.reason(words, reason);
+  const why = text.chat.reasons.get(reason ?? "");
+  return words === "" || why === undefined ? words : text.chat.reason(words, why);
 }
 
 /** Id of the model that is built in. */

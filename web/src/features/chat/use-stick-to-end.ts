@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 
 interface StickToEnd {
   scroller: RefObject<HTMLDivElement>;
@@ -21,16 +21,16 @@ export function useStickToEnd(posts: number): StickToEnd {
   const sticks = useRef(true);
   const postsBefore = useRef(posts);
   const [isAtEnd, setAtEnd] = useState(true);
-  const toEnd = () => {
+  const toEnd = useCallback(() => {
     const box = scroller.current;
     if (box === null) return;
     sticks.current = true;
     box.scrollTop = box.scrollHeight;
-  };
+  }, []);
   useEffect(() => {
     if (posts > postsBefore.current) toEnd();
     postsBefore.current = posts;
-  }, [posts]);
+  }, [posts, toEnd]);
   useEffect(() => {
     const box = scroller.current;
     const inner = content.current;

@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
     board: "ESP32 · battery · OLED",
   },
   {
-    goal: "Arduino Uno distance alarm with an HC-SR04, an LCD and a buzzer, under $50",
+    goal: "Arduino Uno distance alarm with an HC-SR04, an LCD and a buzzer, budget $50",
     board: "Uno · ultrasonic · buzzer",
   },
   {
