@@ -14,6 +14,7 @@ const complete = process.argv.includes("--complete");
 const folder = mkdtempSync(join(tmpdir(), "ohm-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
+if (projects.includes("unit") && spawnSync("g++", ["--version"]).status !== 0) install("g++");
 if (projects.includes("e2e")) process.env.OHM_CHROMIUM = chromium();
 const sum = { passed: 0, failed: 0, notRun: /** @type {string[]} */ ([]) };
 for (const project of projects) {
@@ -52,12 +53,16 @@ function chromium() {
     [process.env.OHM_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
       (path) => path && existsSync(path),
     );
-  if (!found() && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.log("Installing chromium, once ...");
-    /** @type {import("node:child_process").SpawnSyncOptions} */
-    const apt = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-    spawnSync("apt-get", ["update", "-qq"], apt);
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], apt);
-  }
+  if (!found()) install("chromium");
   return found() ?? "";
+}
+
+/** Installs a package of Debian's where we are root; where we are not, the tests that need it are listed as not run. @param {string} name */
+function install(name) {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  console.log(`Installing ${name}, once ...`);
+  /** @type {import("node:child_process").SpawnSyncOptions} */
+  const apt = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  spawnSync("apt-get", ["update", "-qq"], apt);
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], apt);
 }

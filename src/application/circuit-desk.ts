@@ -12,7 +12,8 @@ import type { CheckResult, DeskEngine } from "./design-desk.ts";
 export const circuitDesk: DeskEngine = { design: (body: DesignBody) => designGoal(body), check };
 
 function check(body: CheckBody): CheckResult {
-  if (body.format !== "ohm") throw new OhmError("unsupported", `The format ${body.format} is not read yet; send format ohm`);
+  if (body.format !== "ohm")
+    throw new OhmError("unsupported", `The format ${body.format} is not read yet; send format ohm`);
   const circuit = circuitFromRequest(body.circuit);
   const usesWifi = body.firmware ? /\bWiFi\b|\besp_wifi|\bWLAN\b/.test(body.firmware.content) : null;
   const { verdict, findings, unknownParts } = checkCircuit(circuit, { requirements: null, language: "en", usesWifi });

@@ -1,4 +1,4 @@
-import type { ArtifactVersion, Author } from "../domain/chat/artifact.ts";
+import type { Author } from "../domain/chat/artifact.ts";
 import type { AgentId, ArtifactType, EndStatus, Intent } from "../domain/chat/lists.ts";
 import type { ArtifactRef, ChatMessage } from "../domain/chat/message.ts";
 import type { Design } from "../domain/circuit/design.ts";
@@ -137,9 +137,4 @@ export interface TurnRoom {
     missionStatement?: string;
     phase?: "discovery" | "bom" | "verification" | "done";
   }): void;
-}
-
-/** Reads of artifact versions that agents explain from. */
-export interface ArtifactReader {
-  latest(slug: string): ArtifactVersion | null;
 }

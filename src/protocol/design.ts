@@ -50,7 +50,6 @@ export const ohmCircuit = z.strictObject({
   parts: z.array(circuitPart).max(limits.circuitParts),
   nets: z.array(circuitNet).max(limits.circuitConnections),
 });
-export type OhmCircuit = z.infer<typeof ohmCircuit>;
 
 const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
 

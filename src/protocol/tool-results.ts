@@ -181,7 +181,6 @@ const explanation = z.strictObject({
 export type Explanation = z.infer<typeof explanation>;
 
 const checkResult = z.strictObject({ tool: z.literal("check_design"), design: designFacts.nullable() });
-export type CheckResult = z.infer<typeof checkResult>;
 
 /** A call that could not be carried out; the model may repair it. */
 const toolFailure = z.strictObject({
@@ -190,7 +189,6 @@ const toolFailure = z.strictObject({
   detail: z.string(),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });
-export type ToolFailure = z.infer<typeof toolFailure>;
 
 /** What tools answer, as JSON in a `tool` message. */
 export const toolResult = z.union([

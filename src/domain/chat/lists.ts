@@ -70,7 +70,6 @@ export const clientFrameTypes = [
   "read",
   "ping",
 ] as const;
-export type ClientFrameType = (typeof clientFrameTypes)[number];
 
 export const serverFrameTypes = ["welcome", "event", "delta", "ack", "nack", "presence", "reset", "pong"] as const;
 export type ServerFrameType = (typeof serverFrameTypes)[number];

@@ -8,8 +8,3 @@ export const rateDate = "2025-11-21";
 export function toUsCents(displayCents: number, currency: string): number {
   return Math.round(displayCents * (usdPer[currency] ?? 1));
 }
-
-/** Hundredths of a currency for US cents. */
-export function fromUsCents(cents: number, currency: string): number {
-  return Math.round(cents / (usdPer[currency] ?? 1));
-}
