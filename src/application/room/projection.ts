@@ -49,6 +49,7 @@ export class Projector {
   readonly #room: Room;
   readonly #store: ProjectionStore;
   #failures = 0;
+  #pending = 0;
   #flushing = false;
 
   constructor(room: Room, store: ProjectionStore) {
@@ -56,15 +57,21 @@ export class Projector {
     this.#store = store;
   }
 
+  /** Events told of since the last flush began; not those of an earlier life of the room, which its first alarm flushes. */
   get pending(): number {
-    const { log, meta } = this.#room.deps.storage;
-    return log.last().seq - meta.flushedSeq();
+    return this.#pending;
+  }
+
+  /** Learns of events that the projections lack. */
+  grew(events: number): void {
+    this.#pending += events;
   }
 
   /** Flushes all that is pending. Answers the ms after which to try again, null when nothing is left. */
   async flush(): Promise<number | null> {
     if (this.#flushing) return retryWaitsMs[0];
     this.#flushing = true;
+    this.#pending = 0;
     try {
       for (let slice = nextSlice(this.#room); slice; slice = nextSlice(this.#room)) {
         await this.#store.write(slice);
