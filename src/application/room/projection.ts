@@ -1,3 +1,4 @@
+import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
 import type { Room } from "./room.ts";
@@ -6,6 +7,8 @@ import type { Room } from "./room.ts";
 export interface RoomSlice {
   seq: number;
   chat: ChatHead & { ownerId: string; titleAutomatic: boolean };
+  /** What lists show of the design's head revision, null before the first. */
+  design: Pick<DesignRevision, "verdict" | "totalCents"> | null;
   members: Member[];
   messages: ChatMessage[];
 }
@@ -38,7 +41,8 @@ export function nextSlice(room: Room): RoomSlice | null {
   if (!settings || seq === 0) return null;
   const { ownerId, titleAutomatic } = settings;
   const chat = { ...room.head(), ownerId, titleAutomatic };
-  return { seq, chat, members: storage.members.all(), messages: [...touched.values()] };
+  const [design = null] = storage.artifacts.revisions({ limit: 1 });
+  return { seq, chat, design, members: storage.members.all(), messages: [...touched.values()] };
 }
 
 /** The waits after a failed flush, ms; the last one is for ever. */
