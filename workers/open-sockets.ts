@@ -1,8 +1,14 @@
 import * as z from "zod";
 import type { RoomSocket, RoomSockets } from "../src/application/room/fan-out.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { Visitor } from "./room-client.ts";
 
-const attachment = z.strictObject({ userId: z.string(), name: z.string(), unlimited: z.boolean(), live: z.boolean() });
+const attachment = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  unlimited: z.boolean(),
+  sessionId: z.string().nullable(),
+  live: z.boolean(),
+});
 type Attachment = z.infer<typeof attachment>;
 
 /** A socket of the platform; what the room knows of it lives in its attachment and survives hibernation. */
@@ -25,6 +31,10 @@ class OpenSocket implements RoomSocket {
 
   get unlimited(): boolean {
     return this.#known.unlimited;
+  }
+
+  get sessionId(): string | null {
+    return this.#known.sessionId;
   }
 
   get live(): boolean {
@@ -55,8 +65,8 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, name, unlimited }: RoomActor): void {
-    socket.serializeAttachment({ userId, name, unlimited, live: false });
+  accept(socket: WebSocket, { userId, name, unlimited, sessionId }: Visitor): void {
+    socket.serializeAttachment({ userId, name, unlimited, sessionId, live: false });
     this.#ctx.acceptWebSocket(socket);
   }
 

@@ -14,6 +14,7 @@ export class TestSocket implements RoomSocket {
   readonly userId: string;
   readonly name: string;
   readonly unlimited: boolean;
+  sessionId: string | null = null;
   live = false;
   closed: number | null = null;
   readonly frames: ServerFrame[] = [];
