@@ -63,7 +63,6 @@ export const en = {
     engine: "built-in engine",
     step: (label: string, step: number, of: number) => `${label} · ${step} of ${of}`,
     starting: "starting",
-    answered: "answered",
     steps: "Steps of this answer",
     seconds: (seconds: string) => `${seconds} s`,
     status: {
@@ -91,7 +90,6 @@ export const en = {
     notSent: (why: string) => `not sent: ${why}`,
     takeBack: "Put it back in the field",
     queued: "queued: answered next",
-    opens: (label: string) => `${label}: show in the bench`,
     suggestions: "Suggested answers",
     began: "Ohm is answering.",
     ended: "The answer is complete.",
