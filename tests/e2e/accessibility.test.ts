@@ -13,7 +13,8 @@ async function violations(person: Person, where: string): Promise<string[]> {
     await person.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations: broken } = await new AxeBuilder({ page: person.page }).options({ rules: alsoOn }).analyze();
     for (const { id, nodes } of broken)
-      for (const node of nodes) found.push(`${where}, ${colorScheme}: ${id}: ${node.target.join(" ")} ${node.failureSummary}`);
+      for (const node of nodes)
+        found.push(`${where}, ${colorScheme}: ${id}: ${node.target.join(" ")} ${node.failureSummary}`);
   }
   return found;
 }

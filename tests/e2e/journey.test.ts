@@ -129,10 +129,10 @@ async function looksBack(person: Person): Promise<void> {
 async function findsAllAgain(person: Person): Promise<void> {
   const address = person.page.url();
   await person.show("Chat");
-  const said = await person.log.innerText();
+  const said = await person.log.textContent();
   await person.page.reload();
   await person.answered(2);
-  expect(await person.log.innerText()).toBe(said);
+  expect(await person.log.textContent()).toBe(said);
   await person.openTab("Parts");
   expect(await partNames(person)).toContain("DHT22");
   if (person.screen === "phone") {
