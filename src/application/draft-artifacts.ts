@@ -1,6 +1,7 @@
 import type { PartChange } from "../domain/circuit/compare-designs.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
+import { lineCount } from "../domain/circuit/firmware/line-count.ts";
 import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
 import type { ArtifactDraft } from "./ports.ts";
@@ -108,7 +109,7 @@ function codeSummary(file: CodeFile, before: Design | null): string {
   const earlier = before?.codeFiles.find(
     ({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId,
   );
-  const lines = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length} lines`;
+  const lines = earlier ? lineChange(earlier.content, file.content) : `${lineCount(file.content)} lines`;
   return [lines, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
 }
 

@@ -4,6 +4,7 @@ import "./ui/tokens.css";
 import "./ui/ground.css";
 import "./ui/controls.css";
 import "./ui/shell.css";
+import "./ui/examples.css";
 import "./ui/conversation.css";
 import "./ui/bench.css";
 import "./ui/findings.css";

@@ -73,6 +73,7 @@ export const viewTextEn = {
     note: "Note",
     wires: (amount: number) => count(amount, "wire"),
     nets: (amount: number) => count(amount, "net"),
+    show: (step: number) => `Show wire ${step} in the diagram`,
   },
   checks: {
     headline: {

@@ -14,16 +14,9 @@ export interface Extent {
 const leastScale = 0.2;
 const mostScale = 4;
 
-/** Bounds of the scale that a picture is first shown at. */
-export interface FitBounds {
-  least: number;
-  most: number;
-}
-
-/** Shows the middle of the picture in the middle of the window: all of it, as far as the bounds let the scale go. */
-export function fitView(picture: Extent, window: Extent, { least, most }: FitBounds): View {
-  const whole = Math.min(window.width / picture.width, window.height / picture.height);
-  const scale = Math.min(most, Math.max(least, whole));
+/** Shows all of the picture in the middle of the window, at most at the scale `most`. */
+export function fitView(picture: Extent, window: Extent, most: number): View {
+  const scale = Math.min(most, window.width / picture.width, window.height / picture.height);
   return {
     scale,
     x: (window.width - picture.width * scale) / 2,

@@ -6,7 +6,7 @@ import { postJson } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
-import { examples } from "./examples.ts";
+import { ExampleList } from "./example-list.tsx";
 import { noteSession } from "./known-session.ts";
 import { RecentChats } from "./recent-chats.tsx";
 
@@ -52,16 +52,7 @@ export function StartPage() {
             {problemWords(problem)}
           </p>
         )}
-        <ul class="examples" aria-label={text.start.examples}>
-          {examples.map(({ goal, board }) => (
-            <li key={goal}>
-              <button type="button" class="example" disabled={isBusy} onClick={() => void start(goal)}>
-                <span>{goal}</span>
-                <span class="second">{board}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ExampleList isBusy={isBusy} onChoose={(goal) => void start(goal)} />
         <RecentChats />
         <p class="guest-note">{text.start.guest}</p>
       </div>
