@@ -31,6 +31,10 @@ describe.each<Screen>(["desktop", "phone"])("on a %s", (screen) => {
       if (tab === "Diagram") await person.bench.getByRole("img", { name: /^Wiring diagram/ }).waitFor();
       found.push(...(await violations(person, tab)));
     }
+    await person.openTab("Diagram");
+    await person.press(person.page.getByRole("button", { name: "Build wire by wire" }));
+    await person.page.getByText("Wire 1 of 19").waitFor();
+    found.push(...(await violations(person, "wire by wire")));
     expect(found).toEqual([]);
   });
 });

@@ -113,6 +113,7 @@ async function partNames(person: Person): Promise<string> {
   return (await person.page.locator(".parts-table .part-cell strong").allTextContents()).join();
 }
 
+/** Opens version 1 by its card, reloads at its own address, and goes back to what is current. */
 async function looksBack(person: Person): Promise<void> {
   const banner = person.page.getByRole("note").filter({ hasText: "You are looking at revision 1." });
   await person.show("Chat");
@@ -121,6 +122,12 @@ async function looksBack(person: Person): Promise<void> {
   await person.page.getByRole("tabpanel", { name: /^Parts/ }).waitFor();
   expect(await partNames(person)).toContain("BME280");
   expect(await partNames(person)).not.toContain("DHT22");
+  expect(new URL(person.page.url()).pathname).toBe(`/chat/${person.chatId}/artifact/bom/version/1`);
+  await person.page.reload();
+  await banner.waitFor({ state: "attached" });
+  await person.show("Bench");
+  await person.page.getByRole("tabpanel", { name: /^Parts/ }).waitFor();
+  expect(await partNames(person)).toContain("BME280");
   await person.press(person.page.getByRole("button", { name: "Back to revision 2" }));
   await banner.waitFor({ state: "detached" });
   expect(await partNames(person)).toContain("DHT22");

@@ -128,7 +128,7 @@ export class Person {
   }
 
   get chatId(): string {
-    const [, id] = /\/chat\/([^/]+)$/.exec(this.page.url()) ?? [];
+    const [, id] = /\/chat\/([^/]+)/.exec(this.page.url()) ?? [];
     if (id === undefined) throw new Error(`${this.page.url()} is no chat`);
     return id;
   }

@@ -115,8 +115,10 @@ it.for(["asdf qwer zxcv", "a quantum computer"])("[USE-8] %j gets words and no d
   await person.answered(1);
   expect((await person.answer(1).locator(".prose").textContent())?.length).toBeGreaterThan(20);
   expect(await person.answer(1).locator(".artifact").count()).toBe(0);
-  await person.bench.getByText("The design appears here as soon as it is checked.").waitFor();
+  await person.bench.getByText("no design yet").waitFor();
   expect((await person.page.request.get(`/api/chats/${person.chatId}/design`)).status()).toBe(404);
+  await person.bench.getByRole("button", { name: /^Soil moisture monitor/ }).click();
+  await person.card(2, "Parts v1").waitFor();
 });
 
 it("[USE-9] [AUTH-1] a stranger at the address of a chat sees that nothing is here", async (test) => {
