@@ -50,7 +50,7 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
     const old =
       same.find((one) => one.colour === next.colour) ??
       (next.colour === undefined && same.length === 1 ? same[0] : undefined);
-    const at = functions.findIndex((one) => one === old);
+    const at = old === undefined ? -1 : functions.indexOf(old);
     functions =
       at < 0
         ? apart(functions, next)
