@@ -48,16 +48,21 @@ export const german: Words = {
   noBudget: " zu typischen Preisen.",
   verdict: (verdict, counts, rulesPassed) => {
     const found = counted(counts);
-    const passed = `${many(rulesPassed, "Regel", "Regeln")} bestanden`;
+    const rules = many(rulesPassed, "Regel", "Regeln");
     if (verdict === "PASS")
-      return `**Prüfung: PASS.** Von der Regelprüfung bestätigt: ${passed}${found === "" ? "" : `, ${found}`}.`;
-    return `**Prüfung: ${verdict}.** ${found}; ${passed}.`;
+      return `Die Regelprüfung ist **bestanden**: ${rules}, ${found === "" ? "nichts gefunden" : found}.`;
+    return `Die Regelprüfung ${verdict === "WARNING" ? "**warnt**" : "ist **nicht bestanden**"}: ${found}; ${rules} bestanden.`;
   },
+  stillPasses: "Die Regelprüfung ist weiter bestanden.",
+  named: "du hast es genannt.",
+  runnerUp: (name, price, effect) => `Nächstbestes: ${name} (${price}), ${effect}.`,
+  boardAsleep: (milliamperes, averageMa) =>
+    `Allein das Board nimmt im Schlaf ${comma(milliamperes)} der ${comma(averageMa)} mA: Eines mit kleinerem Schlafstrom hielte länger.`,
   notMoreNotes: (count) => `${many(count, "weiterer Befund", "weitere Befunde")} unter Checks.`,
   repair: (label, price) => `Abhilfe: ${label} (${price}).`,
   battery: (life, averageMa, wanted) => {
     const average = averageMa === null ? "" : `, im Mittel ${comma(averageMa)} mA`;
-    return `**Akku:** etwa ${life} mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
+    return `Etwa **${life}** mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
   },
   batteryBefore: (life) => `Vorher waren es ${life}.`,
   quoted: (text) => `„${shortened(text)}“`,
@@ -68,13 +73,20 @@ export const german: Words = {
   notUnderstood: (list) => `**Nicht verstanden habe ich:** ${list}. Es ist nicht im Entwurf.`,
   mains:
     "**Netzspannung:** Ich habe nur die Kleinspannungsseite entworfen. Die Netzseite ist lebensgefährlich; lass sie von einer Elektrofachkraft machen, im geschlossenen Gehäuse mit Sicherung. Ein Entwurf, der Netzspannung schaltet, heißt hier nie geprüft.",
-  changed: (added, removed) =>
-    `Erledigt: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
-  sameParts: "Erledigt; die Teileliste bleibt gleich.",
+  changed: (added, removed, kept) => {
+    const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");
+    return `Erledigt: **${names}**; ${kept === 1 ? "die andere Teilezeile bleibt" : `die anderen ${kept} Teilezeilen bleiben`}.`;
+  },
+  sameParts: "Erledigt; die Teile bleiben gleich.",
   unchanged: "Dadurch ändert sich nichts: Der Entwurf ist schon so.",
+  costStays: (total) => `Er kostet weiter **${total}**.`,
   costNow: (total, difference) => `Er kostet jetzt **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "Draht", "Drähte")} ${more > 0 ? "mehr" : "weniger"}.`,
-  lost: (functions) => `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`,
+  lost: (functions, because) =>
+    because === ""
+      ? `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`
+      : `**Verloren: ${functions}** (${because}).`,
+  notDone: (sentences) => `**Nicht erledigt:** ${sentences}`,
   gained: (functions) => `Neu: ${functions}.`,
   replaced: "Das ersetzt den Entwurf, der hier war; der alte bleibt in History.",
   refusal: {
