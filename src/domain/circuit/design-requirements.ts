@@ -29,7 +29,10 @@ function withinBudget(
   const lean = withAssumptions({
     ...requirements,
     functions: requirements.functions.filter((one) => one.source === "asked"),
-    dropped: [...(requirements.dropped ?? []), ...extras.map(({ id, label }) => ({ id, label, because }))],
+    dropped: [
+      ...(requirements.dropped ?? []),
+      ...extras.map(({ id, label, source }) => ({ id, label, because, source })),
+    ],
   });
   if (extras.length === 0) return { requirements, outcome };
   const leaner = selectParts(lean, previous);
