@@ -38,7 +38,10 @@ function withoutExtras(requirements: Requirements): Requirements | null {
   return withAssumptions({
     ...requirements,
     functions: requirements.functions.filter((one) => one.source === "asked"),
-    dropped: [...(requirements.dropped ?? []), ...extras.map(({ id, label }) => ({ id, label, because }))],
+    dropped: [
+      ...(requirements.dropped ?? []),
+      ...extras.map(({ id, label, source }) => ({ id, label, because, source })),
+    ],
   });
 }
 

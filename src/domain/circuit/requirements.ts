@@ -50,8 +50,10 @@ export interface Requirements {
   constraints: string[];
   assumed: Assumption[];
   notUnderstood: string[];
-  /** Functions that an edit gave up with the part that served them, told to the person and not assumed again. */
-  dropped?: { id: FunctionId; label: string; because: string }[];
+  /** Functions that an edit gave up with the part that served them, told to the person and not assumed again; `source` absent counts as asked. */
+  dropped?: { id: FunctionId; label: string; because: string; source?: "asked" | "assumed" }[];
+  /** What was understood of the goal and cannot be given ("heart rate", "MicroPython"), each with the reason: such a design fails. */
+  unmet?: { what: string; why: string }[];
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
