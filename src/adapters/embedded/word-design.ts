@@ -38,7 +38,9 @@ function wordChange(words: Words, design: DesignFacts, change: Changed): string 
   return paragraphs([
     [
       done,
-      change.costDeltaCents === 0 ? words.costStays(dollars(design.cost.totalCents)) : cost,
+      change.costDeltaCents === 0
+        ? `${words.costStays(dollars(design.cost.totalCents))}${budget(words, design)}`
+        : cost,
       change.wires === 0 ? "" : words.wiresChanged(change.wires),
     ]
       .filter((text) => text !== "")
@@ -80,9 +82,12 @@ export function wordRefusal(words: Words, { status, reason, question }: DesignRe
     not_understood: words.refusal.notUnderstood,
     not_yet: "",
   }[status];
+  // A reason why not stands by itself.
+  const start = status === "unsupported" && reason !== "" ? "" : opening;
   return paragraphs([
-    [opening, reason === "" ? "" : sentence(reason)].filter((text) => text !== "").join(" "),
+    [start, reason === "" ? "" : sentence(reason)].filter((text) => text !== "").join(" "),
     question?.text ?? "",
+    status === "unsupported" && !hasDesign ? `${words.refusal.instead}\n\n> ${words.examples[1]}` : "",
     hasDesign ? words.refusal.stays : "",
   ]);
 }
@@ -121,14 +126,14 @@ export function wordFinding(words: Words, finding: DesignFacts["findings"][numbe
 export function wordBattery(words: Words, { power, findings }: DesignFacts, hoursBefore?: number): string {
   if (power.batteryHours === undefined) return "";
   const assumption = power.assumptions.slice(0, 1).map(sentence);
-  // The finding has told the life already.
-  if (findings.some(({ ruleId }) => ruleId === "battery")) return assumption.join(" ");
   const average = power.averageMa === undefined ? null : figure(power.averageMa);
   const wanted = power.wantedHours === undefined ? null : words.hours(power.wantedHours);
   const life = words.battery(words.hours(power.batteryHours), average, wanted);
   const differs = hoursBefore !== undefined && Math.abs(hoursBefore / power.batteryHours - 1) > noticeable;
   const before = differs ? [words.batteryBefore(words.hours(hoursBefore))] : [];
-  return [life, ...before, ...assumption].join(" ");
+  // A finding about the battery has told the life already.
+  const isTold = findings.some(({ ruleId }) => ruleId === "battery");
+  return [...(isTold ? [] : [life]), ...before, ...assumption].join(" ");
 }
 
 /** Where the board's own sleep current limits the life and no life was named: a finding says it where one was. */

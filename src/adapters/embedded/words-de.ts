@@ -33,6 +33,7 @@ export const german: Words = {
     keep: "Gut, der Entwurf bleibt, wie er ist.",
     instructions:
       "Das liest sich wie eine Anweisung über meine Regeln. Ich bin die eingebaute Engine: Ich habe keine Vorgabe, die sich verraten oder überschreiben lässt, und keine Nachricht ändert, wie ich Schaltungen prüfe. Sag mir, was du bauen willst, oder frag nach dem Entwurf.",
+    early: `In diesem Chat gibt es noch keinen Entwurf, also nichts zu ändern. Sag mir zuerst, was du bauen willst, zum Beispiel:\n\n> ${weather}`,
     unclear:
       "Darin habe ich nichts gefunden, was ich bauen, ändern oder erklären könnte. Ich bin die eingebaute Engine und verstehe einfache Wünsche: was gemessen, gezeigt oder bewegt werden soll, auf welchem Board, mit welchem Strom, für wie viel.",
   },
@@ -79,7 +80,7 @@ export const german: Words = {
   },
   sameParts: "Erledigt; die Teile bleiben gleich.",
   unchanged: "Dadurch ändert sich nichts: Der Entwurf ist schon so.",
-  costStays: (total) => `Er kostet weiter **${total}**.`,
+  costStays: (total) => `Er kostet weiter **${total}**`,
   costNow: (total, difference) => `Er kostet jetzt **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "Draht", "Drähte")} ${more > 0 ? "mehr" : "weniger"}.`,
   lost: (functions, because) =>
@@ -94,6 +95,7 @@ export const german: Words = {
     needsAnswer: "Dafür brauche ich zuerst eine Antwort.",
     notUnderstood: "Darin habe ich keine Änderung erkannt.",
     noDesign: "In diesem Chat gibt es noch keinen Entwurf, also nichts zu ändern. Sag mir zuerst, was du bauen willst.",
+    instead: "Was ich statt dessen bauen kann, zum Beispiel:",
     stays: "Der Entwurf bleibt, wie er ist.",
   },
   explain: {

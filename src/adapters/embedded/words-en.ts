@@ -28,6 +28,7 @@ export const english: Words = {
     keep: "Good, the design stays as it is.",
     instructions:
       "That reads like an instruction about my rules. I am the built-in engine: I have no prompt to reveal or to override, and what a message says cannot change how I check circuits. Tell me what to build, or ask about the design.",
+    early: `There is no design in this chat yet, so there is nothing to change. Tell me first what to build, for example:\n\n> ${weather}`,
     unclear:
       "I could not find anything to build, to change or to explain in that. I am the built-in engine and understand plain wishes: what it should measure, show or move, on which board, with which power, for how much.",
   },
@@ -73,7 +74,7 @@ export const english: Words = {
   },
   sameParts: "Done; the parts stay the same.",
   unchanged: "Nothing changes by that: the design is that way already.",
-  costStays: (total) => `It still costs **${total}**.`,
+  costStays: (total) => `It still costs **${total}**`,
   costNow: (total, difference) => `It now costs **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "wire")} ${more > 0 ? "more" : "fewer"}.`,
   lost: (functions, because) =>
@@ -88,6 +89,7 @@ export const english: Words = {
     needsAnswer: "I need one answer first.",
     notUnderstood: "I could not read a change in that.",
     noDesign: "There is no design in this chat yet, so there is nothing to change. Tell me first what to build.",
+    instead: "What I can build instead, for example:",
     stays: "The design stays as it is.",
   },
   explain: {

@@ -52,7 +52,14 @@ export interface Words {
   notDone(sentences: string): string;
   gained(functions: string): string;
   replaced: string;
-  refusal: { unsupported: string; needsAnswer: string; notUnderstood: string; noDesign: string; stays: string };
+  refusal: {
+    unsupported: string;
+    needsAnswer: string;
+    notUnderstood: string;
+    noDesign: string;
+    instead: string;
+    stays: string;
+  };
   explain: {
     noDesign: string;
     noSubject: string;

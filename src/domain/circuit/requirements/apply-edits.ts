@@ -1,4 +1,5 @@
 import { partById } from "../catalogue/catalogue.ts";
+import { shortName } from "../compare-designs.ts";
 import type { Edit, FunctionWanted, Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { countsUp } from "./pieces-edit.ts";
@@ -28,10 +29,11 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
   const added = missing.map(
     (id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }),
   );
-  const because = language === "de" ? `${to.name} leistet das nicht` : `the ${to.name} does not do it`;
+  const because =
+    language === "de" ? `${shortName(to.name)} leistet das nicht` : `the ${shortName(to.name)} does not do it`;
   const dropped = [
     ...(requirements.dropped ?? []).filter((one) => !missing.includes(one.id)),
-    ...lost.map((one) => ({ id: one.id, label: one.label, because })),
+    ...lost.map(({ id, label, source }) => ({ id, label, because, source })),
   ];
   return {
     ...requirements,

@@ -16,6 +16,11 @@ interface Way {
   picks: Pick[];
 }
 
+interface Wanted {
+  requirements: Requirements;
+  previous: Design | null;
+}
+
 /** Id of a design's only device in this version. */
 export const onlyDeviceId = "main";
 
@@ -29,8 +34,8 @@ function allWays(requirements: Requirements): Way[] {
 }
 
 /** The first of the ways with the lowest score stands first. */
-function ranked(ways: Way[], requirements: Requirements, previous: Design | null, priceOnly: boolean): Way[] {
-  const scored = ways.map((way) => ({ way, score: scorePicks({ ...way, requirements, previous }, priceOnly) }));
+function ranked(ways: Way[], wanted: Wanted, priceOnly: boolean): Way[] {
+  const scored = ways.map((way) => ({ way, score: scorePicks({ ...way, ...wanted }, priceOnly) }));
   return scored.sort((a, b) => a.score - b.score).map(({ way }) => way);
 }
 
@@ -125,7 +130,7 @@ function neededBy(part: ChosenPart, at: number, language: Requirements["language
 export function selectParts(requirements: Requirements, previous: Design | null): Selection | Refusal {
   const refusal = refusalOf(requirements);
   if (refusal !== null) return refusal;
-  const [best] = ranked(allWays(requirements), requirements, previous, false);
+  const [best] = ranked(allWays(requirements), { requirements, previous }, false);
   if (best === undefined) throw new RangeError("no way to serve wishes that were not refused");
   return assemble(best, requirements, previous);
 }
@@ -133,8 +138,8 @@ export function selectParts(requirements: Requirements, previous: Design | null)
 /** Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them; none where it refuses. */
 export function otherSelections(requirements: Requirements, previous: Design | null): Selection[] {
   if (refusalOf(requirements) !== null) return [];
-  const best = ranked(allWays(requirements), requirements, previous, false);
-  const cheapest = ranked(best, requirements, previous, true).slice(0, mostWays);
+  const best = ranked(allWays(requirements), { requirements, previous }, false);
+  const cheapest = ranked(best, { requirements, previous }, true).slice(0, mostWays);
   return best
     .filter((way, at) => at < mostWays || cheapest.includes(way))
     .map((way) => assemble(way, requirements, previous));
