@@ -6,6 +6,7 @@ export const limits = {
   messageBytes: 32 * 1024,
   answerBytes: 64 * 1024,
   bodyBytes: 1024 * 1024,
+  discardedBytes: 64 * 1024 * 1024,
   frameBytes: 64 * 1024,
   goalBytes: 4 * 1024,
   titleCharacters: 120,
