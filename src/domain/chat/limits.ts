@@ -10,6 +10,8 @@ export const limits = {
   frameBytes: 64 * 1024,
   goalBytes: 4 * 1024,
   titleCharacters: 120,
+  nameCharacters: 80,
+  imageAddressCharacters: 500,
   circuitParts: 500,
   circuitConnections: 2000,
   pageItems: 50,
