@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
-import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
+import { sha256 } from "../src/adapters/digest/sha256.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { Projector } from "../src/application/room/projection.ts";
@@ -37,12 +37,15 @@ export class ChatRoom extends DurableObject<Env> {
       sockets: this.#sockets,
       clock,
       ids: { next: uuidv7 },
-      digest: (text: string) => createHash("sha256").update(text).digest("base64url"),
+      digest: sha256,
       ...roomModel(env),
       wakeAt: (atMs: number) => this.#wakeAt(atMs),
       report: (error: unknown) => console.error(error),
     };
-    this.#room = new Room(deps, () => this.#wakeAt(clock.nowMs() + flushAfterMs));
+    this.#room = new Room(deps, (events) => {
+      this.#projector.grew(events);
+      this.#wakeAt(clock.nowMs() + flushAfterMs);
+    });
     this.#projector = new Projector(this.#room, new D1Projections(env.DB));
     this.#room.wake();
   }
@@ -98,13 +101,9 @@ export class ChatRoom extends DurableObject<Env> {
 
   /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */
   #wakeAt(atMs: number): void {
-    const dueMs = this.#projectorIsFull() ? clock.nowMs() : atMs;
+    const dueMs = this.#projector.pending >= limits.flushEvents ? clock.nowMs() : atMs;
     if (dueMs >= this.#alarmAt) return;
     this.#alarmAt = dueMs;
     void this.ctx.storage.setAlarm(dueMs);
-  }
-
-  #projectorIsFull(): boolean {
-    return this.#projector !== undefined && this.#projector.pending >= limits.flushEvents;
   }
 }

@@ -2,9 +2,7 @@ import { limits } from "../domain/chat/limits.ts";
 import type { ChatMessage } from "../domain/chat/message.ts";
 import type { Design } from "../domain/circuit/design.ts";
 import type { Verdict } from "../domain/circuit/lists.ts";
-import type { TurnRoom } from "./ports.ts";
-
-type ChatChanges = Parameters<TurnRoom["describeChat"]>[0];
+import type { ChatDescription } from "./ports.ts";
 
 /** Characters of an automatic title that is taken from a message. */
 const titleCharacters = 60;
@@ -17,7 +15,7 @@ const phaseOf: Record<Verdict, "bom" | "verification" | "done"> = {
 };
 
 /** Title, mission and phase of a chat after a design was written. */
-export function describeByDesign(design: Design): ChatChanges {
+export function describeByDesign(design: Design): ChatDescription {
   return {
     title: shortened(design.title, limits.titleCharacters),
     missionStatement: missionStatement(design),
@@ -31,7 +29,7 @@ export function missionStatement({ requirements }: Design): string {
 }
 
 /** The title of a chat that has no design: the first 60 characters of what was said first. */
-export function describeByMessage({ content }: ChatMessage): ChatChanges {
+export function describeByMessage({ content }: ChatMessage): ChatDescription {
   return { title: shortened(content, titleCharacters) };
 }
 

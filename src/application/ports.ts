@@ -81,6 +81,15 @@ export interface RevisionDraft {
   changeSummary: string;
   /** Makes a re-run harmless: the second commit of one run answers with the first one's revision. */
   runId: string | null;
+  /** What the chat becomes with it, in the same transaction. */
+  chat?: ChatDescription;
+}
+
+/** What a turn understood of its chat. A title counts only while it is automatic. */
+export interface ChatDescription {
+  title?: string;
+  missionStatement?: string;
+  phase?: "discovery" | "bom" | "verification" | "done";
 }
 
 export type CommitOutcome =
@@ -120,8 +129,9 @@ export interface AnswerEnd {
   costMicroUsd: number;
 }
 
-/** What a running turn may do in its room. Every call is durable and broadcast when it returns, but `appendText`. */
+/** What a running turn may do in its room. Every call is durable and broadcast when it returns, but `progress` and `appendText`. */
 export interface TurnRoom {
+  /** Tells of a step: with the next thing that the turn writes, and within 50 ms. A re-run has to take the same steps again. */
   progress(step: number, of: number, label: string): void;
   /** Appends the answer with status `running` and empty text; answers its message id. In a re-run: the id of the killed try's answer. */
   beginAnswer(answer: { agent: AgentId; intent: Intent; modelId: string; isFirstResponder: boolean }): string;
@@ -132,9 +142,5 @@ export interface TurnRoom {
   headDesign(): { design: Design | null; head: number };
   endAnswer(messageId: string, end: AnswerEnd): void;
   /** Sets title (while it is automatic), mission statement or phase after what was understood. */
-  describeChat(changes: {
-    title?: string;
-    missionStatement?: string;
-    phase?: "discovery" | "bom" | "verification" | "done";
-  }): void;
+  describeChat(changes: ChatDescription): void;
 }

@@ -187,12 +187,12 @@ class Turn {
       author: { kind: "agent", agent, modelId: model.id },
       changeSummary: pending.summary,
       runId: this.#input.runId,
+      chat: describeByDesign(pending.design),
     });
     if (outcome.kind === "committed") {
       this.#scene.isCommitted = true;
       this.#revision = outcome.revision;
       this.#artifacts = outcome.written;
-      room.describeChat(describeByDesign(pending.design));
       return null;
     }
     if (this.#isReplayed) return { status: "failed", reason: "head_moved" };

@@ -8,11 +8,12 @@ import {
   runStatuses,
   senderTypes,
 } from "../domain/chat/lists.ts";
+import { verdicts } from "../domain/circuit/lists.ts";
 import { errorCodes } from "../domain/error/ohm-error.ts";
 
 const ms = z.int().min(0);
 const count = z.int().min(0);
-const verdict = z.enum(["PASS", "WARNING", "FAIL"]);
+const verdict = z.enum(verdicts);
 
 /** Any error over HTTP (problem+json). */
 export const problem = z.strictObject({
@@ -43,6 +44,9 @@ export const chatView = z.strictObject({
   createdAt: ms,
   updatedAt: ms,
 });
+
+/** A chat in a list, with the verdict and the total of its design's head revision; null before the first. */
+export const listedChat = chatView.extend({ verdict: verdict.nullable(), totalCents: count.nullable() });
 
 /** The answer to a send: the message's id and its place among the messages. */
 export const posted = z.strictObject({ id: z.uuid(), sequence: count });

@@ -14,33 +14,41 @@ const warmUp = 100;
 const counted = 1000;
 
 /**
- * One durable round trip of the room (send a note -> stored -> ack) against a bare echo object in the same runtime, the
- * two in turn, so that a drift of the machine meets both. Milliseconds.
+ * One durable round trip of the room (send a note -> stored -> ack) against two objects in the same runtime: a bare echo, and one that
+ * stores two rows before it answers, which is what the platform itself takes for durability. The three in turn, so that a drift of the
+ * machine meets all. Milliseconds.
  */
 export async function roundTripRow(server: OhmProcess): Promise<string> {
   const echo = await startEcho();
   try {
-    const bare = await echoSocket(echo.url);
-    const room = await roomSocket(server);
-    const roomMs: number[] = [];
-    const echoMs: number[] = [];
+    const trips = {
+      room: await roomSocket(server),
+      echo: await echoSocket(`${echo.url}echo`),
+      rows: await echoSocket(`${echo.url}rows`),
+    };
+    const took = { room: [] as number[], echo: [] as number[], rows: [] as number[] };
     for (let turn = 0; turn < warmUp + counted; turn++) {
-      const inRoom = await room();
-      const inEcho = await bare();
-      if (turn >= warmUp) {
-        roomMs.push(inRoom);
-        echoMs.push(inEcho);
+      for (const side of ["room", "echo", "rows"] as const) {
+        const ms = await trips[side]();
+        if (turn >= warmUp) took[side].push(ms);
       }
     }
-    const added = roomMs.map((ms, index) => ms - (echoMs[index] ?? 0));
     return [
-      `durable round trip: + ${quantile(added, 0.5).toFixed(2)} ms over a bare echo object (${counted} pairs)`,
-      `  room ${spread(roomMs, "ms")}`,
-      `  echo ${spread(echoMs, "ms")}`,
+      `durable round trip: + ${added(took.room, took.echo)} ms over a bare echo object (${counted} in turn)`,
+      `  of which the platform takes + ${added(took.rows, took.echo)} ms for two rows, the room + ${added(took.room, took.rows)} ms`,
+      `  room     ${spread(took.room, "ms")}`,
+      `  echo     ${spread(took.echo, "ms")}`,
+      `  two rows ${spread(took.rows, "ms")}`,
     ].join("\n");
   } finally {
     echo.child.kill("SIGTERM");
   }
+}
+
+/** The median of what one side took more than the other in the same turn. */
+function added(more: readonly number[], less: readonly number[]): string {
+  const differences = more.map((ms, index) => ms - (less[index] ?? Number.NaN));
+  return quantile(differences, 0.5).toFixed(2);
 }
 
 async function roomSocket(server: OhmProcess): Promise<() => Promise<number>> {

@@ -72,6 +72,9 @@ const head = {
   contentHash: "h1",
 };
 
+/** The version as it is put. */
+const put = { ...version, contentHash: "h1" };
+
 const chat = {
   id: "c1",
   ownerId: "ada",
@@ -102,9 +105,9 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
     });
 
     rule("[ROOM-1] messages and events are one log in order of seq", ({ log }) => {
-      log.putEvent(progress(1));
+      log.putEvents([progress(1)]);
       log.putMessage(message(2, 1));
-      log.putEvent(progress(3));
+      log.putEvents([progress(3)]);
       log.putMessage(message(4, 2));
       expect(log.last()).toEqual({ seq: 4, sequence: 2, messageAt: 1004 });
       const seqs = log.after(1, 10).map((entry) => (entry.kind === "event" ? entry.event.seq : entry.message.seq));
@@ -115,11 +118,32 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       ]);
     });
 
+    rule("[ROOM-1] a stretch of events has its places one by one, from whichever place it is read", ({ log }) => {
+      log.putMessage(message(1, 1));
+      log.putEvents([]);
+      log.putEvents([progress(2), progress(3), progress(4)]);
+      log.putMessage(message(5, 2));
+      log.putEvents([progress(6), progress(7)]);
+      expect(log.last()).toEqual({ seq: 7, sequence: 2, messageAt: 1005 });
+      const from = (seq: number, limit = 10) =>
+        log.after(seq, limit).map((entry) => (entry.kind === "event" ? entry.event.seq : entry.message.seq));
+      for (let seq = 0; seq <= 7; seq += 1) expect(from(seq)).toEqual([1, 2, 3, 4, 5, 6, 7].slice(seq));
+      expect([from(0, 3), from(2, 2), from(3, 4)]).toEqual([
+        [1, 2, 3],
+        [3, 4],
+        [4, 5, 6, 7],
+      ]);
+      expect(log.after(2, 1)).toEqual([{ kind: "event", event: progress(3) }]);
+      for (const taken of [2, 3, 4, 6, 7]) expect(() => log.putEvents([progress(taken)])).toThrow();
+      expect(() => log.putEvents([progress(7), progress(8)])).toThrow();
+      expect(() => log.putMessage(message(3, 3))).toThrow();
+    });
+
     rule("[ROOM-1] a place of the log is taken once", ({ log }) => {
       log.putMessage(message(1, 1));
       expect(() => log.putMessage(message(1, 2))).toThrow();
-      expect(() => log.putEvent(progress(1))).toThrow();
-      log.putEvent(progress(2));
+      expect(() => log.putEvents([progress(1)])).toThrow();
+      log.putEvents([progress(2)]);
       expect(() => log.putMessage(message(2, 2))).toThrow();
     });
 
@@ -211,23 +235,26 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
 
   describe(`${name} keeps artifacts`, () => {
     rule("[CHAT-11] a version is never written twice and never changes", ({ artifacts }) => {
-      artifacts.putVersion(version);
-      artifacts.putVersion({ ...version, number: 2, parentNumber: 1 });
-      expect(() => artifacts.putVersion({ ...version, content: "other" })).toThrow();
+      artifacts.putVersion(put);
+      artifacts.putVersion({ ...put, number: 2, parentNumber: 1 });
+      expect(() => artifacts.putVersion({ ...put, content: "other" })).toThrow();
       expect(artifacts.version("bom", 1)).toEqual(version);
       expect([artifacts.version("bom", 3), artifacts.version("wiring", 1)]).toEqual([null, null]);
       expect(artifacts.versions("bom", { limit: 1 }).map(({ number }) => number)).toEqual([2]);
       expect(artifacts.versions("bom", { limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
     });
 
-    rule("[CHAT-11] heads are listed by slug", ({ artifacts }) => {
-      artifacts.putHead({ ...head, slug: "wiring" });
-      artifacts.putHead(head);
-      artifacts.putHead({ ...head, currentVersion: 2, totalVersions: 2, contentHash: "h2" });
-      expect(artifacts.heads().map(({ slug, currentVersion }) => [slug, currentVersion])).toEqual([
-        ["bom", 2],
-        ["wiring", 1],
-      ]);
+    rule("[CHAT-11] an artifact's head is its newest version, with the marks that were put", ({ artifacts }) => {
+      artifacts.putVersion({ ...put, slug: "wiring" });
+      artifacts.putVersion(put);
+      artifacts.putVersion({ ...put, number: 2, title: "Parts list", contentHash: "h2" });
+      const newest = { ...head, title: "Parts list", currentVersion: 2, totalVersions: 2, contentHash: "h2" };
+      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring" }]);
+      expect(artifacts.head("bom")).toEqual(newest);
+      artifacts.putMarks("wiring", { pinned: true, stale: true });
+      artifacts.putMarks("wiring", { pinned: true, stale: false });
+      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring", pinned: true }]);
+      expect(artifacts.head("wiring")).toEqual({ ...head, slug: "wiring", pinned: true });
       expect(artifacts.head("code-1")).toBeNull();
     });
   });
@@ -291,13 +318,13 @@ function revision(number: number, runId: string | null): RevisionRow {
 /** One row into every table, from place `n` of the log on. */
 function fill({ log, members, runs, artifacts, meta }: RoomStorage, n: number): void {
   log.putMessage(message(n, n));
-  log.putEvent(progress(n + 1));
+  log.putEvents([progress(n + 1)]);
   log.putClientId("ada", `x${n}`, { seq: n, bodyHash: "h" });
   log.putCheckpoint(n, "half");
   members.put({ userId: `u${n}`, name: "U", role: "member", joinedAt: n });
   runs.put(run(n + 1));
-  artifacts.putHead({ ...head, currentVersion: n });
-  artifacts.putVersion({ ...version, number: n });
+  artifacts.putMarks("bom", { pinned: n > 1, stale: false });
+  artifacts.putVersion({ ...put, number: n });
   artifacts.putRevision(revision(n, null));
   meta.putChat({ ...chat, title: `T${n}` });
   meta.putQueued([`m${n}`]);

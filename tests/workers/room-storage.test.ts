@@ -37,6 +37,16 @@ it("[ROOM-5] storage of version 1 opens with everything in it", () =>
     expect(room.members.all().map(({ role }) => role)).toEqual(["owner"]);
     expect(room.runs.latest()).toMatchObject({ status: "complete", messageIds: ["m1"] });
     expect(room.artifacts.version("bom", 1)).toMatchObject({ content: "U1 Uno R3", data: { parts: [] } });
+    const unmarked = { currentVersion: 1, totalVersions: 1, pinned: false, stale: false, contentHash: "h1" };
+    expect(room.artifacts.heads()).toEqual([{ slug: "bom", type: "bom", title: "Parts", ...unmarked }]);
+    expect(room.log.after(0, 9).map((entry) => entry.kind)).toEqual([
+      "event",
+      "message",
+      "event",
+      "message",
+      "event",
+      "event",
+    ]);
     expect(room.artifacts.revision(1)?.revision).toMatchObject({ number: 1, verdict: "PASS" });
     const [row] = storage.sql.exec<{ value: string }>("select value from meta where key = 'version'").toArray();
     expect(row?.value).toBe(String(roomMigrations.length));

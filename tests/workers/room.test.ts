@@ -2,6 +2,8 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import type { RevisionRow } from "../../src/application/room/room-storage.ts";
+import { emptyDesign } from "../fixtures/empty-design.ts";
 import { Caller } from "./caller.ts";
 
 const uuid = () => crypto.randomUUID();
@@ -138,6 +140,13 @@ describe("the room in its runtime", () => {
   });
 });
 
+function revision(number: number, verdict: "PASS" | "WARNING", totalCents: number): RevisionRow {
+  const author = { kind: "agent" as const, agent: "bom", modelId: "ohm/engine" };
+  const parent = number === 1 ? null : number - 1;
+  const made = { messageId: null, author, changeSummary: "changed", createdAt: 8 };
+  return { runId: null, design: emptyDesign, revision: { number, parent, versions: [], verdict, totalCents, ...made } };
+}
+
 describe("the projection", () => {
   it("[ROOM-16] equals the room after a flush, and a second flush changes nothing", async () => {
     const caller = new Caller();
@@ -162,7 +171,7 @@ describe("the projection", () => {
     const head = await caller.call(`GET /api/chats/${chat}`);
     const { role: _, ...row } = await head.json<{ role: string; title: string }>();
     const late = { ...row, title: "Old", ownerId: "x", titleAutomatic: false };
-    await new D1Projections(env.DB).write({ seq: 1, chat: late as never, members: [], messages: [] });
+    await new D1Projections(env.DB).write({ seq: 1, chat: late as never, design: null, members: [], messages: [] });
     expect((await projected(chat)).chat).toMatchObject({ title: "Newer" });
   });
 
@@ -202,13 +211,28 @@ describe("the projection", () => {
     expect([one.items[0]?.lastSequence, two.nextCursor]).toEqual([1, null]);
   });
 
+  it("[ROOM-23] lists a chat with the verdict and the total of its design's head, null before the first", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const listed = async () => {
+      await flush(chat);
+      const { items } = await (await caller.call("GET /api/chats")).json<{ items: object[] }>();
+      return items[0];
+    };
+    expect(await listed()).toMatchObject({ id: chat, verdict: null, totalCents: null });
+    await inRoom(chat, (storage) => storage.artifacts.putRevision(revision(1, "WARNING", 3140)));
+    await inRoom(chat, (storage) => storage.artifacts.putRevision(revision(2, "PASS", 0)));
+    await post({ caller, chat }, "/note on");
+    expect(await listed()).toMatchObject({ id: chat, verdict: "PASS", totalCents: 0 });
+  });
+
   it("[CHAT-3] a creation that stopped half-way is finished on first open", async () => {
     const caller = new Caller();
     const started = await caller.startChat({ title: "whole" });
     const half = uuid();
     await env.DB.prepare(
       `insert into chats select ?1, owner_id, 'half', title_automatic, mode, phase, project_id, mission_statement, model_id, 0, null,
-       is_public, created_at, updated_at, 0 from chats where id = ?2`,
+       is_public, created_at, updated_at, 0, null, null from chats where id = ?2`,
     )
       .bind(half, started)
       .run();

@@ -4,7 +4,7 @@ import type { ListPlace } from "../../src/adapters/d1/d1-chat-directory.ts";
 import type { NewChat } from "../../src/application/room/room.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
-import { chatView, listOf, snapshotView } from "../../src/protocol/answers.ts";
+import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/answers.ts";
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { clock } from "../deps.ts";
@@ -49,15 +49,15 @@ export const chatRoutes = [
     {
       method: "get",
       path: "/api/chats",
-      summary: "The person's chats, last changed first.",
+      summary: "The person's chats, last changed first, each with the verdict and total of its design.",
       access: "session",
       query: listQuery,
       answers: [
         {
           status: 200,
           what: "A page of chats",
-          schema: listOf(chatView),
-          example: { items: [exampleChat], nextCursor: null },
+          schema: listOf(listedChat),
+          example: { items: [{ ...exampleChat, verdict: "PASS", totalCents: 3140 }], nextCursor: null },
         },
       ],
       errors: ["unauthenticated", "invalid"],

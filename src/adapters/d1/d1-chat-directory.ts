@@ -5,6 +5,7 @@ import type { NewChat } from "../../application/room/room.ts";
 import type { UserActor } from "../../domain/chat/actor.ts";
 import type { ChatRole } from "../../domain/chat/lists.ts";
 import type { ChatHead } from "../../domain/chat/message.ts";
+import type { Verdict } from "../../domain/circuit/lists.ts";
 import { chatParticipants, chats } from "./schema.ts";
 
 /** Where a page of the chat list starts: after the chat of this id and time. */
@@ -13,8 +14,8 @@ export interface ListPlace {
   id: string;
 }
 
-/** A chat as its member sees it in a list. */
-export type ChatListItem = ChatHead & { role: ChatRole };
+/** A chat as its member sees it in a list, with the head revision of its design: null where there is none. */
+export type ChatListItem = ChatHead & { role: ChatRole; verdict: Verdict | null; totalCents: number | null };
 
 /** The chats of one person in D1. Membership is in the same statement as the data. */
 export class D1ChatDirectory {
@@ -45,7 +46,10 @@ export class D1ChatDirectory {
       )
       .orderBy(desc(chatParticipants.chatUpdatedAt), desc(chatParticipants.chatId))
       .limit(limit);
-    return rows.map(({ chats: row, chat_participants: { role } }) => ({ ...headOf(row), role }));
+    return rows.map(({ chats: row, chat_participants: { role } }) => {
+      const { verdict, totalCents } = row;
+      return { ...headOf(row), role, verdict, totalCents };
+    });
   }
 
   /** Writes the chat and its owner's membership in one batch; a second time changes nothing. */
@@ -83,6 +87,6 @@ export class D1ChatDirectory {
 }
 
 function headOf(row: typeof chats.$inferSelect): ChatHead {
-  const { ownerId: _, titleAutomatic: __, projectedSeq: ___, ...head } = row;
+  const { ownerId: _, titleAutomatic: __, projectedSeq: ___, verdict: ____, totalCents: _____, ...head } = row;
   return head;
 }

@@ -18,7 +18,7 @@ const projections: readonly Projection[] = [
   {
     table: chats,
     key: ["id"],
-    rows: ({ seq, chat }) => [
+    rows: ({ seq, chat, design }) => [
       {
         id: chat.id,
         owner_id: chat.ownerId,
@@ -35,6 +35,8 @@ const projections: readonly Projection[] = [
         created_at: chat.createdAt,
         updated_at: chat.updatedAt,
         projected_seq: seq,
+        verdict: design?.verdict ?? null,
+        total_cents: design?.totalCents ?? null,
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { chatModes, chatPhases, chatRoles, intents, runStatuses, senderTypes } from "../../domain/chat/lists.ts";
+import { verdicts } from "../../domain/circuit/lists.ts";
 
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
 
@@ -89,6 +90,9 @@ export const chats = sqliteTable(
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     projectedSeq: integer("projected_seq").notNull(),
+    /** Of the design's head revision, null before the first. */
+    verdict: text("verdict", { enum: verdicts }),
+    totalCents: integer("total_cents"),
   },
   (table) => [index("chats_owner").on(table.ownerId)],
 );

@@ -1,4 +1,11 @@
-import type { ArtifactRow, LogEntry, RevisionRow, RunRow, StoredEvent } from "../../application/room/room-storage.ts";
+import type {
+  ArtifactMarks,
+  ArtifactRow,
+  LogEntry,
+  RevisionRow,
+  RunRow,
+  StoredEvent,
+} from "../../application/room/room-storage.ts";
 import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
 
@@ -35,10 +42,13 @@ export function messageValues(message: ChatMessage): SqlStorageValue[] {
   return [seq, sequence, id, runId, status, content, JSON.stringify(rest), createdAt];
 }
 
-export type EventRow = { seq: number; at: number; by: string; kind: string; data: string };
+/** Row of `events`: the last event of a stretch that was written together, and in `before` JSON of those before it. */
+export type EventRow = { seq: number; at: number; by: string; kind: string; data: string; before: string | null };
 
-export function eventOf(row: EventRow): StoredEvent {
-  return { seq: row.seq, at: row.at, by: row.by, kind: row.kind, data: JSON.parse(row.data) } as StoredEvent;
+export function eventsOf(row: EventRow): StoredEvent[] {
+  const before = row.before === null ? [] : (JSON.parse(row.before) as StoredEvent[]);
+  const { seq, at, by, kind } = row;
+  return [...before, { seq, at, by, kind, data: JSON.parse(row.data) } as StoredEvent];
 }
 
 /** Both kinds of places in order of seq. */
@@ -88,15 +98,21 @@ export function runOf(row: StoredRun): RunRow {
   } as RunRow;
 }
 
-export type StoredHead = { head: string };
+/** The newest version of an artifact, and its marks where it has any. */
+export type StoredHead = { summary: string; content_hash: string; marks: string | null };
 
 export function headOf(row: StoredHead): ArtifactRow {
-  return JSON.parse(row.head) as ArtifactRow;
+  const { slug, type, title, number } = JSON.parse(row.summary) as ArtifactVersion;
+  const marks = row.marks === null ? noMarks : (JSON.parse(row.marks) as ArtifactMarks);
+  // Versions are numbered 1..n and a restore writes a new one: the newest number is the current version and the count of them.
+  return { slug, type, title, currentVersion: number, totalVersions: number, ...marks, contentHash: row.content_hash };
 }
 
-export type VersionRow = { summary: string; content: string; data: string };
+const noMarks: ArtifactMarks = { pinned: false, stale: false };
 
-export function versionOf(row: VersionRow): ArtifactVersion {
+export type StoredVersion = { summary: string; content: string; data: string };
+
+export function versionOf(row: StoredVersion): ArtifactVersion {
   return { ...JSON.parse(row.summary), content: row.content, data: JSON.parse(row.data) } as ArtifactVersion;
 }
 

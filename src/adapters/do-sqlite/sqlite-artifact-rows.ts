@@ -1,6 +1,12 @@
-import type { ArtifactRow, ArtifactRows, RevisionRow } from "../../application/room/room-storage.ts";
+import type {
+  ArtifactMarks,
+  ArtifactRow,
+  ArtifactRows,
+  RevisionRow,
+  VersionRow,
+} from "../../application/room/room-storage.ts";
 import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
-import type { StoredHead, StoredRevision, VersionRow } from "./read-rows.ts";
+import type { StoredHead, StoredRevision, StoredVersion } from "./read-rows.ts";
 import { headOf, revisionOf, revisionSummary, versionOf } from "./read-rows.ts";
 
 const end = Number.MAX_SAFE_INTEGER;
@@ -14,33 +20,55 @@ export class SqliteArtifactRows implements ArtifactRows {
   }
 
   heads(): ArtifactRow[] {
-    return this.#sql.exec<StoredHead>("select head from artifacts order by slug").toArray().map(headOf);
+    // One look per artifact, not one per version: each step goes to the next slug of the key.
+    return this.#sql
+      .exec<StoredHead>(
+        `with recursive slugs(slug) as (
+           select min(slug) from artifact_versions
+           union all
+           select (select min(slug) from artifact_versions where slug > slugs.slug) from slugs where slug is not null)
+         select newest.summary, newest.content_hash, artifacts.marks
+         from slugs
+         join artifact_versions newest on newest.slug = slugs.slug
+           and newest.number = (select max(number) from artifact_versions where slug = slugs.slug)
+         left join artifacts on artifacts.slug = slugs.slug
+         order by slugs.slug`,
+      )
+      .toArray()
+      .map(headOf);
   }
 
   head(slug: string): ArtifactRow | null {
-    const [row] = this.#sql.exec<StoredHead>("select head from artifacts where slug = ?", slug).toArray();
+    const [row] = this.#sql
+      .exec<StoredHead>(
+        `select summary, content_hash, marks from artifact_versions left join artifacts using (slug)
+         where artifact_versions.slug = ? order by number desc limit 1`,
+        slug,
+      )
+      .toArray();
     return row ? headOf(row) : null;
   }
 
-  putHead(head: ArtifactRow): void {
-    this.#sql.exec("insert or replace into artifacts values (?, ?)", head.slug, JSON.stringify(head));
+  putMarks(slug: string, marks: ArtifactMarks): void {
+    this.#sql.exec("insert or replace into artifacts values (?, ?)", slug, JSON.stringify(marks));
   }
 
-  putVersion({ content, data, ...summary }: ArtifactVersion): void {
+  putVersion({ content, data, contentHash, ...summary }: VersionRow): void {
     this.#sql.exec(
-      "insert into artifact_versions values (?, ?, ?, ?, ?, ?)",
+      "insert into artifact_versions values (?, ?, ?, ?, ?, ?, ?)",
       summary.slug,
       summary.number,
       JSON.stringify(summary),
       content,
       JSON.stringify(data ?? null),
       summary.createdAt,
+      contentHash,
     );
   }
 
   version(slug: string, number: number): ArtifactVersion | null {
     const [row] = this.#sql
-      .exec<VersionRow>(
+      .exec<StoredVersion>(
         "select summary, content, data from artifact_versions where slug = ? and number = ?",
         slug,
         number,
@@ -51,7 +79,7 @@ export class SqliteArtifactRows implements ArtifactRows {
 
   versions(slug: string, { before = end, limit }: Parameters<ArtifactRows["versions"]>[1]): ArtifactVersion[] {
     return this.#sql
-      .exec<VersionRow>(
+      .exec<StoredVersion>(
         `select summary, content, data from artifact_versions where slug = ? and number < ?
          order by number desc limit ?`,
         slug,

@@ -1,7 +1,7 @@
-import type { LogRows, MessagePage, RunRow } from "../../application/room/room-storage.ts";
+import type { LogRows, MessagePage, RunRow, StoredEvent } from "../../application/room/room-storage.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { EventRow, MessageRow } from "./read-rows.ts";
-import { eventOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
+import { eventsOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
 
 /** `messages`, `events`, `client_ids` and `checkpoints` of a room. */
 export class SqliteLogRows implements LogRows {
@@ -25,14 +25,18 @@ export class SqliteLogRows implements LogRows {
     };
   }
 
-  putEvent({ seq, at, by, kind, data }: Parameters<LogRows["putEvent"]>[0]): void {
-    this.#refuseTaken("messages", seq);
-    this.#sql.exec("insert into events values (?, ?, ?, ?, ?)", seq, at, by, kind, JSON.stringify(data));
+  putEvents(events: readonly StoredEvent[]): void {
+    const [first] = events;
+    const last = events.at(-1);
+    if (!first || !last) return;
+    const { seq, at, by, kind, data } = last;
+    const before = events.length === 1 ? null : JSON.stringify(events.slice(0, -1));
+    const values = [seq, at, by, kind, JSON.stringify(data), before];
+    this.#append("events select ?, ?, ?, ?, ?, ?", values, first.seq);
   }
 
   putMessage(message: ChatMessage): void {
-    this.#refuseTaken("events", message.seq);
-    this.#sql.exec("insert into messages values (?, ?, ?, ?, ?, ?, ?, ?)", ...messageValues(message));
+    this.#append("messages select ?, ?, ?, ?, ?, ?, ?, ?", messageValues(message), message.seq);
   }
 
   replaceMessage(message: ChatMessage): void {
@@ -84,7 +88,14 @@ export class SqliteLogRows implements LogRows {
       limit,
     );
     const events = this.#sql.exec<EventRow>("select * from events where seq > ? order by seq limit ?", seq, limit);
-    return mergeLog(messages.toArray().map(messageOf), events.toArray().map(eventOf)).slice(0, limit);
+    return mergeLog(
+      messages.toArray().map(messageOf),
+      // The first row may begin before the place that is asked for.
+      events
+        .toArray()
+        .flatMap(eventsOf)
+        .filter((event) => event.seq > seq),
+    ).slice(0, limit);
   }
 
   clientId(sender: string, clientId: string): ReturnType<LogRows["clientId"]> {
@@ -122,9 +133,16 @@ export class SqliteLogRows implements LogRows {
     return row ? messageOf(row) : null;
   }
 
-  #refuseTaken(other: "messages" | "events", seq: number): void {
-    const taken = this.#sql.exec(`select 1 from ${other} where seq = ?`, seq).toArray();
-    if (taken.length > 0) throw new Error(`The log has a place ${seq} already`);
+  /** Inserts a row whose first place is `seq`, in the statement that sees that the log ends before it. */
+  #append(row: string, values: SqlStorageValue[], seq: number): void {
+    const { rowsWritten } = this.#sql.exec(
+      `insert into ${row} where ? > (select coalesce(max(seq), 0) from messages)
+       and ? > (select coalesce(max(seq), 0) from events)`,
+      ...values,
+      seq,
+      seq,
+    );
+    if (rowsWritten === 0) throw new Error(`The log has a place ${seq} already`);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type {
+  ArtifactMarks,
   ArtifactRow,
   ChatSettings,
   ClientIdRow,
@@ -6,6 +7,7 @@ import type {
   RevisionRow,
   RoomStorage,
   RunRow,
+  VersionRow,
 } from "../../application/room/room-storage.ts";
 import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
@@ -17,8 +19,8 @@ interface Tables {
   checkpoints: Map<number, string>;
   members: Map<string, Member>;
   runs: Map<number, RunRow>;
-  heads: Map<string, ArtifactRow>;
-  versions: Map<string, ArtifactVersion>;
+  marks: Map<string, ArtifactMarks>;
+  versions: Map<string, VersionRow>;
   revisions: Map<number, RevisionRow>;
   chat: ChatSettings | null;
   queued: string[];
@@ -34,7 +36,7 @@ function emptyTables(): Tables {
     checkpoints: new Map(),
     members: new Map(),
     runs: new Map(),
-    heads: new Map(),
+    marks: new Map(),
     versions: new Map(),
     revisions: new Map(),
     chat: null,
@@ -52,7 +54,7 @@ function copyOf(tables: Tables): Tables {
     checkpoints: new Map(tables.checkpoints),
     members: new Map(tables.members),
     runs: new Map(tables.runs),
-    heads: new Map(tables.heads),
+    marks: new Map(tables.marks),
     versions: new Map(tables.versions),
     revisions: new Map(tables.revisions),
     chat: tables.chat,
@@ -61,6 +63,10 @@ function copyOf(tables: Tables): Tables {
     lastSeq: tables.lastSeq,
     lastMessage: tables.lastMessage,
   };
+}
+
+function versionOf({ contentHash: _, ...version }: VersionRow): ArtifactVersion {
+  return version;
 }
 
 /** The room's tables in memory, for tests: same rules as the object's SQLite, shown by the same contract suite. */
@@ -87,7 +93,9 @@ export class MemoryRoomStorage implements RoomStorage {
       const { lastSeq: seq, lastMessage } = this.#tables;
       return { seq, sequence: lastMessage?.sequence ?? 0, messageAt: lastMessage?.createdAt ?? null };
     },
-    putEvent: (event) => this.#insert(event.seq, { kind: "event", event: structuredClone(event) }),
+    putEvents: (events) => {
+      for (const event of events) this.#insert(event.seq, { kind: "event", event: structuredClone(event) });
+    },
     putMessage: (message) => {
       this.#insert(message.seq, { kind: "message", message: structuredClone(message) });
       this.#tables.lastMessage = message;
@@ -137,20 +145,26 @@ export class MemoryRoomStorage implements RoomStorage {
   };
 
   readonly artifacts: RoomStorage["artifacts"] = {
-    heads: () => [...this.#tables.heads.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1)),
-    head: (slug) => this.#tables.heads.get(slug) ?? null,
-    putHead: (head) => void this.#tables.heads.set(head.slug, { ...head }),
+    heads: () => {
+      const slugs = [...this.#tables.versions.values()].map(({ slug }) => slug);
+      return [...new Set(slugs)].sort().flatMap((slug) => this.#head(slug) ?? []);
+    },
+    head: (slug) => this.#head(slug),
+    putMarks: (slug, marks) => void this.#tables.marks.set(slug, { ...marks }),
     putVersion: (version) => {
       const key = `${version.slug} ${version.number}`;
       if (this.#tables.versions.has(key)) throw new Error("A version is never written twice");
       this.#tables.versions.set(key, structuredClone(version));
     },
-    version: (slug, number) => this.#tables.versions.get(`${slug} ${number}`) ?? null,
+    version: (slug, number) => {
+      const found = this.#versions(slug).find((version) => version.number === number);
+      return found ? versionOf(found) : null;
+    },
     versions: (slug, { before = Number.POSITIVE_INFINITY, limit }) =>
-      [...this.#tables.versions.values()]
-        .filter((version) => version.slug === slug && version.number < before)
-        .sort((a, b) => b.number - a.number)
-        .slice(0, limit),
+      this.#versions(slug)
+        .filter((version) => version.number < before)
+        .slice(0, limit)
+        .map(versionOf),
     putRevision: (row) => {
       if (this.#tables.revisions.has(row.revision.number)) throw new Error("A revision is never written twice");
       this.#tables.revisions.set(row.revision.number, structuredClone(row));
@@ -182,14 +196,28 @@ export class MemoryRoomStorage implements RoomStorage {
   };
 
   #insert(seq: number, entry: LogEntry): void {
-    if (this.#tables.log.has(seq)) throw new Error(`The log has a place ${seq} already`);
+    if (seq <= this.#tables.lastSeq) throw new Error(`The log has a place ${seq} already`);
     this.#tables.log.set(seq, entry);
-    this.#tables.lastSeq = Math.max(this.#tables.lastSeq, seq);
+    this.#tables.lastSeq = seq;
   }
 
   /** In order: the log only grows at its end. */
   #messages(): ChatMessage[] {
     return [...this.#tables.log.values()].flatMap((entry) => (entry.kind === "message" ? [entry.message] : []));
+  }
+
+  /** Newest first. */
+  #versions(slug: string): VersionRow[] {
+    const own = [...this.#tables.versions.values()].filter((version) => version.slug === slug);
+    return own.sort((a, b) => b.number - a.number);
+  }
+
+  #head(slug: string): ArtifactRow | null {
+    const [newest] = this.#versions(slug);
+    if (!newest) return null;
+    const { type, title, number, contentHash } = newest;
+    const marks = this.#tables.marks.get(slug) ?? { pinned: false, stale: false };
+    return { slug, type, title, currentVersion: number, totalVersions: number, ...marks, contentHash };
   }
 
   /** Newest first. */

@@ -3,13 +3,14 @@ import { CheckpointPace } from "../../domain/chat/checkpoint-pace.ts";
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
-import type { AnswerEnd, CommitOutcome, RevisionDraft, TurnRoom } from "../ports.ts";
+import type { AnswerEnd, ChatDescription, CommitOutcome, RevisionDraft, TurnRoom } from "../ports.ts";
 import { commitRevision } from "./commit-revision.ts";
 import { describeChat } from "./describe-chat.ts";
 import type { FanOut } from "./fan-out.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter, RoomLog } from "./room-log.ts";
 import type { RunRow } from "./room-storage.ts";
+import { TurnSteps } from "./turn-steps.ts";
 
 interface GrowingAnswer {
   message: ChatMessage;
@@ -29,6 +30,7 @@ export class ActiveTurn implements TurnRoom {
   readonly #abort = new AbortController();
   readonly #growing = new Map<string, GrowingAnswer>();
   readonly #earlier: ChatMessage[];
+  readonly #steps: TurnSteps;
 
   constructor(run: RunRow, deps: RoomDeps, outlets: { log: RoomLog; fanOut: FanOut }) {
     this.run = run;
@@ -36,6 +38,7 @@ export class ActiveTurn implements TurnRoom {
     this.#log = outlets.log;
     this.#fanOut = outlets.fanOut;
     this.#earlier = run.tries > 1 ? deps.storage.log.ofRun(run) : [];
+    this.#steps = new TurnSteps(run, deps);
   }
 
   get signal(): AbortSignal {
@@ -54,8 +57,7 @@ export class ActiveTurn implements TurnRoom {
 
   progress(step: number, of: number, label: string): void {
     this.signal.throwIfAborted();
-    const data = { runId: this.run.id, step, of, label };
-    this.#log.commit((writer) => writer.append("system", { kind: "run_progress", data }));
+    this.#steps.take({ step, of, label }, () => this.#commit(() => undefined), this.signal);
   }
 
   beginAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): string {
@@ -81,7 +83,12 @@ export class ActiveTurn implements TurnRoom {
 
   commitRevision(draft: RevisionDraft): CommitOutcome {
     this.signal.throwIfAborted();
-    return this.#log.commit((writer) => commitRevision(this.#deps, writer, draft));
+    return this.#commit((writer) => {
+      const outcome = commitRevision(this.#deps, writer, draft);
+      const { chat } = draft;
+      if (outcome.kind === "committed" && chat) describeChat(this.#deps, writer, { by: "system", changes: chat });
+      return outcome;
+    });
   }
 
   headDesign(): { design: Design | null; head: number } {
@@ -98,13 +105,13 @@ export class ActiveTurn implements TurnRoom {
     const { message, text } = answer;
     const full: Partial<AnswerEnd> =
       text.full && end.status === "complete" ? { status: "limited", reason: "answer_size" } : {};
-    this.#log.commit((writer) => this.#complete(writer, { message, content: text.value }, { ...end, ...full }));
+    this.#commit((writer) => this.#complete(writer, { message, content: text.value }, { ...end, ...full }));
     this.#growing.delete(messageId);
   }
 
-  describeChat(changes: Parameters<TurnRoom["describeChat"]>[0]): void {
+  describeChat(changes: ChatDescription): void {
     this.signal.throwIfAborted();
-    this.#log.commit((writer) => describeChat(this.#deps, writer, { by: "system", changes }));
+    this.#commit((writer) => describeChat(this.#deps, writer, { by: "system", changes }));
   }
 
   /**
@@ -131,12 +138,16 @@ export class ActiveTurn implements TurnRoom {
     return [...this.#growing].map(([messageId, answer]) => ({ messageId, text: answer.text }));
   }
 
+  #commit<T>(work: (writer: LogWriter) => T): T {
+    return this.#steps.writeWith((all) => this.#log.commit(all), work);
+  }
+
   #tell(messageId: string, piece: { offset: number; text: string } | null): void {
     if (piece) this.#fanOut.push([{ type: "delta", runId: this.run.id, messageId, ...piece }]);
   }
 
   #appendAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): ChatMessage {
-    return this.#log.commit((writer) => {
+    return this.#commit((writer) => {
       const message: ChatMessage = {
         ...emptyMessage,
         id: this.#deps.ids.next(),

@@ -1,10 +1,9 @@
-import { limits } from "../../domain/chat/limits.ts";
 import { closeCodes } from "../../domain/chat/lists.ts";
-import { TokenBucket } from "../../domain/chat/token-bucket.ts";
 import { errorKinds, OhmError } from "../../domain/error/ohm-error.ts";
 import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
 import { readFrame } from "../../protocol/read-frame.ts";
 import type { FanOut, RoomSocket } from "./fan-out.ts";
+import { FrameRates } from "./frame-rates.ts";
 import type { PostDeps } from "./post-message.ts";
 import { postMessage } from "./post-message.ts";
 import type { RoomActor } from "./require-member.ts";
@@ -12,23 +11,16 @@ import { requireMember } from "./require-member.ts";
 import { backfill, missingText } from "./resume.ts";
 import { stopRun } from "./stop-run.ts";
 
-/** Frames of a socket beyond its rate that are answered; the next one closes it. */
-const patience = 30;
-
-interface FrameRate {
-  bucket: TokenBucket;
-  refused: number;
-}
-
 /** Answers the frames of the room's sockets. Every frame is checked against the member's row as it is now. */
 export class FrameAnswers {
   readonly #room: PostDeps;
   readonly #fanOut: FanOut;
-  readonly #rates = new WeakMap<RoomSocket, FrameRate>();
+  readonly #rates: FrameRates;
 
   constructor(room: PostDeps, fanOut: FanOut) {
     this.#room = room;
     this.#fanOut = fanOut;
+    this.#rates = new FrameRates(room.deps.clock);
   }
 
   /** Takes one frame as it came. A broken one is refused by `nack` and the socket stays; who is no member any more is closed out. */
@@ -36,7 +28,7 @@ export class FrameAnswers {
     const read = readFrame(data);
     const clientId = read.ok ? clientIdOf(read.frame) : read.clientId;
     try {
-      this.#count(socket);
+      this.#rates.take(socket);
       if (!read.ok) throw read.error;
       this.#answer(socket, read.frame);
     } catch (error) {
@@ -56,7 +48,7 @@ export class FrameAnswers {
         break;
       case "post_message": {
         const { type: _, ...body } = frame;
-        send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]);
+        this.#fanOut.after(() => send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]));
         break;
       }
       case "stop":
@@ -97,22 +89,6 @@ export class FrameAnswers {
 
   #isMember(socket: RoomSocket): boolean {
     return this.#room.deps.storage.members.get(socket.userId) !== null;
-  }
-
-  #count(socket: RoomSocket): void {
-    if (socket.unlimited) return;
-    const nowMs = this.#room.deps.clock.nowMs();
-    const perSecond = limits.framesPerSecond;
-    const rate = this.#rates.get(socket) ?? {
-      bucket: new TokenBucket({ burst: perSecond, perSecond }, nowMs),
-      refused: 0,
-    };
-    this.#rates.set(socket, rate);
-    const retryAfterMs = rate.bucket.take(nowMs);
-    if (retryAfterMs === 0) return;
-    rate.refused += 1;
-    if (rate.refused > patience) socket.close(closeCodes.rateLimited, "too many frames");
-    throw new OhmError("rate_limited", `At most ${perSecond} frames a second`, { retryAfterMs });
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
 import type { ArtifactRef } from "../../domain/chat/message.ts";
 import type { ArtifactDraft, CommitOutcome, RevisionDraft } from "../ports.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -61,25 +60,16 @@ function writeVersion(
   if (head?.contentHash === contentHash) return null;
   const { slug, type, title, changeSummary } = artifact;
   const number = (head?.totalVersions ?? 0) + 1;
-  const version: ArtifactVersion = {
+  artifacts.putVersion({
     ...artifact,
     number,
     parentNumber: head?.currentVersion ?? null,
     messageId: draft.messageId,
     author: draft.author,
     createdAt: deps.clock.nowMs(),
-  };
-  artifacts.putVersion(version);
-  artifacts.putHead({
-    slug,
-    type,
-    title,
-    currentVersion: number,
-    totalVersions: number,
-    pinned: head?.pinned ?? false,
-    stale: false,
     contentHash,
   });
+  if (head?.stale) artifacts.putMarks(slug, { pinned: head.pinned, stale: false });
   const data = { slug, type, title, version: number, changeSummary, messageId: draft.messageId };
   writer.append(authorName(draft), { kind: "artifact_versioned", data });
   return { slug, version: number };

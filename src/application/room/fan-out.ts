@@ -31,6 +31,7 @@ export class FanOut {
   readonly #clock: Clock;
   #waiting: ServerFrame[] = [];
   #inGap = false;
+  #held = false;
 
   constructor(sockets: RoomSockets, clock: Clock) {
     this.#sockets = sockets;
@@ -39,7 +40,18 @@ export class FanOut {
 
   push(frames: readonly ServerFrame[]): void {
     this.#waiting.push(...frames);
-    if (!this.#inGap) this.flush();
+    if (!this.#inGap && !this.#held) this.flush();
+  }
+
+  /** Sends what `work` pushes only after it: who asked hears the answer first. */
+  after(work: () => void): void {
+    this.#held = true;
+    try {
+      work();
+    } finally {
+      this.#held = false;
+      if (!this.#inGap) this.flush();
+    }
   }
 
   /** Sends what waits now; call it before a socket is told where the log stands. */

@@ -1,3 +1,4 @@
+import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
 import type { Room } from "./room.ts";
@@ -6,6 +7,8 @@ import type { Room } from "./room.ts";
 export interface RoomSlice {
   seq: number;
   chat: ChatHead & { ownerId: string; titleAutomatic: boolean };
+  /** What lists show of the design's head revision, null before the first. */
+  design: Pick<DesignRevision, "verdict" | "totalCents"> | null;
   members: Member[];
   messages: ChatMessage[];
 }
@@ -38,7 +41,8 @@ export function nextSlice(room: Room): RoomSlice | null {
   if (!settings || seq === 0) return null;
   const { ownerId, titleAutomatic } = settings;
   const chat = { ...room.head(), ownerId, titleAutomatic };
-  return { seq, chat, members: storage.members.all(), messages: [...touched.values()] };
+  const [design = null] = storage.artifacts.revisions({ limit: 1 });
+  return { seq, chat, design, members: storage.members.all(), messages: [...touched.values()] };
 }
 
 /** The waits after a failed flush, ms; the last one is for ever. */
@@ -49,6 +53,7 @@ export class Projector {
   readonly #room: Room;
   readonly #store: ProjectionStore;
   #failures = 0;
+  #pending = 0;
   #flushing = false;
 
   constructor(room: Room, store: ProjectionStore) {
@@ -56,15 +61,21 @@ export class Projector {
     this.#store = store;
   }
 
+  /** Events told of since the last flush began; not those of an earlier life of the room, which its first alarm flushes. */
   get pending(): number {
-    const { log, meta } = this.#room.deps.storage;
-    return log.last().seq - meta.flushedSeq();
+    return this.#pending;
+  }
+
+  /** Learns of events that the projections lack. */
+  grew(events: number): void {
+    this.#pending += events;
   }
 
   /** Flushes all that is pending. Answers the ms after which to try again, null when nothing is left. */
   async flush(): Promise<number | null> {
     if (this.#flushing) return retryWaitsMs[0];
     this.#flushing = true;
+    this.#pending = 0;
     try {
       for (let slice = nextSlice(this.#room); slice; slice = nextSlice(this.#room)) {
         await this.#store.write(slice);

@@ -16,7 +16,8 @@ export interface RoomActor {
  * (the same answer as for a chat that is not there) and `forbidden` for a member whose role does not allow the act.
  */
 export function requireMember(storage: RoomStorage, actor: Pick<RoomActor, "userId">, act: ChatAct): Member {
-  const member = storage.meta.chat() ? storage.members.get(actor.userId) : null;
+  // A room that was never initialised has no members: its first transaction writes the owner with the chat.
+  const member = storage.members.get(actor.userId);
   if (!member) throw new OhmError("not_found", "There is no such chat");
   if (!roleMay(member.role, act)) throw new OhmError("forbidden", "Your role in this chat does not allow it");
   return member;

@@ -20,6 +20,8 @@ export class RoomLog {
   readonly #storage: RoomStorage;
   readonly #clock: Clock;
   readonly #told: (events: ChatEvent[]) => void;
+  /** The log's end, known after the first commit: nobody else writes here. */
+  #end: { seq: number; sequence: number } | null = null;
 
   /** `told` is called once per commit that wrote events, after it, with them in order. */
   constructor(storage: RoomStorage, clock: Clock, told: (events: ChatEvent[]) => void) {
@@ -31,21 +33,34 @@ export class RoomLog {
   /** Runs `work` in one transaction; when it throws, nothing is stored and nobody is told. */
   commit<T>(work: (writer: LogWriter) => T): T {
     const events: ChatEvent[] = [];
+    let { seq, sequence } = this.#end ?? this.#storage.log.last();
     const result = this.#storage.transaction(() => {
-      const last = this.#storage.log.last();
-      let { seq, sequence } = last;
-      return work({
+      // Events that follow each other are one row, written when the stretch ends.
+      let stretch: StoredEvent[] = [];
+      const store = () => {
+        this.#storage.log.putEvents(stretch);
+        stretch = [];
+      };
+      const done = work({
         next: () => ({ seq: seq + 1, sequence: sequence + 1 }),
         append: (by, event) => {
           seq += 1;
-          if (event.kind === "message_appended") sequence += 1;
           const numbered: ChatEvent = { seq, at: this.#clock.nowMs(), by, ...event };
-          this.#store(numbered);
+          if (numbered.kind === "message_appended") {
+            sequence += 1;
+            store();
+            this.#storage.log.putMessage(numbered.data.message);
+          } else {
+            stretch.push(this.#withoutText(numbered));
+          }
           events.push(numbered);
           return numbered;
         },
       });
+      store();
+      return done;
     });
+    this.#end = { seq, sequence };
     if (events.length > 0) this.#told(events);
     return result;
   }
@@ -55,21 +70,20 @@ export class RoomLog {
     return this.#storage.log.after(seq, limit).map((entry) => this.#asEvent(entry));
   }
 
-  #store(event: ChatEvent): void {
+  /** The event as it is stored; a text that it tells of goes into its message's row. */
+  #withoutText(event: Exclude<ChatEvent, { kind: "message_appended" }>): StoredEvent {
     const { log } = this.#storage;
-    if (event.kind === "message_appended") {
-      log.putMessage(event.data.message);
-    } else if (event.kind === "message_completed") {
+    if (event.kind === "message_completed") {
       log.replaceMessage(event.data.message);
-      log.putEvent({ ...event, data: { messageSeq: event.data.message.seq } });
-    } else if (event.kind === "message_edited") {
+      return { ...event, data: { messageSeq: event.data.message.seq } };
+    }
+    if (event.kind === "message_edited") {
       const message = log.message(event.data.messageId);
       if (!message) throw new RangeError("An edit names no message");
       log.replaceMessage({ ...message, content: event.data.content });
-      log.putEvent({ ...event, data: { messageSeq: message.seq } });
-    } else {
-      log.putEvent(event);
+      return { ...event, data: { messageSeq: message.seq } };
     }
+    return event;
   }
 
   #asEvent(entry: LogEntry): ChatEvent {

@@ -45,11 +45,17 @@ export interface ClientIdRow {
 /** A head with the hash of its current version's content, by which an unchanged artifact keeps its version. */
 export type ArtifactRow = ArtifactHead & { contentHash: string };
 
+/** A version with the hash of its content. */
+export type VersionRow = ArtifactVersion & { contentHash: string };
+
 export interface RevisionRow {
   revision: DesignRevision;
   design: Design;
   runId: string | null;
 }
+
+/** What an artifact's head says beside its newest version. */
+export type ArtifactMarks = Pick<ArtifactHead, "pinned" | "stale">;
 
 /** Exclusive bounds on the message sequence; always ascending, without `after` the last `limit`. */
 export interface MessagePage {
@@ -61,7 +67,9 @@ export interface MessagePage {
 export interface LogRows {
   /** The newest seq (0 in an empty log), message sequence (0) and time of a message (null). */
   last(): { seq: number; sequence: number; messageAt: number | null };
-  putEvent(event: StoredEvent): void;
+  /** Stores a stretch of events, in order and without a gap, as one row. Throws unless all of it is past the log's end. */
+  putEvents(events: readonly StoredEvent[]): void;
+  /** Throws unless its place is past the log's end. */
   putMessage(message: ChatMessage): void;
   /** Overwrites the message of the same seq. */
   replaceMessage(message: ChatMessage): void;
@@ -96,10 +104,12 @@ export interface RunRows {
 }
 
 export interface ArtifactRows {
+  /** One per artifact, by slug: its newest version with the marks that were put. */
   heads(): ArtifactRow[];
   head(slug: string): ArtifactRow | null;
-  putHead(head: ArtifactRow): void;
-  putVersion(version: ArtifactVersion): void;
+  /** An artifact has no marks until some are put. */
+  putMarks(slug: string, marks: ArtifactMarks): void;
+  putVersion(version: VersionRow): void;
   version(slug: string, number: number): ArtifactVersion | null;
   /** Newest first, with numbers below `before`. */
   versions(slug: string, page: { before?: number | undefined; limit: number }): ArtifactVersion[];

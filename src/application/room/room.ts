@@ -26,12 +26,12 @@ export class Room {
   readonly rates: MessageRates;
   readonly #frames: FrameAnswers;
 
-  /** `grew` is called after every commit that the projection has to learn of. */
-  constructor(deps: RoomDeps, grew: () => void) {
+  /** `grew` is called after every commit that the projection has to learn of, with the number of its events. */
+  constructor(deps: RoomDeps, grew: (events: number) => void) {
     this.deps = deps;
     const fanOut = new FanOut(deps.sockets, deps.clock);
     this.log = new RoomLog(deps.storage, deps.clock, (events) => {
-      grew();
+      grew(events.length);
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
     });
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
+import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
 import { scriptedTurn, scriptedWords } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
 import { ada, adasChat, countedId, eve, openRoom } from "./test-room.ts";
@@ -126,6 +127,57 @@ describe("a run", () => {
       [scriptedWords(["design a lamp"]), "complete"],
     ]);
     expect(test.storage.artifacts.headRevision()).toBe(1);
+    expect(test.storage.runs.latest()).toMatchObject({ status: "complete", tries: 2 });
+  });
+
+  it("[CHAT-16] stores the steps that follow each other at once as one row, within 50 ms", async () => {
+    const clock = new VirtualClock();
+    const test = openRoom(
+      async (_, room, signal) => {
+        for (let step = 1; step <= 5; step += 1) room.progress(step, 5, `stage ${step}`);
+        await clock.sleep(1000, signal);
+        return { status: "complete" };
+      },
+      { clock },
+    );
+    test.room.init(adasChat);
+    const stretches: number[] = [];
+    const put = test.storage.log.putEvents;
+    test.storage.log.putEvents = (events) => {
+      if (events.length > 0) stretches.push(events.length);
+      put(events);
+    };
+    say(test, "one");
+    await clock.advance(49);
+    expect(stretches).toEqual([1]);
+    await clock.advance(2);
+    expect(stretches).toEqual([1, 5]);
+    await clock.advance(2000);
+    expect(stretches).toEqual([1, 5, 1]);
+  });
+
+  it("[CHAT-16] of a dead room does not store a step twice, nor lose one", async () => {
+    const clock = new VirtualClock();
+    const steps: TurnRunner = async (_, room, signal) => {
+      for (let step = 1; step <= 4; step += 1) {
+        room.progress(step, 4, `stage ${step}`);
+        await clock.sleep(100, signal);
+      }
+      return { status: "complete" };
+    };
+    const test = openRoom(steps, { clock });
+    test.room.init(adasChat);
+    say(test, "one");
+    await clock.advance(220);
+    say(test, "/note between");
+    clock.forgetSleepers();
+    const again = openRoom(steps, { clock, storage: test.storage });
+    again.room.wake();
+    await clock.advance(1000);
+    const told = again.room.log
+      .after(0, 99)
+      .flatMap((event) => (event.kind === "run_progress" ? [event.data.step] : []));
+    expect(told).toEqual([1, 2, 3, 4]);
     expect(test.storage.runs.latest()).toMatchObject({ status: "complete", tries: 2 });
   });
 
@@ -275,13 +327,39 @@ describe("a socket", () => {
     expect(test.errors).toEqual([]);
   });
 
-  it("[ROOM-11] that sends too fast is refused, then closed", () => {
+  it("[ROOM-11] that sends too fast is refused, then closed", async () => {
     const test = open();
     const socket = test.open({ ...ada, unlimited: false });
-    for (let n = 0; n < 60; n += 1) test.room.frame(socket, '{"type":"ping"}');
-    expect(socket.of("pong")).toHaveLength(10);
+    test.room.frame(socket, hello());
+    for (let n = 0; n < 40; n += 1) test.room.frame(socket, '{"type":"ping"}');
+    expect([socket.of("pong").length, socket.of("nack").length, socket.closed]).toEqual([10, 30, null]);
     expect(socket.of("nack")[0]).toMatchObject({ code: "rate_limited", retryable: true, retryAfterMs: 100 });
+    test.room.frame(socket, '{"type":"ping"}');
     expect(socket.closed).toBe(4008);
+    await test.clock.advance(1000);
+    const calmer = test.open({ ...ada, unlimited: false });
+    test.room.frame(calmer, hello());
+    for (let n = 0; n < 11; n += 1) test.room.frame(calmer, '{"type":"ping"}');
+    expect([calmer.of("pong").length, calmer.closed]).toEqual([10, null]);
+  });
+
+  it("[ROOM-11] has no more frames for being one of many, but each may say hello", () => {
+    const test = open();
+    const sockets = Array.from({ length: 20 }, () => test.open({ ...ada, unlimited: false }));
+    for (const socket of sockets) test.room.frame(socket, hello());
+    expect(sockets.map((socket) => socket.of("welcome").length)).toEqual(sockets.map(() => 1));
+    for (const socket of sockets) test.room.frame(socket, '{"type":"ping"}');
+    expect(sockets.flatMap((socket) => socket.of("pong"))).toHaveLength(10);
+    expect(sockets.flatMap((socket) => socket.of("nack"))).toHaveLength(10);
+  });
+
+  it("[ROOM-20] of the sender hears its ack before the room hears of the message", () => {
+    const test = open();
+    const socket = test.open();
+    test.room.frame(socket, hello(2));
+    const frame = { type: "post_message", clientId: countedId(), content: "/note x" };
+    test.room.frame(socket, JSON.stringify(frame));
+    expect(socket.frames.map(({ type }) => type)).toEqual(["welcome", "ack", "event"]);
   });
 
   it("[ROOM-12] frames that follow within the gap leave together", async () => {

@@ -61,6 +61,7 @@ export class MemoryTurnRoom implements TurnRoom {
     });
     this.revisions.push({ design: draft.design, runId: draft.runId, draft, written });
     this.deeds.push({ kind: "commit", revision: this.revisions.length, written });
+    if (draft.chat) this.describeChat(draft.chat);
     return { kind: "committed", revision: this.revisions.length, written };
   }
 

@@ -1,0 +1,2 @@
+ALTER TABLE `chats` ADD `verdict` text;--> statement-breakpoint
+ALTER TABLE `chats` ADD `total_cents` integer;
