@@ -72,8 +72,8 @@ export interface Scope {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, name } = actor;
-  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, name, unlimited }) };
+  const { userId } = actor;
+  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, unlimited }) };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

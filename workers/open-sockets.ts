@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { RoomSocket, RoomSockets } from "../src/application/room/fan-out.ts";
 import type { RoomActor } from "../src/application/room/require-member.ts";
 
-const attachment = z.strictObject({ userId: z.string(), name: z.string(), unlimited: z.boolean(), live: z.boolean() });
+const attachment = z.strictObject({ userId: z.string(), unlimited: z.boolean(), live: z.boolean() });
 type Attachment = z.infer<typeof attachment>;
 
 /** A socket of the platform; what the room knows of it lives in its attachment and survives hibernation. */
@@ -17,10 +17,6 @@ class OpenSocket implements RoomSocket {
 
   get userId(): string {
     return this.#known.userId;
-  }
-
-  get name(): string {
-    return this.#known.name;
   }
 
   get unlimited(): boolean {
@@ -55,8 +51,8 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, name, unlimited }: RoomActor): void {
-    socket.serializeAttachment({ userId, name, unlimited, live: false });
+  accept(socket: WebSocket, { userId, unlimited }: RoomActor): void {
+    socket.serializeAttachment({ userId, unlimited, live: false });
     this.#ctx.acceptWebSocket(socket);
   }
 

@@ -5,20 +5,18 @@ import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
-const names = { userId: "x-ohm-user", name: "x-ohm-name", unlimited: "x-ohm-unlimited" } as const;
+const names = { userId: "x-ohm-user", unlimited: "x-ohm-unlimited" } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, name, unlimited }: RoomActor): Record<string, string> => ({
+  write: ({ userId, unlimited }: RoomActor): Record<string, string> => ({
     [names.userId]: userId,
-    [names.name]: encodeURIComponent(name),
     [names.unlimited]: String(unlimited),
   }),
   read: (headers: Headers): RoomActor => {
     const userId = headers.get(names.userId);
     if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    const name = decodeURIComponent(headers.get(names.name) ?? "");
-    return { userId, name, unlimited: headers.get(names.unlimited) === "true" };
+    return { userId, unlimited: headers.get(names.unlimited) === "true" };
   },
 };
 

@@ -147,6 +147,17 @@ describe("a person's name", () => {
   });
 });
 
+describe("a name that was stored before names were checked", () => {
+  it("[AUTH-13] does not keep its owner from opening a socket", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    await env.DB.prepare("update user set name = ? where id = (select owner_id from chats where id = ?)")
+      .bind(`${"long ".repeat(4000)}\ud83d`, chat)
+      .run();
+    (await caller.open(chat)).close();
+  });
+});
+
 describe("limits that are in force", () => {
   const remote = "http://ohm.test";
 
