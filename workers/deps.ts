@@ -37,7 +37,9 @@ export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | 
         import("../src/application/circuit-engine.ts"),
         import("../src/adapters/embedded/embedded-chat-model.ts"),
       ]);
-      return runTurn(input, { room, model: new EmbeddedChatModel(clock), engine: circuitEngine, clock, signal });
+      const model = new EmbeddedChatModel(clock);
+      const report = (error: unknown) => console.error(error);
+      return runTurn(input, { room, model, engine: circuitEngine, clock, signal, report });
     },
   };
 }
