@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { uuidv7 } from "uuidv7";
 import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
+import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
@@ -9,6 +10,7 @@ import type { RoomActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import { SessionWatch } from "../src/application/room/session-watch.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { clock, roomModel } from "./deps.ts";
@@ -25,6 +27,7 @@ export class ChatRoom extends DurableObject<Env> {
   readonly #room: Room;
   readonly #sockets: OpenSockets;
   readonly #projector: Projector;
+  readonly #sessions: SessionWatch;
   /** When the only alarm is due, as far as this instance knows. */
   #alarmAt = Number.POSITIVE_INFINITY;
 
@@ -47,6 +50,7 @@ export class ChatRoom extends DurableObject<Env> {
       this.#wakeAt(clock.nowMs() + flushAfterMs);
     });
     this.#projector = new Projector(this.#room, new D1Projections(env.DB));
+    this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
     this.#room.wake();
   }
 
@@ -95,7 +99,10 @@ export class ChatRoom extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.#alarmAt = Number.POSITIVE_INFINITY;
     this.#room.wake();
-    const retryMs = await this.#projector.flush();
+    const [retryMs] = await Promise.all([
+      this.#projector.flush(),
+      this.#sessions.check().catch((error: unknown) => console.error(error)),
+    ]);
     if (retryMs !== null) this.#wakeAt(clock.nowMs() + retryMs);
   }
 

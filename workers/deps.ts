@@ -74,8 +74,8 @@ export interface Scope {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId } = actor;
-  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, unlimited }) };
+  const { userId, sessionId = null } = actor;
+  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId }) };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

@@ -1,8 +1,13 @@
 import * as z from "zod";
 import type { RoomSocket, RoomSockets } from "../src/application/room/fan-out.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { Visitor } from "./room-client.ts";
 
-const attachment = z.strictObject({ userId: z.string(), unlimited: z.boolean(), live: z.boolean() });
+const attachment = z.strictObject({
+  userId: z.string(),
+  unlimited: z.boolean(),
+  sessionId: z.string().nullable(),
+  live: z.boolean(),
+});
 type Attachment = z.infer<typeof attachment>;
 
 /** A socket of the platform; what the room knows of it lives in its attachment and survives hibernation. */
@@ -21,6 +26,10 @@ class OpenSocket implements RoomSocket {
 
   get unlimited(): boolean {
     return this.#known.unlimited;
+  }
+
+  get sessionId(): string | null {
+    return this.#known.sessionId;
   }
 
   get live(): boolean {
@@ -51,8 +60,8 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, unlimited }: RoomActor): void {
-    socket.serializeAttachment({ userId, unlimited, live: false });
+  accept(socket: WebSocket, { userId, unlimited, sessionId }: Visitor): void {
+    socket.serializeAttachment({ userId, unlimited, sessionId, live: false });
     this.#ctx.acceptWebSocket(socket);
   }
 

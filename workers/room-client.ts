@@ -5,18 +5,29 @@ import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
-const names = { userId: "x-ohm-user", unlimited: "x-ohm-unlimited" } as const;
+/** A person with the session that a socket is opened with; null where none is known. */
+export interface Visitor extends RoomActor {
+  sessionId: string | null;
+}
+
+const names = {
+  userId: "x-ohm-user",
+  unlimited: "x-ohm-unlimited",
+  sessionId: "x-ohm-session",
+} as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, unlimited }: RoomActor): Record<string, string> => ({
+  write: ({ userId, unlimited, sessionId }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
     [names.unlimited]: String(unlimited),
+    ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
   }),
-  read: (headers: Headers): RoomActor => {
+  read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
     if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    return { userId, unlimited: headers.get(names.unlimited) === "true" };
+    const unlimited = headers.get(names.unlimited) === "true";
+    return { userId, unlimited, sessionId: headers.get(names.sessionId) };
   },
 };
 
@@ -26,9 +37,9 @@ type Answered = Extract<RoomReply, { ok: true }>;
 export class RoomClient {
   readonly #rooms: DurableObjectNamespace<ChatRoom>;
   readonly #chats: D1ChatDirectory;
-  readonly #actor: RoomActor;
+  readonly #actor: Visitor;
 
-  constructor(rooms: DurableObjectNamespace<ChatRoom>, chats: D1ChatDirectory, actor: RoomActor) {
+  constructor(rooms: DurableObjectNamespace<ChatRoom>, chats: D1ChatDirectory, actor: Visitor) {
     this.#rooms = rooms;
     this.#chats = chats;
     this.#actor = actor;

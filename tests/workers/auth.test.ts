@@ -1,3 +1,4 @@
+import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { makeAuth } from "../../src/adapters/d1/auth.ts";
@@ -88,6 +89,30 @@ describe("a guest", () => {
     for (const [name, value] of kept) caller.setCookie(name, value);
     const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
     expect((await caller.call(`GET /api/chats/${chat}/socket`, undefined, upgrade)).status).toBe(401);
+  });
+
+  it("[AUTH-13] signed out loses its open socket with the next thing that happens there", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const [ended, open] = [await caller.open(chat), await caller.open(chat)];
+    const { results } = await env.DB.prepare(
+      "select id from session where userId = (select owner_id from chats where id = ?)",
+    )
+      .bind(chat)
+      .all<{ id: string }>();
+    const room = env.ROOMS.getByName(chat);
+    const note = () =>
+      caller.call(`POST /api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: "/note x" });
+    await note();
+    await runDurableObjectAlarm(room);
+    expect([ended.closed, open.closed]).toEqual([null, null]);
+    await env.DB.prepare("delete from session where id = ?").bind(results[0]?.id).run();
+    // A room that has just asked does not ask again; an evicted one has forgotten when it did.
+    await evictDurableObject(room);
+    await note();
+    await runDurableObjectAlarm(room);
+    await expect(ended.until(() => false)).rejects.toThrow("4001");
+    await expect(open.until(() => false)).rejects.toThrow("4001");
   });
 
   it("[AUTH-11] cannot choose who it is by headers of the room's own", async () => {

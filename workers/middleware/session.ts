@@ -41,7 +41,7 @@ export async function identify(env: Env, request: Request, fresh: boolean): Prom
   if (!response) return anonymous;
   const { id: userId, name, isAnonymous } = response.user;
   return {
-    actor: { kind: "user", userId, name, guest: isAnonymous === true },
+    actor: { kind: "user", userId, name, guest: isAnonymous === true, sessionId: response.session.id },
     setCookies: headers.getSetCookie(),
   };
 }

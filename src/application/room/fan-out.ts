@@ -6,6 +6,8 @@ export interface RoomSocket {
   readonly userId: string;
   /** Rates do not count here: a suite or a bench on loopback. */
   readonly unlimited: boolean;
+  /** The session that it was opened with, null where none is known. */
+  readonly sessionId: string | null;
   readonly live: boolean;
   goLive(): void;
   send(text: string): void;

@@ -7,4 +7,6 @@ export interface UserActor {
   userId: string;
   name: string;
   guest: boolean;
+  /** The session, where D1 was asked for it: on a socket's upgrade. */
+  sessionId?: string;
 }

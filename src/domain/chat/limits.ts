@@ -19,6 +19,7 @@ export const limits = {
   socketsPerRoom: 2000,
   socketsPerActor: 20,
   framesPerSecond: 10,
+  sessionCheckMs: 30_000,
   roomMessagesPerSecond: 200,
   backfillEvents: 2000,
   backfillBytes: 1024 * 1024,

@@ -13,6 +13,7 @@ import { VirtualClock } from "./virtual-clock.ts";
 export class TestSocket implements RoomSocket {
   readonly userId: string;
   readonly unlimited: boolean;
+  sessionId: string | null = null;
   live = false;
   closed: number | null = null;
   readonly frames: ServerFrame[] = [];
