@@ -8,6 +8,7 @@ import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/a
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { clock } from "../deps.ts";
+import { countChat } from "../middleware/rates.ts";
 import { route } from "../route.ts";
 import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
@@ -30,12 +31,13 @@ export const chatRoutes = [
       answers: [{ ...one, status: 201 }],
       errors: ["invalid", "too_large", "unsupported", "rate_limited", "unavailable"],
     },
-    async ({ body, scope }) => {
+    async ({ c, body, scope }) => {
       const { actor, rooms } = await scope();
       if (body.projectId !== undefined) {
         const errors = [{ path: "projectId", message: "names no project of yours" }];
         throw new OhmError("invalid", "There is no such project", { errors });
       }
+      if (!c.get("unlimited")) await countChat(c.env, actor);
       const created = newChat(body, actor);
       await rooms.create(created);
       const { id } = created.chat;

@@ -33,6 +33,8 @@ export const limits = {
   waitSecondsMax: 45,
   messagesPerMinute: 60,
   messageBurst: 20,
+  chatsPerMinute: 30,
+  upgradesPerMinute: 120,
   flushEvents: 500,
   designsPerMinute: 240,
   guestsPerHour: 20,

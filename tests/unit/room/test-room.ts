@@ -106,6 +106,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     runTurn,
     repeatable: true,
     models: [],
+    countMessage: async () => true,
     wakeAt: (atMs) => wakeAtMs.push(atMs),
     report: (error) => errors.push(error),
     ...given,
