@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
@@ -9,6 +8,7 @@ import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { authOf, identify, makeGuest, sessionCookies } from "./middleware/session.ts";
+import { discardBody, readCapped } from "./request-body.ts";
 import type { Route, Vars } from "./route.ts";
 import { routes } from "./route-table.ts";
 
@@ -21,6 +21,7 @@ app.use(async (c, next) => {
   c.set("setCookies", []);
   await next();
   if (c.res.status === 101) return;
+  await discardBody(c.req.raw);
   const response = new Response(c.res.body, c.res);
   for (const [name, value] of securityHeaders(c.req.raw)) response.headers.set(name, value);
   response.headers.set("x-request-id", c.get("requestId"));
@@ -37,11 +38,9 @@ app.use(async (c, next) => {
 
 // The library's own routes and answers. Its sign-in for guests is a way to make one, so it counts as one.
 app.on(["GET", "POST"], "/api/auth/*", async (c) => {
-  if (Number(c.req.header("content-length") ?? 0) > limits.bodyBytes) {
-    throw new OhmError("too_large", `A body is at most ${limits.bodyBytes} bytes`);
-  }
+  const request = c.req.method === "POST" ? new Request(c.req.raw, { body: await readCapped(c.req.raw) }) : c.req.raw;
   if (c.req.path.endsWith("/sign-in/anonymous") && !c.get("unlimited")) await countGuest(c.env, c.req.raw);
-  return (await authOf(c.env, c.req.raw)).handler(c.req.raw);
+  return (await authOf(c.env, request)).handler(request);
 });
 
 for (const route of routes) {

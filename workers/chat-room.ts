@@ -41,6 +41,7 @@ export class ChatRoom extends DurableObject<Env> {
       ids: { next: uuidv7 },
       digest,
       ...roomModel(env),
+      countMessage: async (userId: string) => (await env.RATE_MESSAGES.limit({ key: userId })).success,
       wakeAt: (atMs: number) => this.#wakeAt(atMs),
       report: (error: unknown) => console.error(error),
     };

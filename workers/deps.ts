@@ -42,7 +42,9 @@ export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | 
         import("../src/application/circuit-engine.ts"),
         import("../src/adapters/embedded/embedded-chat-model.ts"),
       ]);
-      return runTurn(input, { room, model: new EmbeddedChatModel(clock), engine: circuitEngine, clock, signal });
+      const model = new EmbeddedChatModel(clock);
+      const report = (error: unknown) => console.error(error);
+      return runTurn(input, { room, model, engine: circuitEngine, clock, signal, report });
     },
   };
 }
@@ -78,8 +80,8 @@ export interface Scope {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, name, sessionId = null } = actor;
-  const rooms = new RoomClient(env.ROOMS, chats, { userId, name, unlimited, sessionId });
+  const { userId, sessionId = null } = actor;
+  const rooms = new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId });
   return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor) };
 }
 

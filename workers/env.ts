@@ -7,6 +7,9 @@ declare global {
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
       ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
       RATE_DESIGN: RateLimit;
+      RATE_MESSAGES: RateLimit;
+      RATE_CHATS: RateLimit;
+      RATE_UPGRADES: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;

@@ -4,7 +4,6 @@ import type { Visitor } from "./room-client.ts";
 
 const attachment = z.strictObject({
   userId: z.string(),
-  name: z.string(),
   unlimited: z.boolean(),
   sessionId: z.string().nullable(),
   live: z.boolean(),
@@ -23,10 +22,6 @@ class OpenSocket implements RoomSocket {
 
   get userId(): string {
     return this.#known.userId;
-  }
-
-  get name(): string {
-    return this.#known.name;
   }
 
   get unlimited(): boolean {
@@ -65,8 +60,8 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, name, unlimited, sessionId }: Visitor): void {
-    socket.serializeAttachment({ userId, name, unlimited, sessionId, live: false });
+  accept(socket: WebSocket, { userId, unlimited, sessionId }: Visitor): void {
+    socket.serializeAttachment({ userId, unlimited, sessionId, live: false });
     this.#ctx.acceptWebSocket(socket);
   }
 

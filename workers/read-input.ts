@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type * as z from "zod";
-import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { invalidBy } from "../src/protocol/invalid.ts";
+import { readCapped } from "./request-body.ts";
 
 /** What a schema makes of its input; `undefined` where a route has none. */
 export type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined;
@@ -46,23 +46,4 @@ async function readJson(request: Request): Promise<unknown> {
 
 function refuse(cause: unknown): never {
   throw new OhmError("invalid", "The body is not JSON in UTF-8", { cause });
-}
-
-async function readCapped(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new OhmError("too_large", `A body is at most ${limits.bodyBytes} bytes`);
-  if (Number(request.headers.get("content-length") ?? 0) > limits.bodyBytes) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > limits.bodyBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }

@@ -12,25 +12,22 @@ export interface Visitor extends RoomActor {
 
 const names = {
   userId: "x-ohm-user",
-  name: "x-ohm-name",
   unlimited: "x-ohm-unlimited",
   sessionId: "x-ohm-session",
 } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, name, unlimited, sessionId }: Visitor): Record<string, string> => ({
+  write: ({ userId, unlimited, sessionId }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
-    [names.name]: encodeURIComponent(name),
     [names.unlimited]: String(unlimited),
     ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
   }),
   read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
     if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    const name = decodeURIComponent(headers.get(names.name) ?? "");
     const unlimited = headers.get(names.unlimited) === "true";
-    return { userId, name, unlimited, sessionId: headers.get(names.sessionId) };
+    return { userId, unlimited, sessionId: headers.get(names.sessionId) };
   },
 };
 

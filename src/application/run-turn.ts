@@ -23,6 +23,8 @@ export interface TurnDeps {
   engine: DesignEngine;
   clock: Clock;
   signal: AbortSignal;
+  /** Hears what went wrong on our side; the person hears only that something did. */
+  report(error: unknown): void;
 }
 
 /** Shown while the engine works, one per stage. */
@@ -51,7 +53,8 @@ export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOut
   const turn = new Turn(input, deps);
   try {
     return turn.end(await turn.answer());
-  } catch {
+  } catch (error) {
+    if (!deps.signal.aborted) deps.report(error);
     return turn.end(broken(deps.signal));
   }
 }
@@ -81,7 +84,7 @@ class Turn {
     const { room, engine, clock, signal, model } = deps;
     this.#input = input;
     this.#deps = deps;
-    this.#watch = new StreamWatch(clock, signal);
+    this.#watch = new StreamWatch(clock, signal, (error) => deps.report(error));
     this.#answer = new AnswerWriter(room, model.id);
     const said = input.asked.map(({ content }) => content).join("\n");
     const { language } = engine.read(said, input.design);
@@ -114,7 +117,8 @@ class Turn {
     try {
       this.#answer.end(outcome, { ...this.#figures, ...written, suggestions });
       return outcome;
-    } catch {
+    } catch (error) {
+      if (!this.#deps.signal.aborted) this.#deps.report(error);
       return broken(this.#deps.signal);
     }
   }

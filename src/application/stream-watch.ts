@@ -15,10 +15,13 @@ export type Watched = { kind: "chunk"; chunk: ModelChunk } | { kind: "done" } | 
 export class StreamWatch {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
+  readonly #report: (error: unknown) => void;
   readonly #endsAtMs: number;
 
-  constructor(clock: Clock, signal: AbortSignal) {
+  /** `report` hears what a model threw, unless nobody waited for it any more. */
+  constructor(clock: Clock, signal: AbortSignal, report: (error: unknown) => void) {
     this.#clock = clock;
+    this.#report = report;
     this.#signal = signal;
     this.#endsAtMs = clock.nowMs() + limits.turnMs;
   }
@@ -35,19 +38,20 @@ export class StreamWatch {
       () => cut("stopped"),
     );
     try {
-      return await Promise.race([read(chunks), alarm]);
+      return await Promise.race([this.#read(chunks, arrived.signal), alarm]);
     } finally {
       arrived.abort();
     }
   }
-}
 
-async function read(chunks: AsyncIterator<ModelChunk>): Promise<Watched> {
-  try {
-    const { done, value } = await chunks.next();
-    return done ? { kind: "done" } : { kind: "chunk", chunk: value };
-  } catch {
-    return cut("failed", "model_failed");
+  async #read(chunks: AsyncIterator<ModelChunk>, over: AbortSignal): Promise<Watched> {
+    try {
+      const { done, value } = await chunks.next();
+      return done ? { kind: "done" } : { kind: "chunk", chunk: value };
+    } catch (error) {
+      if (!over.aborted && !this.#signal.aborted) this.#report(error);
+      return cut("failed", "model_failed");
+    }
   }
 }
 

@@ -134,6 +134,55 @@ describe("a guest", () => {
   });
 });
 
+describe("a person's name", () => {
+  const update = (caller: Caller, body: object) => caller.call("POST /api/auth/update-user", body);
+
+  it.each([
+    ["of 81 characters", { name: "n".repeat(81) }],
+    ["of 20,000 characters", { name: "n".repeat(20_000) }],
+    ["that is empty", { name: "" }],
+    ["of blanks", { name: "  " }],
+    ["with a NUL", { name: "a\0b" }],
+    ["with a line break", { name: "a\r\nb" }],
+    ["with half a pair", { name: "a\ud83d" }],
+    ["that is no text", { name: 7 }],
+    ["that is null", { name: null }],
+    ["with a picture of 20,000 characters", { name: "Ada", image: `https://a.example/${"x".repeat(20_000)}` }],
+    ["with a picture that is a script", { image: "javascript:alert(1)" }],
+  ])("[AUTH-13] %s is refused in the library's own shape, and nothing changes", async (_, body) => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const refused = await update(caller, body);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ code: "INVALID_USER", message: expect.any(String) });
+    const session = await (await caller.call("GET /api/auth/get-session?disableCookieCache=true")).json();
+    expect(session).toMatchObject({ user: { name: "Guest", image: null } });
+    (await caller.open(chat)).close();
+  });
+
+  it("[AUTH-13] of 80 characters of any script is taken, and its owner can open a socket", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const name = "\u{1f50c}".repeat(80);
+    expect((await update(caller, { name })).status).toBe(200);
+    const socket = await caller.open(chat);
+    socket.send({ type: "hello", after: 0 });
+    expect(await socket.until(({ type }) => type === "welcome")).toBeDefined();
+    socket.close();
+  });
+});
+
+describe("a name that was stored before names were checked", () => {
+  it("[AUTH-13] does not keep its owner from opening a socket", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    await env.DB.prepare("update user set name = ? where id = (select owner_id from chats where id = ?)")
+      .bind(`${"long ".repeat(4000)}\ud83d`, chat)
+      .run();
+    (await caller.open(chat)).close();
+  });
+});
+
 describe("limits that are in force", () => {
   const remote = "http://ohm.test";
 

@@ -1,9 +1,10 @@
+import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import type { Env } from "../env.ts";
 
-/** The window of the RATE_DESIGN binding. */
-const designWindowMs = 60_000;
+/** The window of the bindings. */
+const windowMs = 60_000;
 
 /** The caller's address as rates see it: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressPrefix(request: Request): string {
@@ -28,5 +29,17 @@ export async function countGuest(env: Env, request: Request): Promise<void> {
 export async function countDesign(env: Env, request: Request): Promise<void> {
   const { success } = await env.RATE_DESIGN.limit({ key: addressPrefix(request) });
   if (success) return;
-  throw new OhmError("rate_limited", "Too many designs from this address", { retryAfterMs: designWindowMs });
+  throw new OhmError("rate_limited", "Too many designs from this address", { retryAfterMs: windowMs });
+}
+
+/** Counts a new chat of this person, with or without a message. Throws `rate_limited`. */
+export async function countChat(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_CHATS.limit({ key: userId });
+  if (!success) throw new OhmError("rate_limited", "Too many new chats; wait a moment", { retryAfterMs: windowMs });
+}
+
+/** Counts an upgrade of this person, to whichever chat. Throws `rate_limited`. */
+export async function countUpgrade(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_UPGRADES.limit({ key: userId });
+  if (!success) throw new OhmError("rate_limited", "Too many sockets; wait a moment", { retryAfterMs: windowMs });
 }

@@ -8,6 +8,7 @@ import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/a
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { clock, digest } from "../deps.ts";
+import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
 import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./examples.ts";
@@ -48,6 +49,7 @@ export const chatRoutes = [
           ? null
           : await keys.claim({ key, bodyHash: digest(JSON.stringify(body)), subject: first.chat.id }, clock.nowMs());
       const id = claim?.subject ?? first.chat.id;
+      if (!claim?.answer && !c.get("unlimited")) await countChat(c.env, actor);
       const json = claim?.answer ?? (await start({ ...first, chat: { ...first.chat, id } }, body, rooms));
       const answer = key === null || claim?.answer ? json : await keys.answered(key, json);
       const headers = { "content-type": "application/json", location: `/api/chats/${id}` };

@@ -1,8 +1,10 @@
+import { APIError } from "@better-auth/core/error";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { anonymous } from "better-auth/plugins";
 import { drizzle } from "drizzle-orm/d1";
 import { uuidv7 } from "uuidv7";
+import { personImage, personName } from "../../protocol/people.ts";
 import { account, session, user, verification } from "./schema.ts";
 import { sessionCacheSeconds, sessionCookieNames } from "./session-cache.ts";
 
@@ -29,6 +31,7 @@ export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
     logger: { level: "error" },
     rateLimit: { enabled: false },
     database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
+    databaseHooks: { user: { create: { before: checkPerson }, update: { before: checkPerson } } },
     session: { cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" } },
     advanced: {
       // The prefixes are in the names below; the library's own would put `__Secure-` before them.
@@ -46,4 +49,15 @@ export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
       anonymous({ emailDomainName: "guest.invalid", generateName: () => "Guest", disableDeleteAnonymousUser: true }),
     ],
   });
+}
+
+/** The library takes any name and picture; they go into cookies, sockets and other people's pages. Throws the library's own 400. */
+async function checkPerson({ name, image }: { name?: unknown; image?: unknown }): Promise<void> {
+  for (const [field, schema, value] of [
+    ["name", personName.optional(), name],
+    ["image", personImage.nullish(), image],
+  ] as const) {
+    const [issue] = schema.safeParse(value).error?.issues ?? [];
+    if (issue) throw new APIError("BAD_REQUEST", { code: "INVALID_USER", message: `The ${field} ${issue.message}` });
+  }
 }

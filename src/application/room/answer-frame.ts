@@ -40,7 +40,7 @@ export class FrameAnswers {
   }
 
   #answer(socket: RoomSocket, frame: ClientFrame): void {
-    const actor: RoomActor = { userId: socket.userId, name: socket.name, unlimited: socket.unlimited };
+    const actor: RoomActor = { userId: socket.userId, unlimited: socket.unlimited };
     const { storage } = this.#room.deps;
     switch (frame.type) {
       case "hello":

@@ -4,7 +4,6 @@ import type { Clock } from "../ports.ts";
 /** One member's socket. `live` turns true with the first answered `hello`, and survives hibernation. */
 export interface RoomSocket {
   readonly userId: string;
-  readonly name: string;
   /** Rates do not count here: a suite or a bench on loopback. */
   readonly unlimited: boolean;
   /** The session that it was opened with, null where none is known. */

@@ -7,7 +7,6 @@ import type { RoomStorage } from "./room-storage.ts";
 /** A person whose session the Worker has verified. `unlimited` lifts the rates, on loopback only. */
 export interface RoomActor {
   userId: string;
-  name: string;
   unlimited: boolean;
 }
 

@@ -22,6 +22,8 @@ export interface RoomDeps {
   /** A repeatable brain says the same again: a killed run is run again from its start instead of ending `interrupted`. */
   repeatable: boolean;
   models: readonly { id: string; name: string }[];
+  /** Counts a message of this person over all of their chats; false when it is one too many. */
+  countMessage(userId: string): Promise<boolean>;
   /** Asks to be woken (`Room.wake`) at this time or earlier, also after a restart. */
   wakeAt(atMs: number): void;
   /** An error that nobody waits for. */

@@ -35,7 +35,7 @@ export class Room {
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
     });
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
-    this.rates = new MessageRates(deps.clock);
+    this.rates = new MessageRates(deps);
     this.#frames = new FrameAnswers(this, fanOut);
   }
 

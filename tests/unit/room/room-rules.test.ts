@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
+import type { RoomActor } from "../../../src/application/room/require-member.ts";
 import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
 import { scriptedTurn, scriptedWords } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
@@ -61,6 +62,47 @@ describe("a send", () => {
     for (let n = 1; n < 20; n += 1) post(countedId());
     expect(() => post(countedId())).toThrow(expect.objectContaining({ code: "rate_limited", retryAfterMs: 1000 }));
     expect(post(clientId)).toEqual(first);
+  });
+
+  it("[CHAT-18] over the rate of all chats is refused from the next message on, for a minute", async () => {
+    let left = 2;
+    const countMessage = async () => {
+      left -= 1;
+      return left >= 0;
+    };
+    const test = openRoom(scriptedTurn(new VirtualClock()), { countMessage });
+    test.room.init(adasChat);
+    const limited = { ...ada, unlimited: false };
+    const post = async (actor: RoomActor, clientId = countedId()) => {
+      const ack = postMessage(test.room, { actor, body: { clientId, content: "/note x" } });
+      await test.clock.advance(0);
+      return ack;
+    };
+    const clientId = countedId();
+    const first = await post(limited, clientId);
+    await post(limited);
+    await post(limited);
+    await expect(post(limited)).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 60_000 });
+    expect(left).toBe(-1);
+    expect(await post(limited, clientId)).toEqual(first);
+    await post(ada);
+    left = 5;
+    await test.clock.advance(60_000);
+    await post(limited);
+    expect(left).toBe(4);
+  });
+
+  it("[CHAT-18] is not refused because the count over all chats fails; the fault is reported", async () => {
+    const test = openRoom(scriptedTurn(new VirtualClock()), { countMessage: () => Promise.reject(new Error("away")) });
+    test.room.init(adasChat);
+    for (let n = 0; n < 3; n += 1) {
+      postMessage(test.room, {
+        actor: { ...ada, unlimited: false },
+        body: { clientId: countedId(), content: "/note x" },
+      });
+      await test.clock.advance(0);
+    }
+    expect(test.errors).toHaveLength(3);
   });
 });
 

@@ -83,6 +83,7 @@ export class Simulation {
       runTurn: scriptedTurn(this.#clock),
       repeatable: true,
       models: [],
+      countMessage: async () => true,
       wakeAt: (atMs: number) => {
         this.#alarmAtMs = Math.min(this.#alarmAtMs ?? atMs, atMs);
       },

@@ -12,7 +12,6 @@ import { VirtualClock } from "./virtual-clock.ts";
 /** A socket whose frames a test reads. */
 export class TestSocket implements RoomSocket {
   readonly userId: string;
-  readonly name: string;
   readonly unlimited: boolean;
   sessionId: string | null = null;
   live = false;
@@ -23,7 +22,6 @@ export class TestSocket implements RoomSocket {
 
   constructor(actor: RoomActor) {
     this.userId = actor.userId;
-    this.name = actor.name;
     this.unlimited = actor.unlimited;
   }
 
@@ -47,8 +45,8 @@ export class TestSocket implements RoomSocket {
   }
 }
 
-export const ada: RoomActor = { userId: "ada", name: "Ada", unlimited: true };
-export const eve: RoomActor = { userId: "eve", name: "Eve", unlimited: true };
+export const ada: RoomActor = { userId: "ada", unlimited: true };
+export const eve: RoomActor = { userId: "eve", unlimited: true };
 
 /** A chat of Ada's. */
 export const adasChat: NewChat = {
@@ -108,6 +106,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     runTurn,
     repeatable: true,
     models: [],
+    countMessage: async () => true,
     wakeAt: (atMs) => wakeAtMs.push(atMs),
     report: (error) => errors.push(error),
     ...given,

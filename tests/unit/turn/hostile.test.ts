@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pace } from "../../../src/adapters/embedded/pace.ts";
 import { circuitEngine } from "../../../src/application/circuit-engine.ts";
 import type { DesignEngine } from "../../../src/application/design-engine.ts";
+import type { ModelChunk } from "../../../src/application/ports.ts";
 import { limits } from "../../../src/domain/chat/limits.ts";
 import { TestChat } from "./turn-fixture.ts";
 
@@ -36,6 +37,42 @@ const words = [
   "U1",
   "-",
 ];
+
+describe("a fault of our own", () => {
+  const broken: DesignEngine = {
+    ...circuitEngine,
+    design: () => {
+      throw new TypeError("a bug of the engine");
+    },
+  };
+
+  test("[TURN-26] in the engine is reported once, and the run ends failed", async () => {
+    const chat = new TestChat(broken);
+    expect(await chat.say(goal)).toEqual({ status: "failed", reason: "internal" });
+    expect(chat.room.end).toMatchObject({ status: "failed", reason: "internal" });
+    expect(chat.reported).toEqual([new TypeError("a bug of the engine")]);
+  });
+
+  test("[TURN-26] in a model is reported too", async () => {
+    const chat = new TestChat(circuitEngine);
+    // biome-ignore lint/correctness/useYield: it breaks before it says anything
+    const stream = async function* (): AsyncGenerator<ModelChunk> {
+      throw new TypeError("a bug of the model");
+    };
+    expect(await chat.run(chat.input([goal]), { id: "broken", stream })).toEqual({
+      status: "failed",
+      reason: "model_failed",
+    });
+    expect(chat.reported).toEqual([new TypeError("a bug of the model")]);
+  });
+
+  test("[TURN-26] a stop is no fault", async () => {
+    const chat = new TestChat(circuitEngine);
+    chat.room.before = (deed) => deed === "text" && chat.stop.abort();
+    expect(await chat.say(goal)).toMatchObject({ status: "stopped" });
+    expect(chat.reported).toEqual([]);
+  });
+});
 
 describe("messages nobody asked for", () => {
   const texts: [string, string][] = [

@@ -45,6 +45,8 @@ export class TestChat {
   readonly history: ChatMessage[] = [];
   readonly engine: DesignEngine;
   stop = new AbortController();
+  /** What the turns reported. */
+  readonly reported: unknown[] = [];
   #runs = 0;
 
   /** Over a table for what a turn does, over the real engine for what people hear. */
@@ -77,6 +79,7 @@ export class TestChat {
 
   run(input: TurnInput, model: ChatModel = new EmbeddedChatModel(this.clock)): Promise<TurnOutcome> {
     const { room, clock, engine } = this;
-    return this.clock.run(runTurn(input, { room, model, engine, clock, signal: this.stop.signal }));
+    const report = (error: unknown) => this.reported.push(error);
+    return this.clock.run(runTurn(input, { room, model, engine, clock, signal: this.stop.signal, report }));
   }
 }
