@@ -10,9 +10,7 @@ declare global {
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;
-      OHM_MODEL?: string;
       OPENAI_API_KEY?: string;
-      OPENAI_BASE_URL?: string;
     }
     interface GlobalProps {
       mainModule: typeof import("./index.ts");

@@ -50,6 +50,7 @@ describe.each(servedGoals)("$goal", (given) => {
 
   it("[SEL-4] every part says why, and names real alternatives", () => {
     for (const part of design.parts) {
+      expect(part.why).not.toMatch(/-\$/); // a real minus sign
       expect(part.why, part.id).not.toBe("");
       expect(part.role, part.id).not.toBe("");
       for (const other of part.alternatives) expect(partById(other.catalogId)).toBeDefined();

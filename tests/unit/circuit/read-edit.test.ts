@@ -103,7 +103,7 @@ describe("board, budget, power", () => {
   });
 
   it.each([
-    ["the budget is at most 60 euros", { cents: 6900, hard: true }],
+    ["the budget is at most 60 euros", { cents: 7020, hard: true }],
     ["Budget jetzt $30", { cents: 3000, hard: false }],
   ])("[REQ-28] %s", (text, budget) => {
     expect(edited(text).budget).toMatchObject(budget);

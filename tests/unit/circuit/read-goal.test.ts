@@ -65,23 +65,23 @@ describe("context", () => {
     expect(read.place).toBe("outdoors");
     expect(read.power.source).toBe("battery");
     expect(read.budget).toEqual({
-      cents: 4600,
+      cents: 4680,
       hard: true,
       currency: "EUR",
       displayCents: 4000,
-      rateDate: "2025-11-21",
+      rateDate: "2026-08-21",
     });
     expect(read.assumed.map((one) => one.text)).toContain("Misst alle 10 Minuten und schläft dazwischen");
   });
 
   it.each([
     ["LED, budget $45", 4500, false],
-    ["LED under 30 euros", 3450, true],
-    ["LED max 40 €", 4600, true],
+    ["LED under 30 euros", 3510, true],
+    ["LED max 40 €", 4680, true],
     ["LED for at most 25.50 USD", 2550, true],
     ["LED, budget 1,200 dollars", 120_000, false],
     ["LED, budget of 20", 2000, false],
-    ["LED, 45€ höchstens", 5175, false],
+    ["LED, 45€ höchstens", 5265, false],
   ])("[REQ-5] money: %s", (text, cents, hard) => {
     expect(goal(text).budget).toMatchObject({ cents, hard });
   });

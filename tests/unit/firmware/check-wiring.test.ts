@@ -100,6 +100,16 @@ describe("rule firmware-wiring", () => {
     expect(errors(sketch("Servo s; analogWrite(9, 100);"), lamp).join()).toContain("timer");
   });
 
+  it("[FW-23] says what takes the Uno's RAM: the OLED's picture, and a reading of the DHT library", () => {
+    const ram = (name: string) => {
+      const input = designs[name];
+      const content = input === undefined ? "" : (writeFirmware(input)[2]?.content ?? "");
+      return input === undefined ? [] : check(content, input).map(({ message }) => message);
+    };
+    expect(ram("fan and night light")).toEqual([expect.stringMatching(/half of the board's RAM.*320 bytes more/)]);
+    expect(ram("balcony weather station")).toEqual([]);
+  });
+
   it("[FW-23] finds an output of the board that meets an output of a part", () => {
     const input = designs["parking aid"];
     if (input === undefined) throw new Error("design");

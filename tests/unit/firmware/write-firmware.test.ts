@@ -150,6 +150,24 @@ describe("behaviour", () => {
     expect(bodyOf(unit("knob servo", 2), "void updateServo()")).toContain("percent");
   });
 
+  it("[FW-13] asks a passive buzzer for a tone only when the last one has ended, and for silence only once", () => {
+    const set = bodyOf(unit("dry soil alarm", 2), "void setBuzzer(bool on)");
+    expect(set).toContain("if (!on && wasOn) noTone(kPinBuzzer);");
+    expect(set).toMatch(/if \(on && \(!wasOn \|\| millis\(\) - lastMs > kBuzzerMs\)\) \{\n\s+tone\(/);
+  });
+
+  it("[FW-13] never pings an ultrasonic sensor more often than every 60 ms", () => {
+    const input = design({
+      title: "Knob and distance",
+      parts: { U1: "uno-r3", RV1: "potentiometer-10k", M1: "servo-sg90", U2: "hc-sr04" },
+      nets: { K: "U1:A0 RV1:SIG", S: "U1:9 M1:PWM", T: "U1:7 U2:TRIG", E: "U1:8 U2:ECHO" },
+    });
+    const [, second, third] = writeFirmware(input).map(({ content }) => content);
+    expect(second).toContain("kMeasureEveryMs = 100;");
+    expect(third).toContain('{"measureSeconds", 0.1f, 0.06f,');
+    expect(unit("knob servo", 2)).toContain("kMeasureEveryMs = 50;");
+  });
+
   it("[FW-9] readings go to the serial port where there is no display", () => {
     expect(bodyOf(unit("parking aid", 2), "void report()")).toContain("printReadings(Serial);");
     expect(bodyOf(unit("plant waterer", 2), "void report()")).not.toContain("Serial");

@@ -206,7 +206,7 @@ const conversations: { name: string; exchanges: Exchange[] }[] = [
           /^\*\*Wetterstation/,
           "(45.00 EUR)",
           "Nächstbestes: DHT22",
-          "**Akku:** etwa 6,",
+          "**Akku:** etwa 4,",
           "**Angenommen habe ich:**",
         ],
         hasNot: ["Runner-up", "I assumed"],

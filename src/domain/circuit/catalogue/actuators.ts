@@ -36,7 +36,7 @@ export const actuators: CatalogPart[] = [
     alternatives: [],
     gotchas: ["The longer leg is the anode (+). Without a resistor it takes too much current."],
     sources: {
-      currentMa: "Kingbright WP7113 datasheet, forward current 20 mA; typical: typical value with 150-330 ohm",
+      currentMa: `Kingbright WP7113 datasheets: 30 mA at most; 20 mA is our design limit; typical: ${typicalValue} with 150-330 ohm`,
       figures: `${typicalValue}: forward volts by colour at 10-20 mA`,
       price: retailBand,
     },
@@ -68,8 +68,8 @@ export const actuators: CatalogPart[] = [
     alternatives: ["buzzer-active"],
     gotchas: ["It needs a tone, not just a high level: a steady level only clicks."],
     sources: {
-      currentMa: `15 nF at 4 kHz and 5 V is 2 mA (TDK PS series catalogue, PS1240P02BT); greatest: ${typicalValue}`,
-      figures: "TDK PS series catalogue, PS1240P02BT: 15 nF at 1 kHz, 30 V at most",
+      currentMa: `${typicalValue}: 15 nF at 4 kHz and 5 V is 2 mA`,
+      figures: `${typicalValue}: 15 nF, 30 V at most; TDK PS series catalogue (2011) rates its sound at 4 kHz and 3 V`,
       price: retailBand,
     },
     sizeMm: { width: 12.2, height: 12.2 },
@@ -133,9 +133,9 @@ export const actuators: CatalogPart[] = [
       "Orange is signal, red is plus, brown is ground.",
     ],
     sources: {
-      supplyVolts: "TowerPro SG90 product page, specification: 4.8-6 V",
+      supplyVolts: "SG90 specification, as sellers print it: 4.8-6 V",
       logicVolts: `${typicalValue}: takes 3.3 V and 5 V signals`,
-      currentMa: `${typicalValue}: moving 100-250 mA, blocked 650-750 mA`,
+      currentMa: `${typicalValue}: moving 100-250 mA; sellers print blocked 650 mA at 4.8 V, 800 mA at 6 V`,
       sleepMa: `${typicalValue}: holding without load`,
       pinLimits: typicalValue,
       price: retailBand,
@@ -159,7 +159,7 @@ export const actuators: CatalogPart[] = [
     logicVolts: null,
     currentMa: { typ: 72, max: 90 },
     sleepMa: 0,
-    figures: { contactMaxMa: 10_000, contactMaxVoltsDc: 30 },
+    figures: { contactMaxMa: 7_000, contactMaxVoltsDc: 28 },
     pins: [
       supplyIn("VCC", { volts: 5 }),
       ground(),
@@ -178,9 +178,10 @@ export const actuators: CatalogPart[] = [
       "Mains on its contacts is for a trained person only: the solder side is live.",
     ],
     sources: {
-      supplyVolts: "Songle SRD datasheet, coil data: pick-up at 75 %, at most 120 % of 5 V, narrowed to a 5 V supply",
-      currentMa: `Songle SRD datasheet, coil data: 71.4 mA at 5 V; with LEDs and optocoupler: ${typicalValue}`,
-      figures: "Songle SRD datasheet, contact rating: 10 A at 30 V DC",
+      supplyVolts:
+        "Songle SRD datasheet, coil data chart: pull-in at 75 %, at most 120 % of 5 V, narrowed to a 5 V supply",
+      currentMa: `Songle SRD datasheet, coil data chart: 71.4 mA at 5 V, 70 ohm; with LEDs and optocoupler: ${typicalValue}`,
+      figures: "Songle SRD datasheet, contact rating of form C: 7 A at 28 V DC; a later edition says 10 A at 30 V DC",
       pinLimits: typicalValue,
       price: retailBand,
     },

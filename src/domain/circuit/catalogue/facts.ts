@@ -1,12 +1,12 @@
 import type { PriceBand, Source } from "../catalogue-part.ts";
 
-/** A figure that no maker's document holds for the module, but that measurements of such modules agree on. */
+/** A figure for which no document of a maker was found: what such modules are commonly seen to have. To be checked on the real thing. */
 export const typicalValue: Source = "typical value";
 
-/** Where the prices come from: the band in which small retailers and distributors sold the part. */
+/** Where the prices come from: estimates of the band in which small retailers and distributors sell the part, not a shop's quotation. */
 export const retailBand: Source = "typical retail band";
 
-/** Day on which the prices were noted, ISO 8601. */
+/** Day for which the price bands were estimated, ISO 8601. */
 export const priceDate = "2026-11-22";
 
 /** Typical, least and greatest US cents per piece. */

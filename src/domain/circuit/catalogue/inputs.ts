@@ -1,5 +1,5 @@
 import type { CatalogPart } from "../catalogue-part.ts";
-import { digikey, price, retailBand, typicalValue } from "./facts.ts";
+import { digikey, price, retailBand } from "./facts.ts";
 import { ground, passive, signal, supplyIn } from "./pins.ts";
 
 /** Parts that a person presses or turns. */
@@ -32,7 +32,10 @@ export const inputs: CatalogPart[] = [
     datasheetUrl: "https://omronfs.omron.com/en_US/ecb/products/pdf/en-b3f.pdf",
     alternatives: [],
     gotchas: ["Legs on one long side are joined inside: turned by 90 degrees it is always pressed."],
-    sources: { figures: "Omron B3F datasheet, section Ratings: 50 mA at 24 V DC", price: retailBand },
+    sources: {
+      figures: "Omron tactile switch datasheets (B3F-8, B3FS), ratings: 1-50 mA, up to 24 V DC",
+      price: retailBand,
+    },
     sizeMm: { width: 6, height: 6 },
   },
   {
@@ -61,8 +64,8 @@ export const inputs: CatalogPart[] = [
     gotchas: ["The middle pin is the output; swapping the outer two only turns the direction."],
     sources: {
       currentMa: "Ohm's law: 3.3 V or 5 V across 10 k",
-      supplyVolts: "Bourns PTV09 datasheet, electrical characteristics",
-      figures: `Bourns PTV09 datasheet, standard resistance range; tolerance: ${typicalValue}`,
+      supplyVolts: "Bourns PTV09 datasheet: greatest operating voltage 20 V DC, 0.05 W",
+      figures: "Bourns PTV09 datasheet, electrical characteristics: 1 k to 1 M, 20 % tolerance",
       price: retailBand,
     },
     sizeMm: { width: 9.5, height: 11 },

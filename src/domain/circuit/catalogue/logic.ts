@@ -41,7 +41,7 @@ export const logicParts: CatalogPart[] = [
     alternatives: [],
     gotchas: ["LV goes to 3.3 V and HV to 5 V; swapped, it passes 5 V to the board."],
     sources: {
-      supplyVolts: typicalValue,
+      supplyVolts: `${typicalValue}; the onsemi BSS138 itself: 50 V, 0.22 A, gate threshold 0.8-1.5 V`,
       currentMa: "Ohm's law: up to eight 10 k pull-ups held low at 3.3 V and 5 V",
       figures: `${typicalValue}: 10 k on both sides of each channel`,
       price: retailBand,

@@ -1,5 +1,5 @@
 import type { CatalogPart } from "../catalogue-part.ts";
-import { digikey, price, retailBand } from "./facts.ts";
+import { digikey, price, retailBand, typicalValue } from "./facts.ts";
 import { passive } from "./pins.ts";
 
 const noDriver = { arduino: null, micropython: null };
@@ -30,7 +30,7 @@ export const passives: CatalogPart[] = [
       "https://www.yageo.com/upload/media/product/productsearch/datasheet/lr/YAGEO%20MFR_datasheet_2021v1.pdf",
     alternatives: [],
     gotchas: ["Read the rings or measure it: 330 ohm and 33 k look alike."],
-    sources: { figures: "Yageo MFR datasheet, power rating at 70 C", price: retailBand },
+    sources: { figures: `${typicalValue}: resistors of this size are rated 0.25 W`, price: retailBand },
     sizeMm: { width: 6.3, height: 2.4 },
   },
   {
@@ -55,7 +55,7 @@ export const passives: CatalogPart[] = [
     datasheetUrl: "https://www.vishay.com/docs/45171/kseries.pdf",
     alternatives: [],
     gotchas: ["Put it close to the chip that it serves."],
-    sources: { figures: "Vishay K series datasheet, ordering code", price: retailBand },
+    sources: { figures: `${typicalValue}: value and volts by the ordering code`, price: retailBand },
     sizeMm: { width: 4, height: 3 },
   },
   {
@@ -83,7 +83,7 @@ export const passives: CatalogPart[] = [
     datasheetUrl: "https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-uvr.pdf",
     alternatives: [],
     gotchas: ["The stripe marks minus; reversed it bursts."],
-    sources: { figures: "Nichicon VR series catalogue, ordering code", price: retailBand },
+    sources: { figures: `${typicalValue}: value and volts by the ordering code`, price: retailBand },
     sizeMm: { width: 10, height: 12.5 },
   },
 ];

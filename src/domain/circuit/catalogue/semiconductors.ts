@@ -29,7 +29,10 @@ export const semiconductors: CatalogPart[] = [
     datasheetUrl: "https://www.vishay.com/docs/88503/1n4001.pdf",
     alternatives: [],
     gotchas: ["The ring marks the cathode; across a motor it points to plus."],
-    sources: { figures: "Vishay 1N4001-1N4007 datasheet, maximum ratings", price: retailBand },
+    sources: {
+      figures: "Vishay 1N4001-1N4007 datasheet (document 88503), maximum ratings: 1.0 A, 1000 V, 1.1 V at 1.0 A",
+      price: retailBand,
+    },
     sizeMm: { width: 5.2, height: 2.7 },
   },
   {
@@ -64,12 +67,15 @@ export const semiconductors: CatalogPart[] = [
     supplier: aliexpress("MOSFET trigger switch module AOD4184 15A 400W"),
     datasheetUrl: "https://www.aosmd.com/pdfs/datasheet/AOD4184A.pdf",
     alternatives: [],
-    gotchas: ["It has no flyback diode: a motor or pump needs one across its terminals."],
+    gotchas: [
+      "It has no flyback diode: a motor or pump needs one across its terminals.",
+      "A 3.3 V board opens its transistors only partly: keep the load below 1 A there, and feel whether it gets warm.",
+    ],
     sources: {
-      supplyVolts: "AOD4184A datasheet, VDS 40 V, less a margin",
+      supplyVolts: "AOD4184A datasheet (Rev 0, 2009): VDS 40 V, less a margin",
       currentMa: `${typicalValue}: LED and gate resistors of the module`,
       figures: `${typicalValue}: continuous without a heat sink`,
-      pinLimits: `AOD4184A datasheet, VGS(th) 2.6 V at most and RDS(on) at 4.5 V; at 3.3 V for small loads: ${typicalValue}`,
+      pinLimits: `AOD4184A datasheet (Rev 0, 2009): VGS 20 V at most, VGS(th) 1.7-2.6 V, RDS(on) given from 4.5 V; at 3.3 V for small loads: ${typicalValue}`,
       price: retailBand,
     },
     sizeMm: { width: 17, height: 34 },

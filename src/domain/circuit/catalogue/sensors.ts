@@ -3,10 +3,10 @@ import { aliexpress, price, retailBand, typicalValue } from "./facts.ts";
 import { libraries } from "./libraries.ts";
 import { ground, i2cPins, signal, supplyIn } from "./pins.ts";
 
-const bosch = "BME280 datasheet BST-BME280-DS002";
+const bosch = "BME280 datasheet BST-BME280-DS001";
 const aosong = "Aosong AM2302 datasheet";
 const elecfreaks = 'HC-SR04 user manual, table "Electric Parameter"';
-const dfrobot = "DFRobot SEN0193 wiki, section Specification";
+const dfrobot = "SEN0193 specification, as its makers and copies print it";
 
 /** Parts that measure. */
 export const sensors: CatalogPart[] = [
@@ -54,11 +54,11 @@ export const sensors: CatalogPart[] = [
       "CSB and SDO have their resistors on the module and stay open.",
     ],
     sources: {
-      supplyVolts: `${bosch}, table 1 (VDD and VDDIO up to 3.6 V)`,
-      chipAbsMaxVolts: `${bosch}, table 4`,
-      currentMa: `${bosch}, table 1: 0.714 mA while measuring pressure, 0.34 mA humidity`,
-      sleepMa: `${bosch}, table 1: 0.1 uA asleep, rounded up`,
-      i2c: `${bosch}, section 6.2; pull-ups of the module: ${typicalValue}`,
+      supplyVolts: `${bosch}, key features: VDD 1.71-3.6 V, VDDIO up to 3.6 V`,
+      chipAbsMaxVolts: `${bosch}-10, table 5: 4.25 V at any supply pin`,
+      currentMa: `${bosch}, table 1: at most 0.714 mA measuring pressure, 0.35 mA temperature, 0.34 mA humidity`,
+      sleepMa: `${bosch}, key features: 0.1 uA asleep, rounded up`,
+      i2c: `${bosch}: 0x76 with SDO at GND, 0x77 with SDO at VDDIO; pull-ups of the module and 400 kHz: ${typicalValue}`,
       price: retailBand,
     },
     sizeMm: { width: 11.5, height: 15 },
@@ -94,11 +94,11 @@ export const sensors: CatalogPart[] = [
       "The order of the three pins differs between makers: read the print.",
     ],
     sources: {
-      supplyVolts: `${aosong}, section Operating specifications (3.3-5.5 V)`,
-      chipAbsMaxVolts: `${aosong}, electrical characteristics`,
-      currentMa: `${aosong}, electrical characteristics; greatest: ${typicalValue} while converting`,
-      sleepMa: `${aosong}, electrical characteristics, dormancy`,
-      pullUpOhms: typicalValue,
+      supplyVolts: `${aosong}, power and pins: 3.3-5.5 V`,
+      chipAbsMaxVolts: "Aosong DHT22 datasheet, section 6: 3.3-6 V",
+      currentMa: `${typicalValue}: 1-1.5 mA measuring, sellers print 2.5 mA at most while converting`,
+      sleepMa: typicalValue,
+      pullUpOhms: `${typicalValue}: modules carry 5.1 k to 10 k`,
       price: retailBand,
     },
     sizeMm: { width: 15.1, height: 40 },
@@ -135,8 +135,8 @@ export const sensors: CatalogPart[] = [
     sources: {
       supplyVolts: `${elecfreaks}: DC 5 V; range: ${typicalValue}`,
       currentMa: `${elecfreaks}: 15 mA; greatest: ${typicalValue}`,
-      sleepMa: typicalValue,
-      logicVolts: `${elecfreaks}: TTL level at 5 V`,
+      sleepMa: `${typicalValue}: sellers print less than 2 mA at rest`,
+      logicVolts: `${elecfreaks}: TTL level at 5 V supply; sellers print 5 V high`,
       pinLimits: typicalValue,
       price: retailBand,
     },
@@ -167,9 +167,10 @@ export const sensors: CatalogPart[] = [
     gotchas: [
       "Only the part below the line may get wet: seal the electronics above it.",
       "Calibrate it dry and in water; the voltage falls when it gets wetter.",
+      "Some copies of v1.2 only work at 5 V: measure their output before a 3.3 V pin gets it.",
     ],
     sources: {
-      supplyVolts: dfrobot,
+      supplyVolts: `${dfrobot}: 3.3-5.5 V`,
       currentMa: `${dfrobot}: 5 mA; greatest: ${typicalValue}`,
       logicVolts: `${dfrobot}: output 0-3.0 V`,
       price: retailBand,
@@ -228,9 +229,9 @@ export const sensors: CatalogPart[] = [
     alternatives: [],
     gotchas: ["It needs 30 to 60 seconds after power-on before it can be trusted."],
     sources: {
-      supplyVolts: 'HC-SR501 datasheet, table "Specifications": 5-20 V; least: typical value',
-      currentMa: 'HC-SR501 datasheet, table "Specifications": 65 uA at most at rest; greatest: typical value',
-      logicVolts: 'HC-SR501 datasheet, table "Specifications": level output high 3.3 V',
+      supplyVolts: "HC-SR501 specification, as sellers print it: 4.5-20 V",
+      currentMa: `HC-SR501 specification, as sellers print it: less than 50 uA at rest; greatest: ${typicalValue}`,
+      logicVolts: "HC-SR501 specification, as sellers print it: output 3.3 V high, 0 V low",
       pinLimits: typicalValue,
       price: retailBand,
     },

@@ -15,6 +15,9 @@ const timers = [
 /** Bytes of RAM that a 128x64 one-bit picture takes. */
 const oledBufferBytes = 1024;
 
+/** Bytes of stack that `DHT::read()` takes for the 80 pulse lengths of one reading (DHT sensor library 1.4.6). */
+const dhtStackBytes = 320;
+
 /** What the chip itself runs out of: timers shared by a library and PWM, and RAM. Only the AVR is that short of both. */
 export function resourceFindings(uses: CodeUses, trace: PinTrace): Finding[] {
   if (trace.board.figures.mcu !== "atmega328p") return [];
@@ -31,7 +34,14 @@ export function resourceFindings(uses: CodeUses, trace: PinTrace): Finding[] {
       ),
   );
   if (!words.has("Adafruit_SSD1306")) return clashes;
-  const ram = wiringFinding("I", "The OLED's picture takes half of the board's RAM: keep texts in F(\"...\").", {});
+  const reading = words.has("DHT")
+    ? ` A reading of the DHT library takes ${dhtStackBytes} bytes more for a moment.`
+    : "";
+  const ram = wiringFinding(
+    "I",
+    `The OLED's picture takes half of the board's RAM: keep texts in F("...").${reading}`,
+    {},
+  );
   return [
     ...clashes,
     {

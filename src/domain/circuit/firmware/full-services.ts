@@ -10,7 +10,7 @@ function storedSettings(plan: FirmwarePlan): Setting[] {
   const measure = {
     name: "MeasureSeconds",
     value: plan.measureEveryMs / 1000,
-    min: 0.02,
+    min: plan.readings.some(({ quantity }) => quantity === "distance") ? 0.06 : 0.02,
     max: 3600,
     comment: "between two measurements while awake",
   };

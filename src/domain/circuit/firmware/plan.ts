@@ -87,9 +87,11 @@ function causeOf(output: OutputDriver, readings: PlannedReading[], hasButton: bo
   return { kind: hasButton ? "button" : "time" };
 }
 
+/** The HC-SR04 must not be asked more often than every 60 ms (its manual): the last echo would answer the next ping. */
 function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): number {
-  if (outputs.some(({ cause }) => cause.kind === "follow")) return 50;
-  if (readings.some(({ quantity }) => quantity === "distance" || quantity === "motion")) return 250;
+  const ranges = readings.some(({ quantity }) => quantity === "distance");
+  if (outputs.some(({ cause }) => cause.kind === "follow")) return ranges ? 100 : 50;
+  if (ranges || readings.some(({ quantity }) => quantity === "motion")) return 250;
   // A relay or pump that only time switches must not rattle.
   if (outputs.some(({ use, cause }) => cause.kind === "time" && use.part.interface !== "pwm" && use.name !== "led"))
     return 5000;

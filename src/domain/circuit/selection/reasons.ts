@@ -3,6 +3,7 @@ import type { CatalogPart } from "../catalogue-part.ts";
 import type { Alternative } from "../design.ts";
 import type { FunctionId, SpokenLanguage } from "../lists.ts";
 import { functionLabels } from "../requirements/lexicon-functions.ts";
+import { dollarsMore } from "../short-forms.ts";
 import type { Pick } from "./candidates.ts";
 import { needsShifter } from "./score.ts";
 
@@ -38,8 +39,6 @@ export function roleOf(pick: Pick, language: SpokenLanguage): string {
     sensed.length === 0 ? [] : [`${language === "de" ? "Misst" : "Measures"} ${labels(sensed, language)}`];
   return [...measures, ...new Set(others)].join("; ");
 }
-
-const dollars = (cents: number): string => `${cents < 0 ? "-" : "+"}$${(Math.abs(cents) / 100).toFixed(2)}`;
 
 /** What would change with another part: functions lost and won, level shifting, price. */
 function effectOf(other: CatalogPart, pick: Pick, context: { board: CatalogPart; language: SpokenLanguage }): string {
@@ -82,8 +81,8 @@ export function whyOf(pick: Pick, context: { board: CatalogPart; owned: boolean;
     runnerUp === undefined
       ? ""
       : say(
-          ` Runner-up: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
-          ` Nächstbestes: ${runnerUp.name} (${dollars(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
+          ` Runner-up: ${runnerUp.name} (${dollarsMore(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
+          ` Nächstbestes: ${runnerUp.name} (${dollarsMore(runnerUp.deltaCents)}), ${runnerUp.effect}.`,
         );
   if (pick.named) return say("You named it.", "Du hast es genannt.") + rival;
   if (context.owned) return say("You have it already.", "Du hast es schon.") + rival;

@@ -79,5 +79,5 @@ const right: CatalogPin[] = [
   flash("right", "CLK", "6"),
 ];
 
-/** All 38 pins in header order. Roles: ESP32 datasheet, "IO_MUX" and "Strapping Pins". */
+/** All 38 pins in header order: ESP32-DevKitC V4 user guide, tables J2 and J3. Further roles: ESP32 datasheet, "IO_MUX" and "Strapping Pins". */
 export const esp32DevkitcPins: CatalogPin[] = [...left, ...right];

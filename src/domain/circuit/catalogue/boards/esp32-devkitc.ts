@@ -2,8 +2,9 @@ import type { CatalogPart } from "../../catalogue-part.ts";
 import { digikey, price, retailBand, typicalValue } from "../facts.ts";
 import { esp32DevkitcPins } from "./esp32-devkitc-pins.ts";
 
-const dcCharacteristics = 'ESP32 datasheet, section "DC Characteristics (3.3 V, 25 C)"';
+const wroom = "ESP32-WROOM-32E datasheet v1.2";
 const rfCurrents = 'ESP32 datasheet, table "Current Consumption Depending on RF Modes"';
+const devkit = "ESP32-DevKitC V4 user guide";
 
 /** Espressif ESP32-DevKitC V4 with an ESP32-WROOM-32E module. */
 export const esp32Devkitc: CatalogPart = {
@@ -67,7 +68,7 @@ export const esp32Devkitc: CatalogPart = {
   drivers: { arduino: null, micropython: { module: "machine", library: null } },
   price: price(1000, 750, 1300),
   supplier: digikey("ESP32-DevKitC-32E"),
-  datasheetUrl: "https://www.espressif.com/sites/default/files/documentation/esp32_datasheet_en.pdf",
+  datasheetUrl: "https://docs.espressif.com/projects/esp-dev-kits/en/latest/esp32/esp32-devkitc/user_guide.html",
   alternatives: ["uno-r3"],
   gotchas: [
     "Its pins take 3.3 V; 5 V on a pin damages the chip.",
@@ -76,17 +77,17 @@ export const esp32Devkitc: CatalogPart = {
     "Feed it over USB or over the 5V pin, never both at once.",
   ],
   sources: {
-    supplyVolts: "ESP32-DevKitC V4 user guide, section Power Supply Options; range of a 5 V USB supply",
-    currentMa: `${rfCurrents}: 100 mA receiving, 240 mA at 19.5 dBm, and 10 mA for bridge and LED`,
-    activeMa: `${rfCurrents}: 100 mA receiving, 240 mA at 19.5 dBm, and 10 mA for bridge and LED`,
+    supplyVolts: `${devkit}, section "Power Supply Options": USB or the 5V pin, one only; range of a 5 V supply: ${typicalValue}`,
+    currentMa: `${rfCurrents}: 95-100 mA receiving; 240 mA sending at 19.5 dBm and 10 mA for bridge and LED (${typicalValue})`,
+    activeMa: `${rfCurrents}: 95-100 mA receiving; 240 mA sending at 19.5 dBm and 10 mA for bridge and LED (${typicalValue})`,
     awakeNoRadioMa: 'ESP32 datasheet, table "Current Consumption Depending on Work Modes": 30-68 mA at 240 MHz',
     sleepMa: `${typicalValue}: 5-15 mA for the whole board, of which 0.01 mA are the chip's`,
     rail3v3ForOthersMa:
-      "AMS1117 datasheet, thermal resistance 90 C/W: (125 C - 40 C) / 90 C/W / 1.7 V = 555 mA, less 100 mA of the radio's average, rounded down",
+      "AMS1117 datasheet, 125 C at most and 46 to over 90 C/W as mounted: (125 C - 40 C) / 90 C/W / 1.7 V = 555 mA, less 100 mA of the radio's average, rounded down; that the board carries one: DevKitC V4 schematic",
     rail5vForOthersMa: "USB 2.0 specification 7.2.1: 500 mA a port, less 250 mA of the board",
-    pinLimits: dcCharacteristics,
-    logicVolts: dcCharacteristics,
-    chipAbsMaxVolts: 'ESP32 datasheet, section "Absolute Maximum Ratings"',
+    pinLimits: `${wroom}, section 4.3 "DC Characteristics (3.3 V, 25 C)": VIH 0.75 VDD to VDD + 0.3 V, VIL 0.25 VDD, VOH 0.8 VDD; typical greatest 40 mA source (29 mA with many pins), 28 mA sink; 20 mA is our design limit`,
+    logicVolts: `${wroom}, section 4.3 "DC Characteristics (3.3 V, 25 C)"`,
+    chipAbsMaxVolts: `${wroom}, section 4.1 "Absolute Maximum Ratings": 3.6 V`,
     price: retailBand,
   },
   sizeMm: { width: 27.9, height: 54.4 },

@@ -2,7 +2,7 @@ import type { CatalogPart } from "../../catalogue-part.ts";
 import { digikey, price, retailBand, typicalValue } from "../facts.ts";
 import { unoR3Pins } from "./uno-r3-pins.ts";
 
-const dcCharacteristics = 'ATmega328P datasheet, chapter "Electrical Characteristics", DC Characteristics';
+const atmega = "ATmega328P datasheet (Atmel-8271H), section 29";
 
 /** Arduino Uno R3 (ATmega328P at 16 MHz). */
 export const unoR3: CatalogPart = {
@@ -69,16 +69,16 @@ export const unoR3: CatalogPart = {
     "A sleeping Uno still draws about 30 mA: regulator, USB chip and LED stay on.",
   ],
   sources: {
-    supplyVolts: "Uno R3 datasheet, section Recommended Operating Conditions; range of a 5 V USB supply",
+    supplyVolts: `${typicalValue}: range of a 5 V USB supply; the chip takes 5.5 V at most (${atmega}.2)`,
     currentMa: `${typicalValue}: whole board at 5 V and 16 MHz`,
     activeMa: `${typicalValue}: whole board at 5 V and 16 MHz`,
     awakeNoRadioMa: typicalValue,
     sleepMa: `${typicalValue}: whole board with the chip in power-down`,
-    rail3v3ForOthersMa: "Uno R3 product page, technical specifications: DC current for 3.3V pin 50 mA",
+    rail3v3ForOthersMa: "Arduino Uno R3 full pinout: greatest current of the 3.3V pin 50 mA",
     rail5vForOthersMa: "USB 2.0 specification 7.2.1: 500 mA a port (the board's fuse too), less 60 mA of the board",
-    pinLimits: dcCharacteristics,
-    logicVolts: dcCharacteristics,
-    chipAbsMaxVolts: 'ATmega328P datasheet, section "Absolute Maximum Ratings"',
+    pinLimits: `${atmega}.1: 40 mA a pin, VCC + 0.5 V; ${atmega}.2 at 5 V: VIH 0.6 VCC, VIL 0.3 VCC, VOH 4.2 V at 20 mA; Arduino's pinout asks for at most 20 mA`,
+    logicVolts: `${atmega}.2`,
+    chipAbsMaxVolts: `${atmega}.1: 6.0 V`,
     price: retailBand,
   },
   sizeMm: { width: 68.6, height: 53.4 },

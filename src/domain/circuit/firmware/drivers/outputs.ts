@@ -63,7 +63,10 @@ export const pumpDriver: Driver = {
 
 const alarms: readonly Trigger[] = [near, moving, dry, warm, damp, dark, turned];
 
-/** Passive buzzer: it only sounds when it gets a tone. One short beep each time it is set, so that an alarm beeps on. */
+/**
+ * Passive buzzer: it only sounds when it gets a tone. Set again and again, an alarm beeps on, with pauses: the ESP32 core queues tones (128,
+ * then it waits), so one must have ended before the next is asked for.
+ */
 export const passiveBuzzerDriver: Driver = {
   stem: "buzzer",
   pins: [{ suffix: "", names: ["1", "2"] }],
@@ -74,7 +77,16 @@ export const passiveBuzzerDriver: Driver = {
   setup: (use) => [`pinMode(${use.pin()}, OUTPUT);`],
   proof: actOnce("did it beep?"),
   output: {
-    set: (use) => [`if (on) tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`, `else noTone(${use.pin()});`],
+    set: (use) => [
+      "static bool wasOn = false;",
+      "static uint32_t lastMs = 0;",
+      `if (!on && wasOn) noTone(${use.pin()});`,
+      `if (on && (!wasOn || millis() - lastMs > k${use.typeName}Ms)) {`,
+      `  tone(${use.pin()}, k${use.typeName}Hz, k${use.typeName}Ms);`,
+      "  lastMs = millis();",
+      "}",
+      "wasOn = on;",
+    ],
     triggers: alarms,
   },
 };
