@@ -1,4 +1,4 @@
-import type { Extent, View } from "./pan-zoom.ts";
+import type { Extent, Piece, View } from "./pan-zoom.ts";
 import { fitView, panBy, zoomAt } from "./pan-zoom.ts";
 
 interface Point {
@@ -18,6 +18,8 @@ const keyPan: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: -keyStepPx },
 };
 
+/** Scale under which the print on the boards cannot be read. */
+const leastReadable = 0.62;
 /** Scale that a double tap or click brings what it meets to; at about that scale it shows all again. */
 const readScale = 1;
 
@@ -32,6 +34,8 @@ export class PicturePane {
   #picture: Extent = { width: 1, height: 1 };
   #view: View = { scale: 1, x: 0, y: 0 };
   #isMoved = false;
+  /** What stays in view until somebody moves it: a piece, or all. */
+  #piece: Piece | null = null;
   #start: Point | null = null;
 
   constructor(window: HTMLElement, sheet: HTMLElement, onScale: (scale: number) => void) {
@@ -48,7 +52,7 @@ export class PicturePane {
     window.addEventListener("dblclick", (event) => this.#closer(event), { signal });
     window.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#resized = new ResizeObserver(() => {
-      if (!this.#isMoved) this.showAll();
+      if (!this.#isMoved) this.#fit();
     });
     this.#resized.observe(window);
   }
@@ -58,12 +62,20 @@ export class PicturePane {
     this.#picture = picture;
     this.#sheet.style.setProperty("width", `${picture.width}px`);
     this.#sheet.style.setProperty("height", `${picture.height}px`);
-    if (!this.#isMoved) this.showAll();
+    this.#piece = null;
+    if (!this.#isMoved) this.#fit();
   }
 
   showAll(): void {
-    this.#isMoved = false;
-    this.#show(fitView(this.#picture, this.#extent(), mostFit));
+    this.#piece = null;
+    this.#fit();
+  }
+
+  /** Brings a piece to reading size where the whole picture is too small to be read: on a phone. */
+  showPiece(piece: Piece): void {
+    if (this.#whole().scale >= leastReadable) return;
+    this.#piece = piece;
+    this.#fit();
   }
 
   zoom(factor: number): void {
@@ -74,6 +86,15 @@ export class PicturePane {
   dispose(): void {
     this.#gone.abort();
     this.#resized.disconnect();
+  }
+
+  #fit(): void {
+    this.#isMoved = false;
+    this.#show(this.#piece === null ? this.#whole() : fitView(this.#piece, this.#extent(), readScale));
+  }
+
+  #whole(): View {
+    return fitView({ x: 0, y: 0, ...this.#picture }, this.#extent(), mostFit);
   }
 
   #extent(): Extent {
