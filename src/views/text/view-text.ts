@@ -25,6 +25,7 @@ export const viewTextEn = {
     parts: "Parts",
     of: (limit: string) => `of ${limit}`,
     noBudget: "no budget named",
+    peak: "Peak",
     peakOn: (rail: string) => `Peak on ${rail}`,
     noLimit: "no known limit",
     perCharge: "Per charge",

@@ -55,7 +55,8 @@ export const emptyBench: BenchState = {
 export function reduceBench(state: BenchState, action: BenchAction): BenchState {
   switch (action.type) {
     case "head_moved":
-      return action.revision <= state.head ? state : { ...state, head: action.revision };
+      if (action.revision <= state.head) return state;
+      return { ...state, head: action.revision, step: state.chosen === null ? null : state.step };
     case "design_loaded":
       return { ...state, designs: { ...state.designs, [action.revision]: action.design }, failed: null };
     case "design_failed":
@@ -75,7 +76,7 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
       };
     }
     case "head_followed":
-      return { ...state, chosen: null, failed: null };
+      return { ...state, chosen: null, failed: null, step: null };
     case "tab_chosen":
       return { ...state, tab: action.tab };
     case "step_chosen":

@@ -9,6 +9,7 @@ import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
 import { Inspector } from "./inspector.tsx";
+import type { Piece } from "./pan-zoom.ts";
 import { PicturePane } from "./picture-pane.ts";
 import { StepBar } from "./step-bar.tsx";
 
@@ -30,7 +31,14 @@ export function DiagramTab({ design }: { design: Design }) {
     return () => pane.current?.dispose();
   }, []);
   useEffect(() => pane.current?.take({ width: layout.width, height: layout.height }), [layout]);
-  const choose = (next: number | null) => bench.act({ type: "step_chosen", step: next });
+  useEffect(() => {
+    const path = layout.wires.find(({ id }) => id === current?.id);
+    if (path !== undefined) pane.current?.showPiece(around(path.points));
+  }, [layout, current]);
+  const choose = (next: number | null) => {
+    bench.act({ type: "step_chosen", step: next });
+    if (next === null) pane.current?.showAll();
+  };
   return (
     <>
       <section
@@ -67,6 +75,14 @@ export function DiagramTab({ design }: { design: Design }) {
       )}
     </>
   );
+}
+
+/** What is shown of the picture while a wire is laid: the wire, with the boards at its ends recognisable around it. */
+function around(points: readonly { x: number; y: number }[]): Piece {
+  const room = 72;
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs) - room, Math.min(...ys) - room];
+  return { x, y, width: Math.max(...xs) + room - x, height: Math.max(...ys) + room - y };
 }
 
 function wireName(wire: Connection | undefined) {

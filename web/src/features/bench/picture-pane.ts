@@ -1,4 +1,4 @@
-import type { Extent, View } from "./pan-zoom.ts";
+import type { Extent, Piece, View } from "./pan-zoom.ts";
 import { fitView, panBy, zoomAt } from "./pan-zoom.ts";
 
 interface Point {
@@ -18,6 +18,8 @@ const keyPan: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: -keyStepPx },
 };
 
+/** Scale under which the print on the boards cannot be read. */
+const leastReadable = 0.62;
 /** Scale that a double tap or click brings what it meets to; at about that scale it shows all again. */
 const readScale = 1;
 
@@ -63,7 +65,14 @@ export class PicturePane {
 
   showAll(): void {
     this.#isMoved = false;
-    this.#show(fitView(this.#picture, this.#extent(), mostFit));
+    this.#show(this.#whole());
+  }
+
+  /** Brings a piece to reading size where the whole picture is too small to be read: on a phone. */
+  showPiece(piece: Piece): void {
+    if (this.#whole().scale >= leastReadable) return;
+    this.#isMoved = false;
+    this.#show(fitView(piece, this.#extent(), readScale));
   }
 
   zoom(factor: number): void {
@@ -74,6 +83,10 @@ export class PicturePane {
   dispose(): void {
     this.#gone.abort();
     this.#resized.disconnect();
+  }
+
+  #whole(): View {
+    return fitView({ x: 0, y: 0, ...this.#picture }, this.#extent(), mostFit);
   }
 
   #extent(): Extent {

@@ -38,7 +38,7 @@ const drawings: Record<Drawing, () => preact.JSX.Element> = {
       <rect class="ex-blue" x="154" y="6" width="50" height="24" rx="2" />
       <circle class="ex-metal" cx="166" cy="18" r="8" />
       <circle class="ex-metal" cx="192" cy="18" r="8" />
-      <circle class="ex-ic" cx="168" cy="44" r="9" />
+      <circle class="ex-black" cx="168" cy="44" r="9" />
       <circle class="ex-metal" cx="168" cy="44" r="2" />
     </>
   ),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { text } from "../../text/text.ts";
 import type { Problem } from "../../wire/http.ts";
@@ -14,12 +14,15 @@ import { RecentChats } from "./recent-chats.tsx";
 export function StartPage() {
   const [, go] = useLocation();
   const [isBusy, setBusy] = useState(false);
+  const isStarting = useRef(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     document.title = text.shell.product;
   }, []);
   const start = async (goal: string) => {
-    if (isBusy) return;
+    // State is read anew only when the page is drawn again; a second click may come before.
+    if (isStarting.current) return;
+    isStarting.current = true;
     setBusy(true);
     setProblem(null);
     const clientId = crypto.randomUUID();
@@ -28,6 +31,7 @@ export function StartPage() {
       { key: clientId, value: { message: { clientId, content: goal } } },
       readChat,
     );
+    isStarting.current = false;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     noteSession();
