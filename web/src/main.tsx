@@ -6,6 +6,7 @@ import "./ui/controls.css";
 import "./ui/shell.css";
 import "./ui/examples.css";
 import "./ui/conversation.css";
+import "./ui/composer.css";
 import "./ui/bench.css";
 import "./ui/findings.css";
 import "./ui/tables.css";

@@ -102,8 +102,11 @@ export const en = {
   },
   composer: {
     label: "Message",
-    placeholder: "Change the design, or ask why",
-    queuePlaceholder: "Write the next message; it is answered after this one",
+    placeholders: {
+      first: "Say what you want to build",
+      change: "Change the design, or ask why",
+      queue: "Write the next message; it is answered after this one",
+    },
     send: "Send",
     stop: "Stop",
     tooLong: (over: string, limit: string) => `${over} too long; a message holds ${limit}`,
