@@ -24,6 +24,8 @@ function dollars(cents: number): string {
 
 async function seesParts(person: Person, design: Design): Promise<void> {
   await person.openTab("Parts");
+  // A phone has no room for the words; they are there all the same.
+  await person.bench.getByText(`revision ${design.revision}`, { exact: true }).waitFor({ state: "attached" });
   const rows = person.page.locator(".parts-table > tbody > tr:not(.more)");
   const named = await rows.evaluateAll((all) =>
     all.map((row) => [row.cells[0].textContent, row.querySelector("strong").textContent]),
