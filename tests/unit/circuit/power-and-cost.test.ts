@@ -42,7 +42,7 @@ describe("power budget", () => {
     expect(power.averageMa).toBeCloseTo(average, 1);
     expect(power.batteryHours).toBeCloseTo((3250 * 0.8) / average, 0);
     expect(power.wantedHours).toBe(336);
-    expect(power.assumptions[0]).toBe("It wakes every 10 minutes and is awake for 6 s (typical value).");
+    expect(power.assumptions[0]).toBe("It wakes every 10 minutes and is awake for 6 s, as its code does.");
   });
 
   it("[RULE-9] without a wake interval it is awake all the time, and says so in the person's language", () => {
