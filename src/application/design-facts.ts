@@ -33,11 +33,11 @@ export function designFacts(design: Design): DesignFacts {
   };
 }
 
-/** What a person would notice between two designs; `summary` and whether it is the same is the caller's to say. */
+/** What a person would notice between two designs; `summary`, whether it is the same and what is not done are the caller's to say. */
 export function changeFacts(
   before: Design,
   after: Design,
-): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary"> {
+): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary" | "notDone"> {
   const { added, removed, wires, deltaCents, lostFunctions, newFunctions } = summarizeChange(before, after);
   const counted = ({ name, count }: { name: string; count: number }) => (count === 1 ? name : `${count} × ${name}`);
   return {
@@ -47,6 +47,11 @@ export function changeFacts(
     functionsLost: lostFunctions,
     costDeltaCents: deltaCents,
     wires,
+    kept: after.parts.filter((part) =>
+      before.parts.some(({ id, catalogId, quantity }) => {
+        return id === part.id && catalogId === part.catalogId && quantity === part.quantity;
+      }),
+    ).length,
     verdictBefore: before.verdict,
     ...(before.power.batteryHours === undefined ? {} : { batteryHoursBefore: before.power.batteryHours }),
   };

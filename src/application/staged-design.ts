@@ -71,10 +71,10 @@ export class StagedDesign {
       const { status, reason, question } = outcome;
       return { tool, status, reason, ...(question ? { question } : {}) };
     }
-    const { design, summary } = outcome;
+    const { design, summary, notDone } = outcome;
     const isSame = isSameDesign(before, design);
     if (!isSame) this.#take(design, summary);
-    const change = { ...changeFacts(before, design), isSame, summary };
+    const change = { ...changeFacts(before, design), isSame, summary, notDone };
     return { tool, status: "ok", design: newSince(before, designFacts(design)), change };
   }
 

@@ -88,6 +88,10 @@ const changeFacts = z.strictObject({
   functionsGained: z.array(z.string()),
   functionsLost: z.array(z.string()),
   costDeltaCents: z.number(),
+  /** What else was asked and is not done, one sentence each. */
+  notDone: z.array(z.string()),
+  /** Lines of the parts list that are as they were. */
+  kept: z.number(),
   /** Positive when there are more. */
   wires: z.number(),
   verdictBefore: z.enum(verdicts),
@@ -134,7 +138,7 @@ const readMessageResult = z.strictObject({
   isNewGoal: z.boolean(),
   /** Functions that it recognised in the text. */
   recognised: z.array(z.string()),
-  edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
+  edits: z.array(z.enum(["replace", "add", "remove", "adjust", "set-board", "set-budget", "set-power"])),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */

@@ -63,6 +63,8 @@ export type Edit =
   | { kind: "replace"; fromCatalogIds: string[]; functionIds: FunctionId[]; toCatalogId: string }
   | { kind: "add"; functions: FunctionWanted[] }
   | { kind: "remove"; catalogIds: string[]; functionIds: FunctionId[]; label: string }
+  /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
+  | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
   | { kind: "set-board"; catalogId: string }
   | { kind: "set-budget"; budget: Budget }
   | { kind: "set-power"; source: PowerSource; lifeHours: number | null; wakeMinutes: number | null };

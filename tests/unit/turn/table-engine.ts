@@ -214,6 +214,6 @@ export class TableEngine implements DesignEngine {
     const ids: SensorId[] = [/DHT22/.test(text) || (has("dht22") && !/BME280/.test(text)) ? "dht22" : "bme280"];
     if (has("buzzer") || /buzzer/.test(text)) ids.push("buzzer");
     if (/flux/.test(text)) return { kind: "refused", status: "not_understood", reason: "No part is called flux." };
-    return { kind: "changed", design: sampleDesign(ids), summary: `now ${ids.join(" ")}` };
+    return { kind: "changed", design: sampleDesign(ids), summary: `now ${ids.join(" ")}`, notDone: [] };
   }
 }

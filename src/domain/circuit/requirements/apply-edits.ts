@@ -1,7 +1,7 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
 import type { Edit, FunctionWanted, Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
+import { countsUp } from "./pieces-edit.ts";
 import { mergeWanted } from "./wanted.ts";
 
 type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
@@ -45,7 +45,12 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
 function add(requirements: Requirements, edit: Of<"add">): Requirements {
   let functions = requirements.functions;
   for (const next of edit.functions) {
-    const at = functions.findIndex((one) => one.id === next.id && one.colour === next.colour && countsUp(next.id));
+    const same = functions.filter((one) => one.id === next.id && countsUp(next.id));
+    // "two more LEDs" are of the colour that is there, where there is only one.
+    const old =
+      same.find((one) => one.colour === next.colour) ??
+      (next.colour === undefined && same.length === 1 ? same[0] : undefined);
+    const at = functions.findIndex((one) => one === old);
     functions =
       at < 0
         ? apart(functions, next)
@@ -63,9 +68,6 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
   };
 }
 
-const countsUp = (id: FunctionId): boolean =>
-  id === "show-light" || id === "input-button" || id === "act-servo" || id === "input-knob";
-
 /** LEDs of another colour stand beside the first ones; everything else is one wish. */
 const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWanted[] =>
   countsUp(next.id) ? [...functions, next] : mergeWanted(functions, [next]);
@@ -80,6 +82,20 @@ function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
     functions: requirements.functions.filter((one) => !goes(one)),
     excluded: [...new Set([...requirements.excluded, ...edit.catalogIds])],
     mains: requirements.mains && !edit.functionIds.includes("act-switch-load"),
+  };
+}
+
+/** Another number or colour of pieces that are there. */
+function adjust(requirements: Requirements, edit: Of<"adjust">): Requirements {
+  const { functionId, colour, quantity, toColour } = edit;
+  const recoloured = toColour === null ? {} : { colour: toColour };
+  return {
+    ...requirements,
+    functions: requirements.functions.map((one) =>
+      one.id === functionId && (one.colour ?? null) === colour
+        ? { ...one, quantity, source: "asked" as const, ...recoloured }
+        : one,
+    ),
   };
 }
 
@@ -108,6 +124,8 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
       return add(requirements, edit);
     case "remove":
       return remove(requirements, edit);
+    case "adjust":
+      return adjust(requirements, edit);
     case "set-board":
       return {
         ...requirements,
