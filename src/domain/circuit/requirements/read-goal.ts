@@ -7,6 +7,7 @@ import { spokenLanguage } from "./language.ts";
 import { buildVerbs } from "./lexicon-context.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
+import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { functionsOf, mergeWanted } from "./wanted.ts";
 
@@ -136,6 +137,8 @@ export function readGoal(text: string): GoalReading {
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
+  const switched = readSwitched(found, mentions);
+  const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
     goal: text,
     language,
@@ -147,10 +150,11 @@ export function readGoal(text: string): GoalReading {
     budget: amounts.budget,
     excluded: [...new Set(found.mentions.filter((one) => one.negated).flatMap(refusedParts))],
     owned: ownedParts(mentions),
-    mains: mentions.some((one) => one.meaning.kind === "mains") || projects.some((one) => one.mains === true),
+    mains: switched.load === "mains" || (switches && switched.load !== "low"),
     constraints: [],
     assumed: [],
     notUnderstood: [...notServed(clean, found, wanted), ...found.unknown],
+    ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
