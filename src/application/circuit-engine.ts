@@ -3,15 +3,17 @@ import type { Design } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
 import { designRequirements } from "../domain/circuit/design-requirements.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { SpokenLanguage } from "../domain/circuit/lists.ts";
 import { applyEdits } from "../domain/circuit/requirements/apply-edits.ts";
 import { spokenLanguage } from "../domain/circuit/requirements/language.ts";
 import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
 import { tokenize } from "../domain/circuit/requirements/tokens.ts";
+import { translated } from "../domain/circuit/requirements/translated.ts";
 import type { DesignEngine, EngineChange, EngineReading, GoalProposal } from "./design-engine.ts";
 
 /** The design engine of `domain/circuit`, as turns use it. */
-export const circuitEngine: DesignEngine = { read, design, change };
+export const circuitEngine: DesignEngine = { read, design, change, inLanguage };
 
 function read(text: string, before: Design | null): EngineReading {
   const goal = readGoal(text);
@@ -39,6 +41,12 @@ function design(proposal: GoalProposal, before: Design | null, stage: StageListe
   if (edits.length === 0) return designGoal({ ...input, goal: answer }, before, stage);
   const requirements = applyEdits(asked.requirements, edits);
   return designRequirements({ ...requirements, notUnderstood }, before, stage);
+}
+
+function inLanguage(told: Design, language: SpokenLanguage): Design {
+  const { requirements } = told;
+  if (requirements.language === language || told.status !== "ok") return told;
+  return designRequirements(translated(requirements, language), told);
 }
 
 /** Each request on the design that the one before it left; one that fails leaves the whole change out. */

@@ -50,5 +50,7 @@ export type EngineChange =
 export interface DesignEngine {
   read(text: string, before: Design | null): EngineReading;
   design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
+  /** The same design told in another language: same parts, pins and wires, other words. */
+  inLanguage(design: Design, language: SpokenLanguage): Design;
   change(before: Design, requests: readonly string[], stage: StageListener): EngineChange;
 }

@@ -22,6 +22,18 @@ const titles = {
   },
 } as const;
 
+/** What summaries count. */
+const counted = {
+  en: { lines: "lines", wires: "wires", E: ["error", "errors"], W: ["warning", "warnings"], I: ["note", "notes"] },
+  de: {
+    lines: "Zeilen",
+    wires: "Drähte",
+    E: ["Fehler", "Fehler"],
+    W: ["Warnung", "Warnungen"],
+    I: ["Hinweis", "Hinweise"],
+  },
+} as const;
+
 /**
  * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3. Each `data` holds only what its artifact is about,
  * so that an artifact which an edit does not touch stays byte for byte the same and keeps its version.
@@ -52,7 +64,11 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
       verdict,
     },
     ...design.codeFiles.map((file) => ({
-      ...draft("code", `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`, codeSummary(file, before)),
+      ...draft(
+        "code",
+        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`,
+        codeSummary(file, before, counted[requirements.language].lines),
+      ),
       slug: `code-${file.unitNumber}`,
       content: codeText(file),
       data: file,
@@ -77,7 +93,8 @@ function bomSummary(design: Design, before: Design | null): string {
   const total = dollars(design.cost.totalCents);
   const change = before ? summarizeChange(before, design) : null;
   const names = change ? [...change.added.map(signed("+")), ...change.removed.map(signed("−"))] : [];
-  return [...(names.length > 0 ? [names.join(" ")] : [`${design.parts.length} lines`]), total].join(" · ");
+  const lines = `${design.parts.length} ${counted[design.requirements.language].lines}`;
+  return [...(names.length > 0 ? [names.join(" ")] : [lines]), total].join(" · ");
 }
 
 function signed(sign: string): (change: PartChange) => string {
@@ -85,36 +102,32 @@ function signed(sign: string): (change: PartChange) => string {
 }
 
 function wiringSummary(design: Design, before: Design | null): string {
-  const now = `${design.connections.length} wires`;
+  const now = `${design.connections.length} ${counted[design.requirements.language].wires}`;
   const more = before ? design.connections.length - before.connections.length : 0;
   return more === 0 ? now : `${now} · ${more > 0 ? `+${more}` : `−${-more}`}`;
 }
 
-function verificationSummary({ verdict, findings }: Design): string {
-  const count = (severity: string, one: string, many: string) => {
+function verificationSummary({ verdict, findings, requirements }: Design): string {
+  const found = (["E", "W", "I"] as const).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
+    const [one, many] = counted[requirements.language][severity];
     return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
-  };
-  return [
-    verdict,
-    ...count("E", "error", "errors"),
-    ...count("W", "warning", "warnings"),
-    ...count("I", "note", "notes"),
-  ].join(" · ");
+  });
+  return [verdict, ...found].join(" · ");
 }
 
-function codeSummary(file: CodeFile, before: Design | null): string {
+function codeSummary(file: CodeFile, before: Design | null, lines: string): string {
   const rungs = file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level);
   const earlier = before?.codeFiles.find(
     ({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId,
   );
-  const lines = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length} lines`;
-  return [lines, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
+  const change = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length}`;
+  return [`${change} ${lines}`, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
 }
 
-/** "+9 −2 lines", counted without regard to order. */
+/** "+9 −2", counted without regard to order. */
 function lineChange(before: string, after: string): string {
-  return `+${extraLines(after, before)} −${extraLines(before, after)} lines`;
+  return `+${extraLines(after, before)} −${extraLines(before, after)}`;
 }
 
 function extraLines(from: string, to: string): number {

@@ -207,6 +207,10 @@ export class TableEngine implements DesignEngine {
     return { ...design, requirements: { ...design.requirements, goal, ...german } };
   }
 
+  inLanguage(design: Design): Design {
+    return design;
+  }
+
   change(before: Design, requests: readonly string[], stage: StageListener): EngineChange {
     for (const one of designStages) stage(one);
     const text = requests.join("\n");

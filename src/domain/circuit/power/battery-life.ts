@@ -1,6 +1,7 @@
 import type { SpokenLanguage } from "../lists.ts";
 import type { Requirements } from "../requirements.ts";
-import type { CircuitGraph } from "../rules/circuit-graph.ts";
+import type { CircuitGraph, GraphNode } from "../rules/circuit-graph.ts";
+import { sourcesOf } from "../rules/levels.ts";
 import { LoadTree } from "./rail-loads.ts";
 
 /** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
@@ -13,6 +14,8 @@ const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
 export interface BatteryLife {
   hours: number;
   averageMa: number;
+  /** Of the average, what the board alone takes from the cell while it sleeps; null where it does not sleep. */
+  boardAsleepMa: number | null;
   assumptions: string[];
 }
 
@@ -61,6 +64,15 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
   return (language === "de" ? german : english).map(de);
 }
 
+/** The board's sleep current seen from the cell: through the converter, where one feeds it. */
+function boardAsleepMa(graph: CircuitGraph, cell: GraphNode): number {
+  const sleepMa = graph.parts.find((part) => part.catalog?.board !== undefined)?.catalog?.board?.sleepMa ?? 0;
+  const converter = graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply;
+  const cellVolts = sourcesOf(cell)[0]?.nominalVolts;
+  if (converter?.efficiency === undefined || cellVolts === undefined) return sleepMa;
+  return (sleepMa * converter.volts) / (cellVolts * converter.efficiency);
+}
+
 /** Life on one charge: `capacity x 0.8 / (awake x duty + asleep x (1 - duty) + idle of the power module)`; null without a wired cell. */
 export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, radio: boolean): BatteryLife | null {
   const cell = graph.parts.find((part) => part.catalog?.battery !== undefined);
@@ -94,6 +106,7 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   return {
     hours: Math.round(hours * 10) / 10,
     averageMa: Math.round(averageMa * 100) / 100,
+    boardAsleepMa: duty === 1 ? null : Math.round(boardAsleepMa(graph, node) * (1 - duty) * 100) / 100,
     assumptions: sentences(figures, requirements?.language ?? "en"),
   };
 }

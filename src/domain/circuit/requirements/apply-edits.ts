@@ -1,4 +1,5 @@
 import { partById } from "../catalogue/catalogue.ts";
+import { shortName } from "../compare-designs.ts";
 import type { Condition, Edit, FunctionWanted, Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { countsUp } from "./pieces-edit.ts";
@@ -28,7 +29,8 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
   const added = missing.map(
     (id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }),
   );
-  const because = language === "de" ? `${to.name} leistet das nicht` : `the ${to.name} does not do it`;
+  const because =
+    language === "de" ? `${shortName(to.name)} leistet das nicht` : `the ${shortName(to.name)} does not do it`;
   const dropped = [
     ...(requirements.dropped ?? []).filter((one) => !missing.includes(one.id)),
     ...lost.map((one) => ({ id: one.id, label: one.label, because })),
@@ -50,7 +52,7 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
     const old =
       same.find((one) => one.colour === next.colour) ??
       (next.colour === undefined && same.length === 1 ? same[0] : undefined);
-    const at = functions.findIndex((one) => one === old);
+    const at = old === undefined ? -1 : functions.indexOf(old);
     functions =
       at < 0
         ? apart(functions, next)

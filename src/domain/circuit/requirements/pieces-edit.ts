@@ -45,38 +45,53 @@ function wishesFor(design: Design, id: FunctionId, colour: string | undefined): 
   return colour === undefined ? all : all.filter((one) => own(one) === colour);
 }
 
+/** What a mention means for pieces that may be there: which they are, and their new number and colour. */
+interface Meant {
+  there: FunctionWanted[];
+  toColour: string | null;
+  /** The new number for one that has so many. */
+  quantityFrom(before: number): number;
+}
+
+function meantPieces(wished: Wished, wanted: FunctionWanted, design: Design): Meant | null {
+  const { action, mention, instead, found } = wished;
+  const later = newColour(wished);
+  const isSaid = instead || found.tokens.slice(0, mention.from).some(({ text }) => takingVerbs.has(text));
+  const takesOwn = later === null && action === "use" && isSaid && wanted.colour !== undefined;
+  const toColour = takesOwn ? (wanted.colour ?? null) : later;
+  const { quantity } = mention;
+  const removes = action === "remove" && quantity !== null;
+  const sets = action === "use" && quantity !== null && (quantity > 1 || replacesCount(wished));
+  if (!removes && !sets && (toColour === null || action === "remove")) return null;
+  const count = quantity ?? 1;
+  return {
+    there: wishesFor(design, wanted.id, takesOwn ? undefined : wanted.colour),
+    toColour: removes ? null : toColour,
+    quantityFrom: (before) => (removes ? before - count : sets ? count : before),
+  };
+}
+
 /**
  * "use 5 LEDs instead of 2", "remove one LED", "swap the LED for a blue one": pieces that the design has already, in another number or
  * colour. Where the message does not say which of several it means, nothing is guessed.
  */
 export function readPieces(wished: Wished, design: Design, language: SpokenLanguage): PiecesReading {
-  const { action, mention, instead } = wished;
+  const { action, mention } = wished;
   const say = (en: string, de: string) => (language === "de" ? de : en);
   const [wanted] = functionsOf(mention, language);
   if (wanted === undefined || !countsUp(wanted.id) || action === "add" || mention.colours.length > 1) return null;
-  const later = newColour(wished);
-  const isSaid = instead || wished.found.tokens.slice(0, mention.from).some(({ text }) => takingVerbs.has(text));
-  const takesOwn = later === null && action === "use" && isSaid && wanted.colour !== undefined;
-  const toColour = takesOwn ? (wanted.colour ?? null) : later;
-  const which = takesOwn ? undefined : wanted.colour;
-  const there = wishesFor(design, wanted.id, which);
-  if (there.length === 0) return null;
-  const removes = action === "remove" && mention.quantity !== null;
-  const sets = action === "use" && mention.quantity !== null && (mention.quantity > 1 || replacesCount(wished));
-  const recolours = toColour !== null && action !== "remove";
-  if (!removes && !sets && !recolours) return null;
-  const [one, ...others] = there;
-  if (one === undefined || others.length > 0) {
-    const label = wanted.label;
+  const meant = meantPieces(wished, wanted, design);
+  const [one, ...others] = meant?.there ?? [];
+  if (meant === null || one === undefined) return null;
+  if (others.length > 0) {
     return {
       reason: say(
-        `There are several kinds of ${label} in the design: name the colour of the one you mean`,
-        `Im Entwurf sind mehrere Arten von ${label}: Nenne die Farbe`,
+        `There are several kinds of ${wanted.label} in the design: name the colour of the one you mean`,
+        `Im Entwurf sind mehrere Arten von ${wanted.label}: Nenne die Farbe`,
       ),
     };
   }
-  const asked = mention.quantity ?? one.quantity;
-  const quantity = removes ? one.quantity - asked : sets ? asked : one.quantity;
+  const quantity = meant.quantityFrom(one.quantity);
   // None left: the ordinary removal, which says what is lost.
   if (quantity < 1) return null;
   if (quantity > mostPieces) {
@@ -87,5 +102,7 @@ export function readPieces(wished: Wished, design: Design, language: SpokenLangu
       ),
     };
   }
-  return { edit: { kind: "adjust", functionId: one.id, colour: one.colour ?? null, quantity, toColour } };
+  return {
+    edit: { kind: "adjust", functionId: one.id, colour: one.colour ?? null, quantity, toColour: meant.toColour },
+  };
 }

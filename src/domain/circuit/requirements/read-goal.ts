@@ -1,6 +1,6 @@
 import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
 import type { FunctionId } from "../lists.ts";
-import type { FunctionWanted, Requirements } from "../requirements.ts";
+import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { spokenLanguage } from "./language.ts";
@@ -158,7 +158,25 @@ export function readGoal(text: string): GoalReading {
     ...(missingBoard === undefined ? {} : { missingBoard }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
-  return { kind: "goal", requirements: withAssumptions(requirements, amounts.currencyAssumed) };
+  const whole = withAssumptions(requirements, amounts.currencyAssumed);
+  const together = oneDevice(clean, found, language);
+  return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+}
+
+/** Three projects in one sentence become one device, and that is said. */
+function oneDevice(text: string, { mentions, tokens }: Scan, language: "en" | "de"): Assumption[] {
+  const names = mentions.flatMap(({ meaning, negated, from, to }) => {
+    const isProject = meaning.kind === "project" && meaning.project.asked.length > 0 && !negated;
+    return isProject ? [text.slice(tokens[from]?.start, tokens[to - 1]?.end)] : [];
+  });
+  if (new Set(names).size < 3) return [];
+  const list = names.join(", ");
+  return [
+    {
+      field: "function",
+      text: language === "de" ? `Ein Gerät für alles: ${list}` : `One device for all of it: ${list}`,
+    },
+  ];
 }
 
 /** Catalogue ids of what the person says to have. */

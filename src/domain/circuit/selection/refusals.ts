@@ -1,8 +1,10 @@
-import { partById } from "../catalogue/catalogue.ts";
+import { allParts, partById } from "../catalogue/catalogue.ts";
 import type { Refusal } from "../design-stages.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
 import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
+
+const boardNames = allParts.flatMap((part) => (part.board === undefined ? [] : [part.name])).join(", ");
 
 type Say = (en: string, de: string) => string;
 
@@ -13,9 +15,9 @@ export function refusalOf(requirements: Requirements): Refusal | null {
     refuseThing(requirements, say) ??
     refuseFirmware(requirements, say) ??
     refuseMissingBoard(requirements, say) ??
+    refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
     refuseCount(requirements, say) ??
-    refuseRadio(requirements, say) ??
     refuseExcluded(requirements, say)
   );
 }
@@ -42,7 +44,10 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
   if (missingBoard === undefined || board.named) return null;
   return {
     kind: "needs_answer",
-    reason: say(`I have no ${missingBoard} in my catalogue yet.`, `${missingBoard} ist noch nicht in meinem Katalog.`),
+    reason: say(
+      `I have no ${missingBoard} in my catalogue yet. The boards that I have: ${boardNames}.`,
+      `${missingBoard} ist noch nicht in meinem Katalog. Diese Boards habe ich: ${boardNames}.`,
+    ),
     question: {
       text: say("Which board may it be?", "Welches Board darf es sein?"),
       answers: [
