@@ -52,7 +52,7 @@ export interface Condition {
   /** The output that the message names with it; null where it names none. */
   output: FunctionId | null;
   /** What the output does while the condition holds. */
-  then: "on" | "off";
+  turns: "on" | "off";
 }
 
 /** What the relay switches. `unknown` counts as mains until somebody says. `volts` as named, null where not. */
