@@ -145,7 +145,20 @@ const readMessageResult = z.strictObject({
   isNewGoal: z.boolean(),
   /** Functions that it recognised in the text. */
   recognised: z.array(z.string()),
-  edits: z.array(z.enum(["replace", "add", "remove", "adjust", "set-board", "set-budget", "set-power"])),
+  edits: z.array(
+    z.enum([
+      "replace",
+      "add",
+      "remove",
+      "adjust",
+      "set-board",
+      "set-budget",
+      "set-power",
+      "set-mains",
+      "set-conditions",
+      "give-up",
+    ]),
+  ),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */

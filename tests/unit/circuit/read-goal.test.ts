@@ -123,15 +123,16 @@ describe("context", () => {
       "Teleport charging",
     ]);
     expect(goal("Please build me a small thermometer for the kitchen").notUnderstood).toEqual([]);
-    expect(goal("log the temperature").notUnderstood).toContain("data logging");
+    expect(goal("log the temperature").unmet?.map(({ what }) => what)).toEqual(["data logging"]);
   });
 });
 
 describe("named and not there", () => {
   it("[REQ-15] a part outside the catalogue is listed as such", () => {
-    expect(goal("weather station with a DHT11 and solar panel").notUnderstood).toEqual([
-      "DHT11 (not in my catalogue yet)",
-      "solar panel (not in my catalogue yet)",
+    const why = "it is not in my catalogue yet";
+    expect(goal("weather station with a DHT11 and solar panel").unmet).toEqual([
+      { what: "DHT11", why, about: "part" },
+      { what: "solar panel", why, about: "part" },
     ]);
   });
 

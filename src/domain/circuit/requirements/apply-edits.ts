@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
 import { shortName } from "../compare-designs.ts";
-import type { Edit, FunctionWanted, Requirements } from "../requirements.ts";
+import type { Condition, Edit, FunctionWanted, Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { countsUp } from "./pieces-edit.ts";
 import { mergeWanted } from "./wanted.ts";
@@ -83,7 +83,6 @@ function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
     ...requirements,
     functions: requirements.functions.filter((one) => !goes(one)),
     excluded: [...new Set([...requirements.excluded, ...edit.catalogIds])],
-    mains: requirements.mains && !edit.functionIds.includes("act-switch-load"),
   };
 }
 
@@ -99,6 +98,27 @@ function adjust(requirements: Requirements, edit: Of<"adjust">): Requirements {
         : one,
     ),
   };
+}
+
+/** Mains that was named stays named, whatever is said of the load afterwards. */
+function setMains(requirements: Requirements, { switched }: Of<"set-mains">): Requirements {
+  const before = requirements.switched;
+  if (before?.load === "mains") return requirements;
+  const wasNamed = before === undefined && requirements.mains;
+  const mains = wasNamed || switched.load !== "low";
+  return { ...requirements, mains, switched: wasNamed ? { load: "mains", volts: null } : switched };
+}
+
+/** Mains goes with the last switched load, and not before; a load that nobody described counts as mains. */
+function settleMains(before: Requirements, after: Requirements): Requirements {
+  const switches = (one: FunctionWanted) => one.id === "act-switch-load";
+  if (after.functions.some(switches)) {
+    if (after.switched !== undefined || after.mains || before.functions.some(switches)) return after;
+    return { ...after, mains: true, switched: { load: "unknown", volts: null } };
+  }
+  const { switched: _gone, ...rest } = after;
+  const hadLoad = before.functions.some(switches) && !after.functions.some((one) => one.id === "act-pump");
+  return { ...rest, mains: after.mains && !hadLoad };
 }
 
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
@@ -118,6 +138,17 @@ function setPower(requirements: Requirements, edit: Of<"set-power">): Requiremen
   };
 }
 
+/** A limit takes the place of the one for the same measurement and output. */
+function setConditions(requirements: Requirements, { conditions }: Of<"set-conditions">): Requirements {
+  const isNew = (old: Condition) =>
+    !conditions.some((one) => one.functionId === old.functionId && one.output === old.output);
+  return { ...requirements, conditions: [...(requirements.conditions ?? []).filter(isNew), ...conditions] };
+}
+
+function giveUp(requirements: Requirements, what: string): Requirements {
+  return { ...requirements, unmet: (requirements.unmet ?? []).filter((one) => one.what !== what) };
+}
+
 function applyOne(requirements: Requirements, edit: Edit): Requirements {
   switch (edit.kind) {
     case "replace":
@@ -128,6 +159,12 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
       return remove(requirements, edit);
     case "adjust":
       return adjust(requirements, edit);
+    case "set-mains":
+      return setMains(requirements, edit);
+    case "set-conditions":
+      return setConditions(requirements, edit);
+    case "give-up":
+      return giveUp(requirements, edit.what);
     case "set-board":
       return {
         ...requirements,
@@ -147,5 +184,6 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
 
 /** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
-  return withAssumptions(edits.reduce(applyOne, { ...requirements, notUnderstood: [] }));
+  const changed = edits.reduce(applyOne, { ...requirements, notUnderstood: [] });
+  return withAssumptions(settleMains(requirements, changed));
 }

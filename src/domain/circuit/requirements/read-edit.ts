@@ -4,6 +4,8 @@ import type { FunctionId, PowerSource, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
+import type { Act, Message } from "./edit-mains.ts";
+import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
 import { editActions, fewerWords, insteadOf, insteadWords, moreWords } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
@@ -33,11 +35,6 @@ export interface EditReading {
 interface Place {
   from: Mention[];
   instead: boolean;
-}
-
-interface Act {
-  action: EditAction;
-  mention: Mention;
 }
 
 /** What an act comes to: an edit, or a sentence why there is none. */
@@ -244,8 +241,7 @@ function outcomeOf({ action, mention }: Act, context: Context): Outcome {
   return { edit: editOfUse(design, mention, place) };
 }
 
-function outcomesOf(found: Scan, design: Design, language: SpokenLanguage): Outcome[] {
-  const acts = readActs(found);
+function outcomesOf({ acts, found, design }: Message, language: SpokenLanguage): Outcome[] {
   const place = {
     from: acts.filter((act) => act.action === "from").map((act) => act.mention),
     instead: found.tokens.some((token) => insteadWords.has(token.text)),
@@ -302,14 +298,16 @@ export function readEdit(text: string, design: Design): EditReading {
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
   const later = readNotYet(tokens, amounts, language);
-  const outcomes = outcomesOf(found, design, language);
+  const message = { found, acts: readActs(found), design };
+  const outcomes = outcomesOf(message, language);
+  const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
   const meant: Amounts = {
     ...amounts,
     budget: later.moneyIsBudget ? amounts.budget : null,
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
   return {
-    edits: [...outcomes.flatMap(({ edit }) => edit ?? []), ...amountEdits(design, meant)],
+    edits: [...pieces, ...mainsEdits(message, pieces), ...amountEdits(design, meant)],
     question: false,
     newGoal: false,
     notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],

@@ -58,9 +58,9 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
   };
 }
 
-function refuseEmpty({ functions, notUnderstood }: Requirements, say: Say): Refusal | null {
+function refuseEmpty({ functions, notUnderstood, unmet = [] }: Requirements, say: Say): Refusal | null {
   if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
-  const unknown = notUnderstood.slice(0, 3).join(", ");
+  const unknown = [...unmet.map((one) => one.what), ...notUnderstood].slice(0, 3).join(", ");
   if (unknown !== "" && functions.length === 0) {
     const reason = say(
       `I found nothing in this that I can build: ${unknown}.`,
