@@ -53,8 +53,11 @@ for (const path of new Set(routes.map((route) => route.description.path))) {
     .filter((route) => route.description.path === path)
     .map(({ description }) => description.method);
   const allow = methods.map((method) => method.toUpperCase()).join(", ");
-  app.all(path, () => {
-    throw new OhmError("unsupported", `This address takes ${allow}`, { status: 405 });
+  app.all(path, (c) => {
+    const error = new OhmError("unsupported", `This address takes ${allow}`, { status: 405 });
+    const response = problemResponse(problemOf(error), c.get("requestId"));
+    response.headers.set("allow", allow);
+    return response;
   });
 }
 

@@ -3,7 +3,7 @@ import type { ChatRole } from "../domain/chat/lists.ts";
 import type { ChatEvent, Member } from "../domain/chat/message.ts";
 import type { ErrorCode } from "../domain/error/ohm-error.ts";
 import { postMessageBody } from "./messages.ts";
-import { anyUuid } from "./text.ts";
+import { ownUuid } from "./text.ts";
 
 const seq = z.number().int().min(0);
 
@@ -18,7 +18,7 @@ export const clientFrame = z.discriminatedUnion("type", [
       .optional(),
   }),
   postMessageBody.extend({ type: z.literal("post_message") }),
-  z.strictObject({ type: z.literal("stop"), runId: anyUuid }),
+  z.strictObject({ type: z.literal("stop"), runId: ownUuid }),
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;

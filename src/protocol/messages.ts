@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
 import { agentIds } from "../domain/chat/lists.ts";
-import { anyUuid, personText } from "./text.ts";
+import { anyUuid, ownUuid, personText } from "./text.ts";
 
 /** Body of `POST /api/chats/{id}/messages` and of the frame `post_message`. Attachments arrive with their issue. */
 export const postMessageBody = z.strictObject({
   clientId: anyUuid,
   content: personText(limits.messageBytes),
-  replyToId: z.uuid().optional(),
+  replyToId: ownUuid.optional(),
   to: z
     .array(z.union([z.enum(agentIds), z.string().min(1).max(80)]))
     .max(8)

@@ -20,3 +20,6 @@ export function personText(maxBytes: number): z.ZodType<string, string> {
 
 /** Any UUID: what clients make for `clientId`. */
 export const anyUuid = z.uuid();
+
+/** An id of ours that a client names: ids are stored in small letters. */
+export const ownUuid = z.uuid().toLowerCase();

@@ -211,6 +211,7 @@ describe("bad input", () => {
     ["a version of text", "GET", "/artifacts/bom/versions/x", undefined, 400, "invalid"],
     ["a strange slug", "GET", "/artifacts/..%2f..%2f/versions", undefined, 404, "not_found"],
     ["a title too long", "PATCH", "", { title: "x".repeat(121) }, 400, "invalid"],
+    ["a message to nobody of the chat", "POST", "/messages", body({ content: "x", to: ["x"] }), 400, "invalid"],
     ["a wrong method", "DELETE", "/messages", undefined, 405, "unsupported"],
     ["a run that is none", "POST", "/runs/x/stop", undefined, 400, "invalid"],
     ["a socket without upgrade", "GET", "/socket", undefined, 400, "invalid"],
@@ -228,6 +229,23 @@ describe("bad input", () => {
   it("[AUTH-4] a body of another type is 415, and bytes that are no UTF-8 are invalid", async () => {
     const form = await owner.call(`POST /api/chats/${chat}/messages`, "a=b", { "content-type": "text/plain" });
     expect([form.status, problem.parse(await form.json()).code]).toEqual([415, "unsupported"]);
+  });
+
+  it("[AUTH-4] ids in capitals are the same ids", async () => {
+    const [first] = (await (await owner.call(`GET /api/chats/${chat}/messages`)).json<{ items: { id: string }[] }>())
+      .items;
+    const reply = body({ replyToId: first?.id.toUpperCase() });
+    expect((await owner.call(`POST /api/chats/${chat.toUpperCase()}/messages`, reply)).status).toBe(202);
+    const caller = new Caller();
+    const id = await caller.startChat({ message: { clientId: crypto.randomUUID(), content: "ESP32 thermometer" } });
+    const { run } = await (await caller.call(`GET /api/chats/${id}/snapshot`)).json<{ run: { id: string } }>();
+    const stopped = await caller.call(`POST /api/chats/${id}/runs/${run.id.toUpperCase()}/stop`);
+    expect(await stopped.json()).toEqual({ id: run.id, status: "stopped" });
+  });
+
+  it("[AUTH-4] a wrong method is told the right ones", async () => {
+    const response = await owner.call(`DELETE /api/chats/${chat}/messages`);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
   });
 
   it("[AUTH-4] a chat id that is no UUID, an unknown chat and a chat of nobody", async () => {

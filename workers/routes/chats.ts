@@ -7,6 +7,7 @@ import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/answers.ts";
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
+import { ownUuid } from "../../src/protocol/text.ts";
 import { clock, digest } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
@@ -15,7 +16,7 @@ import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./exam
 import { roomJson } from "./reply.ts";
 
 /** The `:id` of a chat's address. */
-export const chatParams = z.strictObject({ id: z.uuid() });
+export const chatParams = z.strictObject({ id: ownUuid });
 
 const one = { status: 200, what: "The chat", schema: chatView, example: exampleChat };
 

@@ -1,13 +1,13 @@
-import * as z from "zod";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { answered, listOf, messageView, posted, runView } from "../../src/protocol/answers.ts";
 import { messagesQuery, postMessageBody } from "../../src/protocol/messages.ts";
+import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
 import { chatParams } from "./chats.ts";
 import { exampleAnswer, exampleIds, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
 
-const runParams = chatParams.extend({ runId: z.uuid() });
+const runParams = chatParams.extend({ runId: ownUuid });
 
 export const messageRoutes = [
   route(

@@ -1,3 +1,4 @@
+import { agentIds } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import { startsTurn } from "../../domain/chat/starts-turn.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
@@ -35,7 +36,7 @@ export interface PostDeps {
  * Stores a message once per (sender, client id) and starts or queues its turn in the same transaction. The same id and body again
  * answer with the first ack, also when the rate is used up.
  * Throws `not_found` for who is no member, `forbidden` for a role that only reads, `conflict` for a used id with another body,
- * `invalid` for a reply to nothing, `rate_limited`.
+ * `invalid` for a reply to nothing or a message to nobody, `rate_limited`.
  */
 export function postMessage(room: PostDeps, { actor, body }: Post): Ack {
   const { storage, digest, ids, clock } = room.deps;
@@ -54,6 +55,7 @@ export function postMessage(room: PostDeps, { actor, body }: Post): Ack {
     const errors = [{ path: "replyToId", message: "names no message of this chat" }];
     throw new OhmError("invalid", "The message replies to nothing", { errors });
   }
+  refuseStrangers(room.deps, body.to ?? []);
   room.rates.take(actor);
   const message = room.log.commit((writer) => {
     const appended: ChatMessage = {
@@ -75,4 +77,15 @@ export function postMessage(room: PostDeps, { actor, body }: Post): Ack {
   });
   room.turns.launch();
   return { clientId: body.clientId, seq: message.seq, id: message.id, sequence: message.sequence };
+}
+
+/** A name that is nobody's would be forgotten without a word. */
+function refuseStrangers({ storage }: RoomDeps, to: readonly string[]): void {
+  const agents: readonly string[] = agentIds;
+  const errors = to.flatMap((id, place) =>
+    agents.includes(id) || storage.members.get(id)
+      ? []
+      : [{ path: `to.${place}`, message: "names no agent and nobody in this chat" }],
+  );
+  if (errors.length > 0) throw new OhmError("invalid", "The message is addressed to nobody", { errors });
 }

@@ -4,6 +4,11 @@ import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
 import type { ActiveTurn } from "./active-turn.ts";
 import type { RoomLog } from "./room-log.ts";
 
+/** So many events are read at once: a message may be `limits.answerBytes` long, and what is too much is not read. */
+const pageEvents = 20;
+
+const encoder = new TextEncoder();
+
 type Hello = Extract<ClientFrame, { type: "hello" }>;
 
 /** What a resuming socket missed: the events after `after`, or why the client must take the snapshot. */
@@ -13,11 +18,16 @@ export type Backfill = { kind: "events"; events: ChatEvent[] } | { kind: "reset"
 export function backfill(log: RoomLog, after: number, lastSeq: number): Backfill {
   if (after > lastSeq) return { kind: "reset", why: "ahead" };
   if (lastSeq - after > limits.backfillEvents) return { kind: "reset", why: "too_far" };
-  const events = log.after(after, limits.backfillEvents);
-  let units = 0;
-  for (const event of events) {
-    units += JSON.stringify(event).length;
-    if (units > limits.backfillBytes) return { kind: "reset", why: "too_far" };
+  const events: ChatEvent[] = [];
+  let bytes = 0;
+  for (let seq = after; seq < lastSeq; seq = events.at(-1)?.seq ?? lastSeq) {
+    const page = log.after(seq, pageEvents);
+    if (page.length === 0) break;
+    for (const event of page) {
+      bytes += encoder.encode(JSON.stringify(event)).length;
+      if (bytes > limits.backfillBytes) return { kind: "reset", why: "too_far" };
+      events.push(event);
+    }
   }
   return { kind: "events", events };
 }

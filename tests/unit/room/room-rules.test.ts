@@ -53,6 +53,22 @@ describe("a send", () => {
     expect(test.storage.log.last().sequence).toBe(0);
   });
 
+  it("[CHAT-6] to nobody of this chat is invalid; to its people and agents it is not", () => {
+    const test = open();
+    const body = () => ({ clientId: countedId(), content: "/note x" });
+    for (const to of [["x"], ["ada", "eve"]]) {
+      expect(() => postMessage(test.room, { actor: ada, body: { ...body(), to } })).toThrow(
+        expect.objectContaining({
+          code: "invalid",
+          errors: [{ path: `to.${to.length - 1}`, message: expect.any(String) }],
+        }),
+      );
+    }
+    expect(test.storage.log.last().sequence).toBe(0);
+    postMessage(test.room, { actor: ada, body: { ...body(), to: ["ada", "orchestrator"] } });
+    expect(test.storage.log.last().sequence).toBe(1);
+  });
+
   it("[CHAT-10] over the rate is refused with the time to wait, but an old one gets its ack again", () => {
     const test = open();
     const limited = { ...ada, unlimited: false };
@@ -313,6 +329,25 @@ describe("a socket", () => {
     test.room.frame(socket, hello(2003));
     expect(socket.of("event").map(({ seq }) => seq)).toEqual([2004]);
     expect(test.storage.log.last().seq).toBe(2004);
+  });
+
+  it("[ROOM-7] over 1 MB behind is told to start over, and not much more than that is read", () => {
+    const test = open();
+    for (let n = 0; n < 200; n += 1) say(test, `/note ${"ü".repeat(10_000)}`);
+    const { log } = test.storage;
+    let read = 0;
+    const after = log.after.bind(log);
+    log.after = (seq, limit) => {
+      const places = after(seq, limit);
+      read += places.length;
+      return places;
+    };
+    const socket = test.open();
+    test.room.frame(socket, hello());
+    expect(socket.frames).toEqual([{ type: "reset", why: "too_far" }]);
+    expect(read).toBeLessThan(100);
+    test.room.frame(socket, hello(202 - 40));
+    expect(socket.of("event").map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => 163 + n));
   });
 
   it("[ROOM-8] gets of a growing answer what it lacks, and never half a pair", async () => {
