@@ -58,7 +58,7 @@ export const german: Words = {
   named: "du hast es genannt.",
   runnerUp: (name, price, effect) => `Nächstbestes: ${name} (${price}), ${effect}.`,
   boardAsleep: (milliamperes, averageMa) =>
-    `Allein das Board nimmt im Schlaf ${comma(milliamperes)} der ${comma(averageMa)} mA: Eines mit kleinerem Schlafstrom hielte länger.`,
+    `Das schlafende Board nimmt ${comma(milliamperes)} der ${comma(averageMa)} mA: Eines mit kleinerem Schlafstrom hielte länger.`,
   notMoreNotes: (count) => `${many(count, "weiterer Befund", "weitere Befunde")} unter Checks.`,
   repair: (label, price) => `Abhilfe: ${label} (${price}).`,
   battery: (life, averageMa, wanted) => {
