@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
 import { shortName } from "../compare-designs.ts";
-import type { Condition, Edit, FunctionWanted, Requirements } from "../requirements.ts";
+import type { Condition, Edit, FunctionWanted, Requirements, Unmet } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { countsUp } from "./pieces-edit.ts";
 import { mergeWanted } from "./wanted.ts";
@@ -16,18 +16,26 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
   if (to === undefined) return requirements;
   const freed = new Set(edit.fromCatalogIds.flatMap((id) => partById(id)?.functions ?? []));
   const gained = edit.functionIds.filter((id) => to.functions.includes(id));
+  const pieces = edit.quantity === undefined ? {} : { quantity: edit.quantity };
   const kept: FunctionWanted[] = [];
   const lost: FunctionWanted[] = [];
   for (const one of requirements.functions) {
     const replaced = one.catalogId === undefined ? freed.has(one.id) : edit.fromCatalogIds.includes(one.catalogId);
     if (!replaced && !(one.catalogId === undefined && gained.includes(one.id))) kept.push(one);
-    else if (to.functions.includes(one.id)) kept.push({ ...one, catalogId: to.id });
+    else if (to.functions.includes(one.id)) kept.push({ ...one, ...pieces, catalogId: to.id });
     else lost.push(one);
   }
   const missing = gained.filter((id) => !kept.some((one) => one.id === id));
   const { language } = requirements;
   const added = missing.map(
-    (id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }),
+    (id): FunctionWanted => ({
+      id,
+      label: labelOf(id, language),
+      quantity: 1,
+      source: "asked",
+      ...pieces,
+      catalogId: to.id,
+    }),
   );
   const because =
     language === "de" ? `${shortName(to.name)} leistet das nicht` : `the ${shortName(to.name)} does not do it`;
@@ -75,6 +83,7 @@ const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWante
   countsUp(next.id) ? [...functions, next] : mergeWanted(functions, [next]);
 
 function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
+  if (edit.quantity !== undefined) return removeSome(requirements, edit, edit.quantity);
   const goes = (one: FunctionWanted): boolean =>
     edit.catalogIds.length > 0 && one.catalogId !== undefined
       ? edit.catalogIds.includes(one.catalogId)
@@ -83,6 +92,17 @@ function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
     ...requirements,
     functions: requirements.functions.filter((one) => !goes(one)),
     excluded: [...new Set([...requirements.excluded, ...edit.catalogIds])],
+  };
+}
+
+/** So many pieces go; the part stays allowed. */
+function removeSome(requirements: Requirements, edit: Of<"remove">, quantity: number): Requirements {
+  const isMeant = (one: FunctionWanted) => edit.functionIds.includes(one.id) && one.quantity > 1;
+  return {
+    ...requirements,
+    functions: requirements.functions.map((one) =>
+      isMeant(one) ? { ...one, quantity: Math.max(1, one.quantity - quantity) } : one,
+    ),
   };
 }
 
@@ -119,6 +139,22 @@ function settleMains(before: Requirements, after: Requirements): Requirements {
   const { switched: _gone, ...rest } = after;
   const hadLoad = before.functions.some(switches) && !after.functions.some((one) => one.id === "act-pump");
   return { ...rest, mains: after.mains && !hadLoad };
+}
+
+/** A wish about something that is gone is no wish any more; another source settles the one that could not be had. */
+function settleWishes(after: Requirements, edits: readonly Edit[]): Requirements {
+  const removed = new Set(edits.flatMap((edit) => (edit.kind === "remove" ? edit.functionIds : [])));
+  const newSource = edits.some((edit) => edit.kind === "set-power" && edit.wakeMinutes === null);
+  const isOpen = ({ functionId, about }: Unmet) =>
+    !(functionId !== undefined && removed.has(functionId)) && !(newSource && about === "power");
+  const { unmet, conditions, ...rest } = after;
+  const open = (unmet ?? []).filter(isOpen);
+  const held = (conditions ?? []).filter(({ functionId }) => rest.functions.some((one) => one.id === functionId));
+  return {
+    ...rest,
+    ...(open.length === 0 ? {} : { unmet: open }),
+    ...(held.length === 0 ? {} : { conditions: held }),
+  };
 }
 
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
@@ -185,5 +221,5 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
 /** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
   const changed = edits.reduce(applyOne, { ...requirements, notUnderstood: [] });
-  return withAssumptions(settleMains(requirements, changed));
+  return withAssumptions(settleWishes(settleMains(requirements, changed), edits));
 }

@@ -18,7 +18,7 @@ export interface Message {
   design: Design;
 }
 
-const leaves = ({ action }: Act): boolean => action === "remove" || action === "from";
+const leaves = ({ action }: Act): boolean => action === "remove" || action === "from" || action === "keep";
 
 /**
  * What a message says of the load of a relay that is there or that `pieces` brings. One more load says nothing of the first, so that

@@ -1,5 +1,5 @@
 /** What a verb of an edit does with the parts and functions after it. */
-export type EditAction = "add" | "remove" | "use" | "from" | "to";
+export type EditAction = "add" | "remove" | "use" | "from" | "to" | "keep";
 
 /** Verbs and prepositions of edits, in English and German. `use` takes the place of what serves the same function. */
 export const editActions: Record<string, EditAction> = {
@@ -104,3 +104,10 @@ export const moreWords = new Set([
   "zusätzliche",
 ]);
 export const fewerWords = new Set(["fewer", "less", "weniger"]);
+
+/** Before a mention: one piece of several. */
+export const ordinals = new Set(
+  "first second third fourth last other erste ersten zweite zweiten zweiter zweites dritte dritten letzte letzten andere anderen".split(
+    " ",
+  ),
+);

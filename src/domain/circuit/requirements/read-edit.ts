@@ -4,18 +4,21 @@ import type { FunctionId, PowerSource, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
+import { labelOf } from "./assumptions.ts";
+import { readConditions } from "./conditions.ts";
 import type { Act, Message } from "./edit-mains.ts";
 import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
-import { editActions, fewerWords, insteadOf, insteadWords, moreWords } from "./edit-words.ts";
+import { editActions, fewerWords, insteadOf, insteadWords, moreWords, ordinals } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
-import { buildVerbs, stopWords } from "./lexicon-context.ts";
+import { buildVerbs, negations, stopWords } from "./lexicon-context.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
-import { readPieces } from "./pieces-edit.ts";
+import { countsUp, readPieces } from "./pieces-edit.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
+import { unmetMention } from "./unmet.ts";
 import { functionsOf, mainFunctions } from "./wanted.ts";
 
 /** What a message wants of a design that is there. */
@@ -35,6 +38,8 @@ export interface EditReading {
 interface Place {
   from: Mention[];
   instead: boolean;
+  /** What stands in for it serves something else, so that it is removed by itself. */
+  fromGoes: boolean;
 }
 
 /** What an act comes to: an edit, or a sentence why there is none. */
@@ -70,20 +75,43 @@ function actionAt(tokens: Token[], at: number, acts: { now: EditAction; last: Ed
 function readActs(found: Scan): Act[] {
   const acts: Act[] = [];
   let action: EditAction = "use";
+  let verb = "";
   let at = 0;
   for (const mention of found.mentions) {
     let onlyNext = false;
     for (; at < mention.from; at++) {
       action = actionAt(found.tokens, at, { now: action, last: acts.at(-1)?.action });
+      const word = found.tokens[at]?.text ?? "";
+      if (editActions[word] === action) verb = word;
       onlyNext = action === "from" && (onlyNext || insteadOf.has(found.tokens[at]?.text ?? ""));
     }
     const afterwards = found.tokens.slice(mention.to, mention.to + 3).map((token) => token.text);
     const removedAfter = afterwards.includes("weg") || afterwards.includes("raus");
-    const counted = countedAct(found, mention);
-    acts.push({ action: counted ?? (mention.negated || removedAfter ? "remove" : action), mention });
+    const own = countedAct(found, mention) ?? (mention.negated || removedAfter ? "remove" : action);
+    acts.push(
+      staysThere(found, mention, { action, verb })
+        ? { action: "keep", mention }
+        : { action: own, mention: withPlace(found, mention) },
+    );
     if (onlyNext) action = "use";
   }
   return acts;
+}
+
+/** The verb takes something away, and is denied; "no" and "without" deny by themselves. */
+const staysThere = (found: Scan, mention: Mention, { action, verb }: { action: EditAction; verb: string }): boolean =>
+  (action === "remove" || action === "from") && !negations.has(verb) && isNegated(found, mention);
+
+/** "don't remove the display", "entferne das Display nicht". */
+function isNegated({ tokens }: Scan, { negated, to }: Mention): boolean {
+  const last = tokens[to + 1]?.text ?? ".";
+  return negated || (/^(nicht|not)$/.test(tokens[to]?.text ?? "") && /^[.,;!?]$/.test(last));
+}
+
+/** "the second LED" is one piece, "a second BME280" makes two. */
+function withPlace({ tokens }: Scan, mention: Mention): Mention {
+  const word = tokens[mention.from - 1]?.text ?? "";
+  return ordinals.has(word) ? { ...mention, quantity: 1 } : mention;
 }
 
 /** "two more LEDs", "one LED less": the number is a difference. */
@@ -105,7 +133,7 @@ function partsServing(design: Design, functions: readonly FunctionId[]): string[
   return [...new Set(ids)];
 }
 
-function replaceEdit(design: Design, toId: string, from: Mention[]): Edit | null {
+function replaceEdit(design: Design, toId: string, from: Mention[]): Extract<Edit, { kind: "replace" }> | null {
   const own = mainFunctions(toId);
   const named = from.flatMap((mention) => fromIds(design, mention));
   const candidates = named.length > 0 ? named : partsServing(design, own);
@@ -132,7 +160,9 @@ function editOfUse(design: Design, mention: Mention, place: Place): Edit | null 
   if (functions.length === 0) return null;
   if (id === null) return addEdit(design, functions);
   if (design.parts.some((part) => part.catalogId === id) && !place.instead && mention.quantity === null) return null;
-  return replaceEdit(design, id, place.from) ?? (place.instead ? null : addEdit(design, functions));
+  const replaced = replaceEdit(design, id, place.from);
+  if (replaced === null) return place.instead ? null : addEdit(design, functions);
+  return mention.quantity !== null && mention.quantity > 1 ? { ...replaced, quantity: mention.quantity } : replaced;
 }
 
 /** Only what the design does not do already, unless more pieces or a colour are asked for. */
@@ -171,6 +201,19 @@ function amountEdits(design: Design, amounts: Amounts): Edit[] {
     });
   }
   return edits;
+}
+
+/** Limits that the message names, with what must measure them. */
+function conditionEdits({ text, found, design }: Message & { text: string }): Edit[] {
+  const { conditions } = readConditions(text, found);
+  if (conditions.length === 0) return [];
+  const { functions, language } = design.requirements;
+  const missing = conditions.filter(({ functionId }) => !functions.some((one) => one.id === functionId));
+  const measuring = missing.map(
+    ({ functionId: id }): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked" }),
+  );
+  const added: Edit[] = measuring.length === 0 ? [] : [{ kind: "add", functions: measuring }];
+  return [...added, { kind: "set-conditions", conditions }];
 }
 
 function powerOutcome(action: EditAction, source: PowerSource, { design, say }: Context): Outcome {
@@ -214,13 +257,17 @@ function removal(mention: Mention, { design, say }: Context): Outcome {
     };
   }
   const edit = removeEdit(mention, design.requirements.language);
-  if (edit?.kind !== "remove" || isThere(edit, design)) return { edit };
+  if (edit?.kind !== "remove") return { edit };
+  const count = design.parts.filter((one) => one.catalogId === id).length;
+  if (mention.quantity !== null && count > mention.quantity) return { edit: { ...edit, quantity: mention.quantity } };
+  if (isThere(edit, design)) return { edit };
   return {
     reason: say(`Nothing in the design does “${edit.label}”`, `Im Entwurf ist kein Teil für „${edit.label}“`),
   };
 }
 
 interface Context {
+  text: string;
   design: Design;
   found: Scan;
   place: Place;
@@ -228,26 +275,63 @@ interface Context {
   say(en: string, de: string): string;
 }
 
+/** A wish outside the catalogue is told and not taken up; one that the goal had is given up when it is removed. */
+function missing(action: EditAction, mention: Mention, { design, found, text, language, say }: Context): Outcome {
+  const entry = unmetMention({ text, found, language }, mention);
+  if (entry === null) return {};
+  if (action !== "remove") return { reason: `${entry.what}: ${entry.why}` };
+  const known = (design.requirements.unmet ?? []).find(({ what }) => what.toLowerCase() === entry.what.toLowerCase());
+  if (known !== undefined) return { edit: { kind: "give-up", what: known.what } };
+  return { reason: say(`Nothing in the design does “${entry.what}”`, `Im Entwurf ist kein Teil für „${entry.what}“`) };
+}
+
 function outcomeOf({ action, mention }: Act, context: Context): Outcome {
-  const { design, found, place, language } = context;
+  const { design, found, place, language, say } = context;
   const { meaning } = mention;
-  const pieces = readPieces({ action, mention, found, instead: place.instead }, design, language);
+  if (meaning.kind === "missing" || meaning.kind === "firmware") return missing(action, mention, context);
+  const pieces =
+    action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, language);
   if (pieces !== null) return pieces;
-  if (action === "from") return {};
+  if (action === "from") return place.fromGoes ? removal(mention, context) : {};
+  if (action === "keep")
+    return { reason: say("I change nothing of what should stay", "Was bleiben soll, ändere ich nicht") };
   if (meaning.kind === "power") return powerOutcome(action, meaning.source, context);
   if (action === "remove") return removal(mention, context);
   const functions = functionsOf(mention, design.requirements.language);
-  if (action === "add" && functions.length > 0) return { edit: { kind: "add", functions } };
+  if (action === "add" && functions.length > 0)
+    return { edit: { kind: "add", functions: withMore(functions, mention, context) } };
   return { edit: editOfUse(design, mention, place) };
 }
 
-function outcomesOf({ acts, found, design }: Message, language: SpokenLanguage): Outcome[] {
+/** "replace the relay with a buzzer": the new thing is no part that shares a function, so that the old one must go by itself. */
+function fromGoes(acts: readonly Act[]): boolean {
+  const ids = (act: Act) => functionsOf(act.mention, "en").map((one) => one.id);
+  const old = acts.filter((act) => act.action === "from").flatMap(ids);
+  const others = acts.filter((act) => /^(to|use|add)$/.test(act.action) && ids(act).length > 0);
+  return (
+    others.length > 0 &&
+    others.every((act) => namedId(act.mention) === null && !ids(act).some((id) => old.includes(id)))
+  );
+}
+
+/** Pieces of the part that are there and those that join: "a second BME280", "another DHT22". */
+function withMore(functions: FunctionWanted[], mention: Mention, { found, design }: Context): FunctionWanted[] {
+  const id = namedId(mention);
+  const before = found.tokens[mention.from - 1]?.text ?? "";
+  if (id === null || !(ordinals.has(before) || moreWords.has(before) || /^(another|weiterer|weiteres)$/.test(before)))
+    return functions;
+  const there = design.parts.filter((part) => part.catalogId === id).length;
+  return functions.map((one) => (countsUp(one.id) ? one : { ...one, quantity: there + (mention.quantity ?? 1) }));
+}
+
+function outcomesOf({ acts, found, design, text }: Message & { text: string }, language: SpokenLanguage): Outcome[] {
   const place = {
     from: acts.filter((act) => act.action === "from").map((act) => act.mention),
     instead: found.tokens.some((token) => insteadWords.has(token.text)),
+    fromGoes: fromGoes(acts),
   };
   const say = (en: string, de: string) => (language === "de" ? de : en);
-  return acts.map((act) => outcomeOf(act, { design, found, place, language, say }));
+  return acts.map((act) => outcomeOf(act, { text, design, found, place, language, say }));
 }
 
 function isThere(edit: Extract<Edit, { kind: "remove" }>, design: Design): boolean {
@@ -273,7 +357,7 @@ function isNewGoal(found: Scan): boolean {
 
 function isQuestion(text: string, found: Scan): boolean {
   const first = found.tokens[0]?.text ?? "";
-  if (politeQuestion.test(first)) return false;
+  if (politeQuestion.test(first) || (first === "do" && found.tokens[1]?.text === "not")) return false;
   return questionWords.test(first) || /\?\s*$/.test(text);
 }
 
@@ -292,13 +376,13 @@ export function readEdit(text: string, design: Design): EditReading {
   const clean = text.normalize("NFKC");
   const tokens = tokenize(clean);
   const amounts = readAmounts(tokens);
-  const found = scan(clean, amounts.taken);
+  const found = scan(clean, amounts.taken, true);
   const language = spokenLanguage(tokens, design.requirements.language);
   const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
   const later = readNotYet(tokens, amounts, language);
-  const message = { found, acts: readActs(found), design };
+  const message = { text: clean, found, acts: readActs(found), design };
   const outcomes = outcomesOf(message, language);
   const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
   const meant: Amounts = {
@@ -307,7 +391,7 @@ export function readEdit(text: string, design: Design): EditReading {
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
   return {
-    edits: [...pieces, ...mainsEdits(message, pieces), ...amountEdits(design, meant)],
+    edits: [...pieces, ...mainsEdits(message, pieces), ...conditionEdits(message), ...amountEdits(design, meant)],
     question: false,
     newGoal: false,
     notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],

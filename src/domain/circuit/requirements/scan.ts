@@ -14,6 +14,8 @@ export interface Mention {
   owned: boolean;
   quantity: number | null;
   colours: string[];
+  /** Pieces of each colour, where the text counts them apart: "2 red and 3 blue LEDs". */
+  counts: number[];
 }
 
 export interface Scan {
@@ -28,13 +30,16 @@ interface Pending {
   negated: boolean;
   quantity: number | null;
   colours: string[];
+  counts: number[];
 }
 
-const nothingPending = (): Pending => ({ negated: false, quantity: null, colours: [] });
+const nothingPending = (): Pending => ({ negated: false, quantity: null, colours: [], counts: [] });
 /** After a figure they make it a size or a level, not a number of pieces: "5 V relay". */
 const units = new Set(
   "v volt volts ma amp amps mm cm w watt watts ohm ohms hz khz inch zoll grad degrees pin channel kanal bit".split(" "),
 );
+/** A figure after one of them is a name, not a number of pieces. */
+const pinWords = new Set(["pin", "pins", "gpio", "io", "port", "address", "adresse"]);
 const longestUnknown = 12;
 const shortestCompoundHead = 5;
 
@@ -70,13 +75,17 @@ function absorb(pending: Pending, word: string): boolean {
   }
   const colour = colours[word];
   if (colour !== undefined) {
-    if (!pending.colours.includes(colour)) pending.colours.push(colour);
+    if (!pending.colours.includes(colour)) {
+      pending.colours.push(colour);
+      pending.counts.push(pending.colours.length > 1 && pending.quantity !== null ? pending.quantity : 1);
+      if (pending.colours.length === 1 && pending.quantity !== null) pending.counts[0] = pending.quantity;
+    }
     return true;
   }
   const count = Object.hasOwn(numberWords, word)
     ? numberWords[word]
-    : /^\d{1,4}$/.test(word)
-      ? Number(word)
+    : /^\d+$/.test(word)
+      ? Math.min(Number(word), Number.MAX_SAFE_INTEGER)
       : undefined;
   if (count === undefined) return false;
   pending.quantity = count;
@@ -112,6 +121,8 @@ interface State {
   mentions: Mention[];
   pending: Pending;
   owning: boolean;
+  /** In an edit one colour after a thing is its new colour, and none that it has. */
+  isEdit: boolean;
 }
 
 /** A token that begins no phrase: a mark, an adjective, a number, a filler word or something unknown. */
@@ -123,17 +134,45 @@ function passWord(state: State, at: number): void {
   } else if (units.has(word)) {
     state.pending = { ...state.pending, quantity: null };
     state.known.add(at);
-  } else if (!state.known.has(at) && absorb(state.pending, word)) state.known.add(at);
+  } else if (/^\d+$/.test(word) && pinWords.has(state.tokens[at - 1]?.text ?? "")) state.known.add(at);
+  else if (!state.known.has(at) && absorb(state.pending, word)) state.known.add(at);
   else if (!stopWords.has(word)) state.pending = { ...state.pending, quantity: null };
+}
+
+const isColoured = (meaning: Meaning): boolean =>
+  (meaning.kind === "part" && meaning.catalogId === "led-5mm") ||
+  (meaning.kind === "function" && (meaning.id === "show-light" || meaning.id === "input-button"));
+const listWords = new Set([":", ",", "and", "und", "in", "one", "each", "je", "eine", "einer", "a"]);
+
+/** "three LEDs: red, yellow and green": the colours after a mention, unless the last one stands before the next thing. */
+function coloursAfter(state: State, from: number, meanings: Meaning[]): Pick<Pending, "colours" | "counts"> | null {
+  if (!meanings.some(isColoured)) return null;
+  const listed: { at: number; colour: string; count: number }[] = [];
+  let count = 1;
+  let at = from;
+  for (; at < state.tokens.length; at++) {
+    const word = state.tokens[at]?.text ?? "";
+    const colour = colours[word];
+    if (colour !== undefined) {
+      listed.push({ at, colour, count });
+      count = 1;
+    } else if (/^\d{1,4}$/.test(word)) count = Number(word);
+    else if (!listWords.has(word)) break;
+  }
+  if (listed.at(-1)?.at === at - 1 && matchAt(state.tokens, at) !== null) listed.pop();
+  if (listed.length < (state.isEdit ? 2 : 1)) return null;
+  for (const one of listed) state.known.add(one.at);
+  return { colours: listed.map((one) => one.colour), counts: listed.map((one) => one.count) };
 }
 
 /** A phrase of the lexicon, with what was pending; "no display or buzzer" refuses both. */
 function takeMatch(state: State, at: number, match: { meanings: Meaning[]; length: number }): void {
-  const { pending } = state;
   const to = at + match.length;
+  const after = state.pending.colours.length > 0 ? null : coloursAfter(state, to, match.meanings);
+  const pending = after === null ? state.pending : { ...state.pending, ...after };
   for (const meaning of match.meanings) {
     if (meaning.kind === "own") state.owning = !pending.negated;
-    else state.mentions.push({ meaning, from: at, to, owned: state.owning, ...pending, colours: [...pending.colours] });
+    else state.mentions.push({ meaning, from: at, to, owned: state.owning, ...pending });
   }
   for (let index = at; index < to; index++) state.known.add(index);
   const goesOn = /^(or|and|oder|und|nor|noch)$/.test(state.tokens[to]?.text ?? "");
@@ -144,9 +183,16 @@ function takeMatch(state: State, at: number, match: { meanings: Meaning[]; lengt
  * Finds what the lexicon knows in a text, longest phrase first, with quantity, colour, negation and ownership; in time linear in the
  * text. Never throws. `taken` holds the indexes of tokens that another reader has explained (money, durations).
  */
-export function scan(text: string, taken: ReadonlySet<number> = new Set()): Scan {
+export function scan(text: string, taken: ReadonlySet<number> = new Set(), isEdit = false): Scan {
   const tokens = tokenize(text);
-  const state: State = { tokens, known: new Set(taken), mentions: [], pending: nothingPending(), owning: false };
+  const state: State = {
+    tokens,
+    known: new Set(taken),
+    mentions: [],
+    pending: nothingPending(),
+    owning: false,
+    isEdit,
+  };
   for (let at = 0; at < tokens.length; ) {
     const explained = state.known.has(at) || isMark(tokens[at]?.text ?? "");
     const match = explained ? null : matchAt(tokens, at);

@@ -47,7 +47,7 @@ function coloured(wanted: FunctionWanted[], mention: Mention): FunctionWanted[] 
   return wanted.flatMap((one) => {
     if (one.id !== "show-light" && one.id !== "input-button") return [one];
     if (more.length === 0) return [{ ...one, colour: first }];
-    return mention.colours.map((colour) => ({ ...one, quantity: 1, colour }));
+    return mention.colours.map((colour, at) => ({ ...one, quantity: mention.counts[at] ?? 1, colour }));
   });
 }
 
