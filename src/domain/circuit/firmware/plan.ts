@@ -1,6 +1,8 @@
 import { OhmError } from "../../error/ohm-error.ts";
 import { assumedWakeMinutes, sleepsBetween } from "../requirements/assumptions.ts";
+import type { Condition } from "../requirements.ts";
 import type { DisplayDriver, OutputDriver, PartUse, Reading, Setting, Trigger } from "./driver.ts";
+import { namedLimit } from "./named-limit.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import { drivenParts } from "./part-uses.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
@@ -87,9 +89,13 @@ interface Surroundings {
   readings: PlannedReading[];
   hasButton: boolean;
   mayBlink: boolean;
+  conditions: readonly Condition[];
 }
 
-function causeOf(output: OutputDriver, { readings, hasButton, mayBlink }: Surroundings): Cause {
+function causeOf(use: PartUse, output: OutputDriver, around: Surroundings): Cause {
+  const { readings, hasButton, mayBlink, conditions } = around;
+  const named = namedLimit(conditions, use.part.functions, readings);
+  if (named !== null) return { kind: "limit", ...named };
   const knob = readings.find((reading) => reading.quantity === "knob");
   if (output.follow !== undefined && knob !== undefined) return { kind: "follow", reading: knob };
   for (const trigger of output.triggers) {
@@ -162,7 +168,8 @@ function limitSettings(outputs: PlannedOutput[]): Setting[] {
     if (cause.kind !== "limit") return [];
     const { trigger, reading } = cause;
     const comment = `${use.ref} switches on ${trigger.when} this (${reading.label}${reading.unit === "" ? "" : `, ${reading.unit}`})`;
-    return [{ name: `${use.typeName}Limit`, value: trigger.limit, min: -40, max: 400, comment }];
+    const range = trigger.quantity === "pressure" ? { min: 300, max: 1100 } : { min: -40, max: 400 };
+    return [{ name: `${use.typeName}Limit`, value: trigger.limit, ...range, comment }];
   });
 }
 
@@ -179,10 +186,11 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
   const measured = plannedReadings(driven);
   const buttonUses = driven.filter(({ driver }) => driver.button === true).map(({ use }) => use);
   const mayBlink = /blink/i.test(input.requirements.goal);
-  const around = { readings: measured, hasButton: buttonUses.length > 0, mayBlink };
+  const { conditions = [] } = input.requirements;
+  const around = { readings: measured, hasButton: buttonUses.length > 0, mayBlink, conditions };
   const outputs = staggered(
     driven.flatMap(({ use, driver: { output } }) =>
-      output === undefined ? [] : [{ use, output, cause: causeOf(output, around) }],
+      output === undefined ? [] : [{ use, output, cause: causeOf(use, output, around) }],
     ),
     input,
   );
