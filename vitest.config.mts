@@ -1,12 +1,20 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+// A busy machine must not fail a test: a hang ends here, slowness does not.
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-        test: { name: "unit", include: ["tests/{unit,contract,web}/**/*.test.{ts,tsx}"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["tests/{unit,contract,web}/**/*.test.{ts,tsx}"],
+          environment: "node",
+          testTimeout,
+        },
       },
       {
         plugins: [
@@ -25,6 +33,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
         test: {
           name: "workers",
+          testTimeout,
           include: ["tests/workers/**/*.test.{ts,tsx}"],
           setupFiles: ["./tests/workers/setup.ts"],
           // One runtime for all files: a runtime each costs most of a second. setup.ts empties the storage before each file.
@@ -39,7 +48,7 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["./tests/e2e/server.ts"],
           maxWorkers: 1,
-          testTimeout: 60_000,
+          testTimeout: 2 * testTimeout,
           hookTimeout: 240_000,
         },
       },

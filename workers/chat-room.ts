@@ -2,7 +2,6 @@ import { DurableObject } from "cloudflare:workers";
 import { uuidv7 } from "uuidv7";
 import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
 import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
-import { sha256 } from "../src/adapters/digest/sha256.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { Projector } from "../src/application/room/projection.ts";
@@ -13,7 +12,7 @@ import type { RoomReply, RoomRequest } from "../src/application/room/room-reques
 import { SessionWatch } from "../src/application/room/session-watch.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
-import { clock, roomModel } from "./deps.ts";
+import { clock, digest, roomModel } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { OpenSockets } from "./open-sockets.ts";
@@ -40,7 +39,7 @@ export class ChatRoom extends DurableObject<Env> {
       sockets: this.#sockets,
       clock,
       ids: { next: uuidv7 },
-      digest: sha256,
+      digest,
       ...roomModel(env),
       countMessage: async (userId: string) => (await env.RATE_MESSAGES.limit({ key: userId })).success,
       wakeAt: (atMs: number) => this.#wakeAt(atMs),

@@ -1,4 +1,6 @@
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
@@ -25,6 +27,9 @@ export const clock: Clock = {
       signal.addEventListener("abort", stop, { once: true });
     }),
 };
+
+/** Names a text: the same for the same, and for nothing else. */
+export const digest: RoomDeps["digest"] = sha256;
 
 /** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
 export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
@@ -69,13 +74,15 @@ export interface Scope {
   actor: UserActor;
   chats: D1ChatDirectory;
   rooms: RoomClient;
+  keys: D1IdempotencyKeys;
 }
 
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
   const { userId, sessionId = null } = actor;
-  return { actor, chats, rooms: new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId }) };
+  const rooms = new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId });
+  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor) };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

@@ -33,9 +33,9 @@ export interface EngineReading {
   notUnderstood: string[];
 }
 
-/** Outcome of a change. `summary` is short: "+DHT22 −BME280". */
+/** Outcome of a change. `summary` is short: "+DHT22 −BME280"; `notDone` says what else was asked and left, one sentence each. */
 export type EngineChange =
-  | { kind: "changed"; design: Design; summary: string }
+  | { kind: "changed"; design: Design; summary: string; notDone: string[] }
   | {
       kind: "refused";
       status: "needs_answer" | "unsupported" | "not_yet" | "not_understood";
@@ -50,5 +50,7 @@ export type EngineChange =
 export interface DesignEngine {
   read(text: string, before: Design | null): EngineReading;
   design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
+  /** The same design told in another language: same parts, pins and wires, other words. */
+  inLanguage(design: Design, language: SpokenLanguage): Design;
   change(before: Design, requests: readonly string[], stage: StageListener): EngineChange;
 }

@@ -1,6 +1,6 @@
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { Connection, Cost, Design, DesignPart, Finding, PowerBudget } from "../domain/circuit/design.ts";
-import type { Budget } from "../domain/circuit/requirements.ts";
+import type { Budget, Requirements } from "../domain/circuit/requirements.ts";
 import type { DesignFacts, DesignResult, Explanation } from "../protocol/tool-results.ts";
 
 const supporting = new Set(["passive", "semiconductor", "mechanical"]);
@@ -16,7 +16,7 @@ export function designFacts(design: Design): DesignFacts {
     wires: design.connections.length,
     verdict: design.verdict,
     rulesPassed: design.passed.length,
-    parts: design.parts.map(partFacts),
+    parts: design.parts.map((part) => partFacts(part, requirements)),
     findings: design.findings.map(findingFacts),
     cost: costFacts(design.cost, requirements.budget),
     power: powerFacts(design.power),
@@ -33,11 +33,11 @@ export function designFacts(design: Design): DesignFacts {
   };
 }
 
-/** What a person would notice between two designs; `summary` and whether it is the same is the caller's to say. */
+/** What a person would notice between two designs; `summary`, whether it is the same and what is not done are the caller's to say. */
 export function changeFacts(
   before: Design,
   after: Design,
-): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary"> {
+): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary" | "notDone"> {
   const { added, removed, wires, deltaCents, lostFunctions, newFunctions } = summarizeChange(before, after);
   const counted = ({ name, count }: { name: string; count: number }) => (count === 1 ? name : `${count} × ${name}`);
   return {
@@ -45,15 +45,25 @@ export function changeFacts(
     removed: removed.map(counted),
     functionsGained: newFunctions,
     functionsLost: lostFunctions,
+    lostBecause: [
+      ...new Set(
+        (after.requirements.dropped ?? []).flatMap((one) => (lostFunctions.includes(one.label) ? [one.because] : [])),
+      ),
+    ],
     costDeltaCents: deltaCents,
     wires,
+    kept: after.parts.filter((part) =>
+      before.parts.some(({ id, catalogId, quantity }) => {
+        return id === part.id && catalogId === part.catalogId && quantity === part.quantity;
+      }),
+    ).length,
     verdictBefore: before.verdict,
     ...(before.power.batteryHours === undefined ? {} : { batteryHoursBefore: before.power.batteryHours }),
   };
 }
 
-/** One line of the bill of materials. `main` is false for what only supports others. */
-export function partFacts(part: DesignPart): DesignFacts["parts"][number] {
+/** One line of the bill of materials. `main` is false for what only supports others, `named` true for what a person named. */
+export function partFacts(part: DesignPart, { board, functions }: Requirements): DesignFacts["parts"][number] {
   const { id, catalogId, name, quantity, role, why, unitPriceCents, owned, warnings } = part;
   const alternatives = part.alternatives.map((other) => ({
     name: other.name,
@@ -61,7 +71,24 @@ export function partFacts(part: DesignPart): DesignFacts["parts"][number] {
     effect: other.effect,
   }));
   const main = !supporting.has(part.category);
-  return { id, catalogId, name, main, quantity, role, why, unitPriceCents, owned, alternatives, warnings };
+  const isBoard = part.category === "board";
+  const named =
+    (isBoard && board.named) || functions.some((one) => one.catalogId !== undefined && one.catalogId === catalogId);
+  return {
+    id,
+    catalogId,
+    name,
+    main,
+    isBoard,
+    named,
+    quantity,
+    role,
+    why,
+    unitPriceCents,
+    owned,
+    alternatives,
+    warnings,
+  };
 }
 
 /** A finding with its repairs by label and price. */
@@ -102,12 +129,13 @@ function costFacts(cost: Cost, budget: Budget | null): DesignFacts["cost"] {
 }
 
 function powerFacts(power: PowerBudget): DesignFacts["power"] {
-  const { batteryHours, averageMa, wantedHours, assumptions } = power;
+  const { batteryHours, averageMa, wantedHours, boardAsleepMa, assumptions } = power;
   return {
     rails: power.rails.map(({ name, volts, typMa, maxMa, limitMa }) => ({ name, volts, typMa, maxMa, limitMa })),
     ...(batteryHours === undefined ? {} : { batteryHours }),
     ...(averageMa === undefined ? {} : { averageMa }),
     ...(wantedHours === undefined ? {} : { wantedHours }),
+    ...(boardAsleepMa === undefined ? {} : { boardAsleepMa }),
     assumptions,
   };
 }

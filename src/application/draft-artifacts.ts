@@ -1,6 +1,7 @@
 import type { PartChange } from "../domain/circuit/compare-designs.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
+import { lineCount } from "../domain/circuit/firmware/line-count.ts";
 import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
 import type { ArtifactDraft } from "./ports.ts";
@@ -19,6 +20,18 @@ const titles = {
     wiring: "Verdrahtung",
     verification: "Prüfung",
     code: ["Inbetriebnahme", "Kleinstes Gerät", "Ganzes Gerät"],
+  },
+} as const;
+
+/** What summaries count. */
+const counted = {
+  en: { lines: "lines", wires: "wires", E: ["error", "errors"], W: ["warning", "warnings"], I: ["note", "notes"] },
+  de: {
+    lines: "Zeilen",
+    wires: "Drähte",
+    E: ["Fehler", "Fehler"],
+    W: ["Warnung", "Warnungen"],
+    I: ["Hinweis", "Hinweise"],
   },
 } as const;
 
@@ -52,7 +65,11 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
       verdict,
     },
     ...design.codeFiles.map((file) => ({
-      ...draft("code", `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`, codeSummary(file, before)),
+      ...draft(
+        "code",
+        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`,
+        codeSummary(file, before, counted[requirements.language].lines),
+      ),
       slug: `code-${file.unitNumber}`,
       content: codeText(file),
       data: file,
@@ -77,7 +94,8 @@ function bomSummary(design: Design, before: Design | null): string {
   const total = dollars(design.cost.totalCents);
   const change = before ? summarizeChange(before, design) : null;
   const names = change ? [...change.added.map(signed("+")), ...change.removed.map(signed("−"))] : [];
-  return [...(names.length > 0 ? [names.join(" ")] : [`${design.parts.length} lines`]), total].join(" · ");
+  const lines = `${design.parts.length} ${counted[design.requirements.language].lines}`;
+  return [...(names.length > 0 ? [names.join(" ")] : [lines]), total].join(" · ");
 }
 
 function signed(sign: string): (change: PartChange) => string {
@@ -85,36 +103,32 @@ function signed(sign: string): (change: PartChange) => string {
 }
 
 function wiringSummary(design: Design, before: Design | null): string {
-  const now = `${design.connections.length} wires`;
+  const now = `${design.connections.length} ${counted[design.requirements.language].wires}`;
   const more = before ? design.connections.length - before.connections.length : 0;
   return more === 0 ? now : `${now} · ${more > 0 ? `+${more}` : `−${-more}`}`;
 }
 
-function verificationSummary({ verdict, findings }: Design): string {
-  const count = (severity: string, one: string, many: string) => {
+function verificationSummary({ verdict, findings, requirements }: Design): string {
+  const found = (["E", "W", "I"] as const).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
+    const [one, many] = counted[requirements.language][severity];
     return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
-  };
-  return [
-    verdict,
-    ...count("E", "error", "errors"),
-    ...count("W", "warning", "warnings"),
-    ...count("I", "note", "notes"),
-  ].join(" · ");
+  });
+  return [verdict, ...found].join(" · ");
 }
 
-function codeSummary(file: CodeFile, before: Design | null): string {
+function codeSummary(file: CodeFile, before: Design | null, lines: string): string {
   const rungs = file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level);
   const earlier = before?.codeFiles.find(
     ({ unitNumber, deviceId }) => unitNumber === file.unitNumber && deviceId === file.deviceId,
   );
-  const lines = earlier ? lineChange(earlier.content, file.content) : `${file.content.split("\n").length} lines`;
-  return [lines, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
+  const change = earlier ? lineChange(earlier.content, file.content) : `${lineCount(file.content)}`;
+  return [`${change} ${lines}`, rungs.at(-1) ?? ""].filter((piece) => piece !== "").join(" · ");
 }
 
-/** "+9 −2 lines", counted without regard to order. */
+/** "+9 −2", counted without regard to order. */
 function lineChange(before: string, after: string): string {
-  return `+${extraLines(after, before)} −${extraLines(before, after)} lines`;
+  return `+${extraLines(after, before)} −${extraLines(before, after)}`;
 }
 
 function extraLines(from: string, to: string): number {

@@ -24,7 +24,7 @@ export function explainDesign(design: Design | null, question: string): Explanat
     tool: "explain_design",
     hasDesign: true,
     subjects,
-    parts: design.parts.filter(({ id }) => asked.has(id)).map(partFacts),
+    parts: design.parts.filter(({ id }) => asked.has(id)).map((part) => partFacts(part, design.requirements)),
     pins: pins.flatMap((pin) => boardPin(design, pin)),
     wires: design.connections
       .filter(({ net }) => nets.some(({ id, name }) => net === id || net === name))

@@ -1,6 +1,7 @@
 import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
 import { limits } from "../domain/chat/limits.ts";
 import type { AgentId } from "../domain/chat/lists.ts";
+import type { StageListener } from "../domain/circuit/design-stages.ts";
 import { designStages } from "../domain/circuit/design-stages.ts";
 import { AnswerWriter } from "./answer-writer.ts";
 import { describeByDesign, describeByMessage, situation } from "./chat-description.ts";
@@ -28,11 +29,20 @@ export interface TurnDeps {
 
 /** Shown while the engine works, one per stage. */
 const stageLabels = {
-  requirements: "reading the goal",
-  parts: "choosing parts",
-  wiring: "laying wires",
-  code: "writing firmware",
-  checks: "checking the design",
+  en: {
+    requirements: "reading the goal",
+    parts: "choosing parts",
+    wiring: "laying wires",
+    code: "writing firmware",
+    checks: "checking the design",
+  },
+  de: {
+    requirements: "liest das Ziel",
+    parts: "wählt Teile",
+    wiring: "legt Drähte",
+    code: "schreibt Firmware",
+    checks: "prüft den Entwurf",
+  },
 } as const;
 
 /**
@@ -76,9 +86,11 @@ class Turn {
     this.#deps = deps;
     this.#watch = new StreamWatch(clock, signal, (error) => deps.report(error));
     this.#answer = new AnswerWriter(room, model.id);
-    const staged = new StagedDesign(engine, { design: input.design, head: input.head }, (stage) => {
-      room.progress(designStages.indexOf(stage) + 1, designStages.length, stageLabels[stage]);
-    });
+    const said = input.asked.map(({ content }) => content).join("\n");
+    const { language } = engine.read(said, input.design);
+    const stage: StageListener = (at) =>
+      room.progress(designStages.indexOf(at) + 1, designStages.length, stageLabels[language][at]);
+    const staged = new StagedDesign(engine, { design: input.design, head: input.head }, { stage, language });
     this.#scene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
   }
 

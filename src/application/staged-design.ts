@@ -1,5 +1,6 @@
 import type { Design } from "../domain/circuit/design.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { SpokenLanguage } from "../domain/circuit/lists.ts";
 import type { DesignFacts, DesignRefusal, DesignResult } from "../protocol/tool-results.ts";
 import type { DesignEngine, GoalProposal } from "./design-engine.ts";
 import { changeFacts, designFacts } from "./design-facts.ts";
@@ -14,13 +15,16 @@ export interface DesignBase {
 export class StagedDesign {
   readonly #engine: DesignEngine;
   readonly #stage: StageListener;
+  /** What the answer is told in, whatever the design is written in. */
+  readonly #language: SpokenLanguage;
   #base: DesignBase;
   #working: Design | null;
   #summary = "";
 
-  constructor(engine: DesignEngine, base: DesignBase, stage: StageListener) {
+  constructor(engine: DesignEngine, base: DesignBase, hearer: { stage: StageListener; language: SpokenLanguage }) {
     this.#engine = engine;
-    this.#stage = stage;
+    this.#stage = hearer.stage;
+    this.#language = hearer.language;
     this.#base = base;
     this.#working = base.design;
   }
@@ -28,6 +32,11 @@ export class StagedDesign {
   /** The design with all changes of this turn, null before the first. */
   get current(): Design | null {
     return this.#working;
+  }
+
+  /** The same, in the language of the answer. */
+  get told(): Design | null {
+    return this.#working && this.#inWords(this.#working);
   }
 
   get base(): DesignBase {
@@ -71,11 +80,19 @@ export class StagedDesign {
       const { status, reason, question } = outcome;
       return { tool, status, reason, ...(question ? { question } : {}) };
     }
-    const { design, summary } = outcome;
+    const { design, summary, notDone } = outcome;
     const isSame = isSameDesign(before, design);
     if (!isSame) this.#take(design, summary);
-    const change = { ...changeFacts(before, design), isSame, summary };
-    return { tool, status: "ok", design: newSince(before, designFacts(design)), change };
+    const [toldBefore, told] = [this.#inWords(before), this.#inWords(design)];
+    const facts = changeFacts(toldBefore, told);
+    // Why something was lost is written in the design's own language.
+    const lostBecause = told.requirements.language === design.requirements.language ? facts.lostBecause : [];
+    const change = { ...facts, lostBecause, isSame, summary, notDone };
+    return { tool, status: "ok", design: newSince(toldBefore, designFacts(told)), change };
+  }
+
+  #inWords(design: Design): Design {
+    return this.#engine.inLanguage(design, this.#language);
   }
 
   #take(design: Design, summary: string): void {

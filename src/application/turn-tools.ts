@@ -71,10 +71,10 @@ const perform: Performers = {
     return offering(scene, scene.staged.change(toolArguments.change_design.parse(input).requests));
   },
   explain_design: (scene, input) => {
-    return explainDesign(scene.staged.current, toolArguments.explain_design.parse(input).question);
+    return explainDesign(scene.staged.told, toolArguments.explain_design.parse(input).question);
   },
   check_design: ({ staged }) => {
-    return { tool: "check_design", design: staged.current ? designFacts(staged.current) : null };
+    return { tool: "check_design", design: staged.told ? designFacts(staged.told) : null };
   },
   suggest_answers: (scene, input) => {
     scene.suggestions = toolArguments.suggest_answers.parse(input).answers;

@@ -10,6 +10,9 @@ const partFacts = z.strictObject({
   name: z.string(),
   /** false for what only supports others: resistors, shifters, the breadboard. */
   main: z.boolean(),
+  isBoard: z.boolean(),
+  /** A person named exactly this part. */
+  named: z.boolean(),
   quantity: z.number(),
   role: z.string(),
   why: z.string(),
@@ -67,6 +70,8 @@ const powerFacts = z.strictObject({
   batteryHours: z.number().optional(),
   averageMa: z.number().optional(),
   wantedHours: z.number().optional(),
+  /** What the board alone takes of the average while it sleeps. */
+  boardAsleepMa: z.number().optional(),
   assumptions: z.array(z.string()),
 });
 
@@ -87,7 +92,13 @@ const changeFacts = z.strictObject({
   removed: z.array(z.string()),
   functionsGained: z.array(z.string()),
   functionsLost: z.array(z.string()),
+  /** Why they are lost, where the engine knows. */
+  lostBecause: z.array(z.string()),
   costDeltaCents: z.number(),
+  /** What else was asked and is not done, one sentence each. */
+  notDone: z.array(z.string()),
+  /** Lines of the parts list that are as they were. */
+  kept: z.number(),
   /** Positive when there are more. */
   wires: z.number(),
   verdictBefore: z.enum(verdicts),
@@ -134,7 +145,20 @@ const readMessageResult = z.strictObject({
   isNewGoal: z.boolean(),
   /** Functions that it recognised in the text. */
   recognised: z.array(z.string()),
-  edits: z.array(z.enum(["replace", "add", "remove", "set-board", "set-budget", "set-power"])),
+  edits: z.array(
+    z.enum([
+      "replace",
+      "add",
+      "remove",
+      "adjust",
+      "set-board",
+      "set-budget",
+      "set-power",
+      "set-mains",
+      "set-conditions",
+      "give-up",
+    ]),
+  ),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */

@@ -36,6 +36,17 @@ describe("the bench", () => {
     expect(benchAfter({ type: "head_moved", revision: 2 }, { type: "head_moved", revision: 1 }).head).toBe(2);
   });
 
+  test("[WEB-22] a wire that is laid belongs to its revision", () => {
+    const laying = benchAfter({ type: "head_moved", revision: 1 }, { type: "step_chosen", step: 4, tab: "diagram" });
+    expect(laying).toMatchObject({ step: 4, tab: "diagram" });
+    expect(reduceBench(laying, { type: "tab_chosen", tab: "wiring" }).step).toBe(4);
+    expect(reduceBench(laying, { type: "head_moved", revision: 2 }).step).toBeNull();
+    const other = benchAfter({ type: "head_moved", revision: 2 }, { type: "revision_chosen", revision: 1 });
+    const laidThere = reduceBench(other, { type: "step_chosen", step: 2 });
+    expect(reduceBench(laidThere, { type: "head_moved", revision: 3 }).step).toBe(2);
+    expect(reduceBench(laidThere, { type: "head_followed" }).step).toBeNull();
+  });
+
   test("a design that could not be had is asked for again only on demand", () => {
     const failed = benchAfter({ type: "head_moved", revision: 1 }, { type: "design_failed", revision: 1 });
     expect(missingRevision(failed)).toBeNull();
@@ -54,10 +65,10 @@ describe("the picture's window", () => {
   const picture = { width: 1000, height: 500 };
   const window = { width: 400, height: 400 };
 
-  test("shows all of the picture in its middle, unless that were too small to read", () => {
-    expect(fitView(picture, window, { least: 0, most: 1 })).toEqual({ scale: 0.4, x: 0, y: 100 });
-    expect(fitView(picture, window, { least: 0.6, most: 1 })).toEqual({ scale: 0.6, x: -100, y: 50 });
-    expect(fitView({ width: 10, height: 10 }, window, { least: 0, most: 1.25 }).scale).toBe(1.25);
+  test("shows all of a picture in its middle, or a piece of it as large as it fits", () => {
+    expect(fitView({ x: 0, y: 0, ...picture }, window, 1)).toEqual({ scale: 0.4, x: 0, y: 100 });
+    expect(fitView({ x: 0, y: 0, width: 10, height: 10 }, window, 1.25).scale).toBe(1.25);
+    expect(fitView({ x: 300, y: 100, width: 800, height: 200 }, window, 1)).toEqual({ scale: 0.5, x: -150, y: 100 });
   });
 
   test("zooming keeps the point under the pointer, and the scale within its bounds", () => {

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("[WEB-45] a snapshot that cannot be had drops the line, and the line comes back", async () => {
+test("[WEB-23] a snapshot that cannot be had drops the line, and the line comes back", async () => {
   vi.useFakeTimers();
   const fetched: string[] = [];
   vi.stubGlobal("WebSocket", FakeSocket);

@@ -171,7 +171,7 @@ describe("own messages", () => {
     expect(reduceChat(refused, { type: "taken_back", clientId: "c1" }).pending).toEqual([]);
   });
 
-  test("[WEB-45] a refused hello is said again; a refused stop is told until something else happens", () => {
+  test("[WEB-23] a refused hello is said again; a refused stop is told until something else happens", () => {
     const nack = { type: "nack", clientId: null, detail: "" } as const;
     const hello = fold([{ ...nack, code: "rate_limited", retryable: true }], posted);
     expect(hello).toMatchObject({ hasHole: true, refusal: "rate_limited" });

@@ -17,7 +17,7 @@ async function refusal(count: number, ask: (n: number) => Promise<Response>): Pr
 const note = () => ({ clientId: crypto.randomUUID(), content: "/note x" });
 
 describe("limits that are in force", { timeout: 60_000 }, () => {
-  it("[CHAT-17] hold for a person over all chats, none of which is at its own limit", async () => {
+  it("[CHAT-18] hold for a person over all chats, none of which is at its own limit", async () => {
     const caller = new Caller(remote);
     const chats: string[] = [];
     for (let n = 0; n < 8; n += 1) chats.push(await caller.startChat());

@@ -38,7 +38,7 @@ export function App() {
           <Route path="/">
             <StartPage />
           </Route>
-          <Route path="/chat/:id">{({ id }) => <chatPage.Lazy id={id} />}</Route>
+          <Route path="/chat/:id/*?">{({ id, "*": rest }) => <chatPage.Lazy id={id} rest={rest} />}</Route>
           <Route>
             <main class="not-found">
               <h1>{text.shell.notFound}</h1>

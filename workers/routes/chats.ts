@@ -8,8 +8,9 @@ import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/a
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
-import { clock } from "../deps.ts";
+import { clock, digest } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
+import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
 import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
@@ -29,23 +30,31 @@ export const chatRoutes = [
       access: "guest",
       body: createChatBody,
       bodyExample: { message: { clientId: exampleIds.client, content: exampleMessage.content } },
+      headers: {
+        "idempotency-key":
+          "Up to 255 visible characters. For 24 h the same session, key and body are given the first answer; another body is a conflict.",
+      },
       answers: [{ ...one, status: 201 }],
-      errors: ["invalid", "too_large", "unsupported", "rate_limited", "unavailable"],
+      errors: ["invalid", "conflict", "too_large", "unsupported", "rate_limited", "unavailable"],
     },
     async ({ c, body, scope }) => {
-      const { actor, rooms } = await scope();
+      const key = keyOf(c.req.header("idempotency-key"));
+      const { actor, rooms, keys } = await scope();
       if (body.projectId !== undefined) {
         const errors = [{ path: "projectId", message: "names no project of yours" }];
         throw new OhmError("invalid", "There is no such project", { errors });
       }
-      if (!c.get("unlimited")) await countChat(c.env, actor);
-      const created = newChat(body, actor);
-      await rooms.create(created);
-      const { id } = created.chat;
-      if (body.message) await rooms.ask(id, { kind: "post", body: body.message, waitMs: 0 });
-      const reply = roomJson(await rooms.ask(id, { kind: "chat" }), 201);
-      reply.headers.set("location", `/api/chats/${id}`);
-      return reply;
+      const first = newChat(body, actor);
+      const claim =
+        key === null
+          ? null
+          : await keys.claim({ key, bodyHash: digest(JSON.stringify(body)), subject: first.chat.id }, clock.nowMs());
+      const id = claim?.subject ?? first.chat.id;
+      if (!claim?.answer && !c.get("unlimited")) await countChat(c.env, actor);
+      const json = claim?.answer ?? (await start({ ...first, chat: { ...first.chat, id } }, body, rooms));
+      const answer = key === null || claim?.answer ? json : await keys.answered(key, json);
+      const headers = { "content-type": "application/json", location: `/api/chats/${id}` };
+      return new Response(answer, { status: 201, headers });
     },
   ),
   route(
@@ -138,6 +147,20 @@ export const chatRoutes = [
     },
   ),
 ];
+
+/** Creates a chat and posts its first message: each step once per id, so that a start which was cut off goes on. */
+async function start(chat: NewChat, { message }: CreateChatBody, rooms: RoomClient): Promise<string> {
+  await rooms.create(chat);
+  if (message) await rooms.ask(chat.chat.id, { kind: "post", body: message, waitMs: 0 });
+  return (await rooms.ask(chat.chat.id, { kind: "chat" })).json;
+}
+
+function keyOf(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
+  const errors = [{ path: "idempotency-key", message: "is 1 to 255 visible ASCII characters" }];
+  throw new OhmError("invalid", "The Idempotency-Key is not right", { errors });
+}
 
 /** A chat before its first event. The owner's member row is part of it. */
 function newChat(body: CreateChatBody, actor: UserActor): NewChat {

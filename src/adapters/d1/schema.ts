@@ -143,3 +143,20 @@ export const messages = sqliteTable(
   },
   (table) => [uniqueIndex("messages_place").on(table.chatId, table.sequence)],
 );
+
+/** What a person's `Idempotency-Key` was used for. Keys of one person stand together, so that old ones go with the next use. */
+export const idempotencyKeys = sqliteTable(
+  "idempotency_keys",
+  {
+    actor: text("actor").notNull(),
+    key: text("key").notNull(),
+    bodyHash: text("body_hash").notNull(),
+    /** Id of what the request makes: chosen once, so that a request which was cut off is taken up again. */
+    subject: text("subject").notNull(),
+    /** JSON of the first answer, null until it was given. */
+    answer: text("answer"),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actor, table.key] })],
+);

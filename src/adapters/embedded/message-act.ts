@@ -12,14 +12,14 @@ export type Act =
   | { kind: "talk"; topic: TalkTopic };
 
 /** Small talk, and plain words about what cannot be done. */
-export type TalkTopic = "hello" | "thanks" | "who" | "keep" | "instructions" | "unclear";
+export type TalkTopic = "hello" | "thanks" | "who" | "keep" | "instructions" | "early" | "unclear";
 
 const instructions =
   /\b(ignore|forget|disregard|override)\b.{0,40}\b(instruction|rule|prompt|previous|above)|system prompt|you are now\b|developer mode|jailbreak|\b(ignoriere|vergiss)\b.{0,40}(anweisung|regel|vorgabe)|systemprompt/i;
 const replaceThis =
   /^\W*(yes,? |please |ja,? |bitte )?(replace (this|it|the|that)( one| design)?|(dieses|diesen|das|den)( design| entwurf)? ersetzen|ersetze (dieses|diesen|das|den|es)( design| entwurf)?)\W*$/i;
 const keepThis =
-  /^\W*(no,? |nein,? )?(keep (this|it|the)( one| design)?|(dieses|diesen|das|den)( design| entwurf)? behalten)\W*$/i;
+  /^\W*(no,? |nein,? )?(keep (this|it|the)( one| design)?|(dieses|diesen|das|den)( design| entwurf)? behalten|(the |das |der )?(budget|price|preis|design|entwurf|it|that|das) (is |ist )?(fine|ok(ay)?|good|great|perfect|gut|in ordnung|passt|prima))\W*$/i;
 const hello =
   /^\W*(hello|hi|hey|good (morning|evening|afternoon)|hallo|moin|servus|guten (tag|morgen|abend)|grüß( gott| dich)?|test|ping)\b[\s\w,!.äöüß]{0,20}$/i;
 const thanks =
@@ -30,6 +30,12 @@ const check = /^\W*(please |bitte )?(check|verify|re-?check|prüfe?|überprüfe?
 const why =
   /^\W*(and |but |und |aber )?(why|what|how|which|when|where|who|is|are|does|do|did|has|was|explain|tell me|describe|warum|wieso|weshalb|was|wie|welche[rsnm]?|wann|wo|wozu|ist|sind|hat|braucht|erklär\w*)\b/i;
 const stillWish = /^\W*(what|how) about\b|\bpossible\b|^\W*(wie wäre|was ist mit)\b|\bmöglich\b/i;
+const editVerb =
+  /^\W*(please |bitte )?(remove|delete|drop|replace|swap|undo|rename|add|move|entferne|ersetze|tausche|streiche|füge|verschiebe)\b/i;
+const editWord = /\b(instead|stattdessen|cheaper|smaller|billiger|günstiger|kleiner)\b/i;
+/** An edit is short; a longer text with these words is a goal that compares. */
+const mostEditWords = 7;
+
 /** What the embedded brain asked or offered last, with the person's message that made it do so. */
 export interface Pending {
   kind: "question" | "offer_replace" | null;
@@ -71,6 +77,8 @@ function withoutDesign(text: string, { goal, recognised, isQuestion }: MessageRe
   // An answer to the engine's own question names no function of its own; with what it answers it is a goal.
   if (pending.kind === "question" && recognised.length === 0)
     return { kind: "design", goal: pending.goal, answer: text };
+  if (editVerb.test(text) || (editWord.test(text) && text.trim().split(/\s+/).length <= mostEditWords))
+    return { kind: "talk", topic: "early" };
   if (goal !== "none") return { kind: "design", goal: text };
   if (isQuestion || why.test(text)) return { kind: "explain", question: text };
   return { kind: "talk", topic: "unclear" };

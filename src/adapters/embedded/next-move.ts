@@ -102,11 +102,15 @@ function goalInput({ goal, answer }: Extract<Act, { kind: "design" }>): Record<s
 }
 
 /** Answers to click where the engine itself asks nothing. */
-function offered(acts: readonly Act[], { answered }: Conversation, words: Words): readonly string[] {
+const teaching: ReadonlySet<string> = new Set(["hello", "who", "early", "unclear"]);
+
+function offered(acts: readonly Act[], { answered, readings }: Conversation, words: Words): readonly string[] {
   const hasDesign = answered.some(({ result }) => "status" in result && result.status === "has_design");
   if (hasDesign) return words.offerReplace.answers;
-  const teaches = acts.every((act) => act.kind === "talk" && (act.topic === "hello" || act.topic === "who"));
-  return teaches ? words.examples : [];
+  const isRefused = answered.some(({ result }) => "status" in result && result.status === "unsupported");
+  const teaches = acts.every((act) => act.kind === "talk" && teaching.has(act.topic));
+  const hasOne = readings.some((reading) => reading.hasDesign);
+  return teaches || isRefused ? (hasOne ? [] : words.examples) : [];
 }
 
 function speak(acts: readonly Act[], { answered, readings }: Conversation, words: Words): string {

@@ -3,43 +3,74 @@ import { dollars, dollarsMore, figure } from "../../domain/circuit/short-forms.t
 import type { DesignFacts, DesignRefusal, DesignResult } from "../../protocol/tool-results.ts";
 import type { FindingCounts, Words } from "./words.ts";
 
-/** Parts and findings that are worth a line of their own in an answer; the bench has the rest. */
-const mostParts = 8;
+/** Choices, findings and pieces that are worth a line of their own in an answer; the bench has the rest. */
+const mostChoices = 3;
 const mostFindings = 3;
 const mostPieces = 5;
 /** A battery life that differs by less than this share is not worth a sentence. */
 const noticeable = 0.05;
+/** A board that takes more than this share of the average while it sleeps is what limits the battery life. */
+const boardLimits = 0.5;
 
-/** Tells a design: what was chosen and why, cost, verdict, battery, assumptions, what is missing, the one question. */
+/** Tells a design: what it is and costs, the choices that matter, verdict, battery, assumptions, what is missing, the one question. */
 export function wordDesign(words: Words, result: DesignResult): string {
   const { design, change } = result;
   if (change) return wordChange(words, design, change);
-  const mainParts = design.parts.filter(({ main }) => main);
-  return paragraphs([opening(words, design), partLines(mainParts), ...ending(words, design)]);
+  return paragraphs([
+    opening(words, design),
+    choiceLines(words, design.parts),
+    wordVerdict(words, design),
+    [wordBattery(words, design), wordBoardAsleep(words, design)].filter((text) => text !== "").join(" "),
+    ...ending(words, design),
+  ]);
 }
 
-function wordChange(words: Words, design: DesignFacts, change: NonNullable<DesignResult["change"]>): string {
-  if (change.isSame) return paragraphs([words.unchanged, cautions(words, design)]);
-  const { added, removed, functionsLost, functionsGained, batteryHoursBefore } = change;
-  const done = added.length + removed.length > 0 ? words.changed(added, removed) : words.sameParts;
+function wordChange(words: Words, design: DesignFacts, change: Changed): string {
+  const notDone = change.notDone.length > 0 ? words.notDone(change.notDone.map(sentence).join(" ")) : "";
+  if (change.isSame) return paragraphs([words.unchanged, notDone, cautions(words, design)]);
+  const { added, removed, functionsLost, functionsGained, lostBecause } = change;
+  const done = added.length + removed.length > 0 ? words.changed(added, removed, change.kept) : words.sameParts;
   const cost = `${words.costNow(dollars(design.cost.totalCents), dollarsMore(change.costDeltaCents))}${budget(words, design)}`;
   // The engine notes a lost function among its assumptions; said here as the loss that it is.
-  const losses = functionsLost.length > 0 ? design.assumed.filter(({ field }) => field === "function") : [];
-  const rest = { ...design, assumed: design.assumed.filter((one) => !losses.includes(one)) };
+  const rest = functionsLost.length > 0 ? design.assumed.filter(({ field }) => field !== "function") : design.assumed;
   const isNew = ({ main, name }: DesignFacts["parts"][number]) =>
     main && added.some((one) => one.endsWith(shortName(name)));
   return paragraphs([
-    [done, change.costDeltaCents === 0 ? "" : cost, change.wires === 0 ? "" : words.wiresChanged(change.wires)]
+    [
+      done,
+      change.costDeltaCents === 0
+        ? `${words.costStays(dollars(design.cost.totalCents))}${budget(words, design)}`
+        : cost,
+      change.wires === 0 ? "" : words.wiresChanged(change.wires),
+    ]
       .filter((text) => text !== "")
       .join(" "),
-    functionsLost.length > 0
-      ? [words.lost(listed(words, functionsLost)), ...losses.map(({ text }) => sentence(text))].join(" ")
-      : "",
+    functionsLost.length > 0 ? words.lost(listed(words, functionsLost), listed(words, lostBecause)) : "",
     functionsGained.length > 0 ? words.gained(listed(words, functionsGained)) : "",
-    partLines(design.parts.filter(isNew)),
-    ...ending(words, rest, batteryHoursBefore),
+    choiceLines(words, design.parts.filter(isNew)),
+    verdictNow(words, design, change),
+    batteryNow(words, design, change),
+    notDone,
+    ...ending(words, { ...design, assumed: rest }),
   ]);
 }
+
+/** A check that passed and passes still is one short sentence. */
+function verdictNow(words: Words, design: DesignFacts, { verdictBefore }: Changed): string {
+  return design.verdict === "PASS" && verdictBefore === "PASS" ? words.stillPasses : wordVerdict(words, design);
+}
+
+/** Told again where the change made a difference, or was about it. */
+function batteryNow(words: Words, design: DesignFacts, change: Changed): string {
+  const { batteryHours } = design.power;
+  const { batteryHoursBefore: before } = change;
+  if (batteryHours === undefined) return "";
+  const differs = before === undefined || Math.abs(before / batteryHours - 1) > noticeable;
+  const isAboutIt = change.added.length + change.removed.length === 0;
+  return differs || isAboutIt ? wordBattery(words, design, before) : "";
+}
+
+type Changed = NonNullable<DesignResult["change"]>;
 
 /** Why there is no design, or why it stays as it is. */
 export function wordRefusal(words: Words, { status, reason, question }: DesignRefusal, hasDesign: boolean): string {
@@ -51,9 +82,12 @@ export function wordRefusal(words: Words, { status, reason, question }: DesignRe
     not_understood: words.refusal.notUnderstood,
     not_yet: "",
   }[status];
+  // A reason why not stands by itself.
+  const start = status === "unsupported" && reason !== "" ? "" : opening;
   return paragraphs([
-    [opening, reason === "" ? "" : sentence(reason)].filter((text) => text !== "").join(" "),
+    [start, reason === "" ? "" : sentence(reason)].filter((text) => text !== "").join(" "),
     question?.text ?? "",
+    status === "unsupported" && !hasDesign ? `${words.refusal.instead}\n\n> ${words.examples[1]}` : "",
     hasDesign ? words.refusal.stays : "",
   ]);
 }
@@ -65,12 +99,18 @@ export function wordVerdict(words: Words, design: DesignFacts): string {
   const rest = findings.length - shown.length;
   return [
     words.verdict(design.verdict, counts(design), design.rulesPassed),
-    ...shown.map((finding) => `- ${wordFinding(words, finding)}`),
+    ...shown.map((finding) => `- ${plainFinding(words, finding)}`),
     ...(rest > 0 ? [words.notMoreNotes(rest)] : []),
   ].join("\n");
 }
 
-/** One finding as a sentence. */
+/** A finding with its first way out; its message holds the figures that matter. */
+function plainFinding(words: Words, { message, fixes: [fix] }: DesignFacts["findings"][number]): string {
+  const repair = fix ? ` ${words.repair(fix.label, dollarsMore(fix.deltaCents))}` : "";
+  return `${sentence(message)}${repair}`;
+}
+
+/** One finding as a sentence, with measured against limit. */
 export function wordFinding(words: Words, finding: DesignFacts["findings"][number]): string {
   const { message, measured, limit, fixes } = finding;
   const bound =
@@ -82,15 +122,25 @@ export function wordFinding(words: Words, finding: DesignFacts["findings"][numbe
   return [sentence(message), bound, repair].filter((text) => text !== "").join(" ");
 }
 
-/** Battery life with what it rests on; empty without a battery. */
-export function wordBattery(words: Words, { power }: DesignFacts, hoursBefore?: number): string {
+/** Battery life with the one assumption that it rests on most; empty without a battery. */
+export function wordBattery(words: Words, { power, findings }: DesignFacts, hoursBefore?: number): string {
   if (power.batteryHours === undefined) return "";
+  const assumption = power.assumptions.slice(0, 1).map(sentence);
   const average = power.averageMa === undefined ? null : figure(power.averageMa);
   const wanted = power.wantedHours === undefined ? null : words.hours(power.wantedHours);
   const life = words.battery(words.hours(power.batteryHours), average, wanted);
   const differs = hoursBefore !== undefined && Math.abs(hoursBefore / power.batteryHours - 1) > noticeable;
   const before = differs ? [words.batteryBefore(words.hours(hoursBefore))] : [];
-  return [life, ...before, ...power.assumptions.slice(0, 2).map(sentence)].join(" ");
+  // A finding about the battery has told the life already.
+  const isTold = findings.some(({ ruleId }) => ruleId === "battery");
+  return [...(isTold ? [] : [life]), ...before, ...assumption].join(" ");
+}
+
+/** Where the board's own sleep current limits the life and no life was named: a finding says it where one was. */
+function wordBoardAsleep(words: Words, { power }: DesignFacts): string {
+  const { boardAsleepMa = 0, averageMa = 0, wantedHours } = power;
+  if (wantedHours !== undefined || averageMa === 0 || boardAsleepMa / averageMa <= boardLimits) return "";
+  return words.boardAsleep(figure(boardAsleepMa), figure(averageMa));
 }
 
 /** The total against the budget. */
@@ -141,21 +191,29 @@ function budget(words: Words, { cost }: DesignFacts): string {
   return say(`${dollars(budgetCents)}${own}`, dollars(Math.abs(left)));
 }
 
-function partLines(parts: readonly DesignFacts["parts"][number][]): string {
-  return parts
-    .slice(0, mostParts)
-    .map(({ id, name, quantity, role, why }) => {
-      const count = quantity > 1 ? ` × ${quantity}` : "";
-      return `- **${id} ${shortName(name)}**${count}: ${ended(role)} ${why === "" ? "" : sentence(why)}`.trimEnd();
+/** The parts that could have been others, those first that nobody named; pieces of one kind are one choice. */
+function choiceLines(words: Words, parts: DesignFacts["parts"]): string {
+  const open = parts.filter((part) => part.main && part.alternatives.length > 0 && !(part.named && part.isBoard));
+  const kinds = open.filter((part, at) => open.findIndex(({ name }) => name === part.name) === at);
+  const isFree = ({ named, owned }: DesignFacts["parts"][number]) => !named && !owned;
+  return [...kinds.filter(isFree), ...kinds.filter((part) => !isFree(part))]
+    .slice(0, mostChoices)
+    .map(({ name, role, named, alternatives: [other] }) => {
+      const why = named ? words.named : ended(`${role.slice(0, 1).toLowerCase()}${role.slice(1)}`);
+      const rival = other
+        ? words.runnerUp(shortName(other.name), dollarsMore(other.deltaCents), other.effect.replaceAll("; ", ", "))
+        : "";
+      return `- **${shortName(name)}**: ${why} ${rival}`.trimEnd();
     })
     .join("\n");
 }
 
-function ending(words: Words, design: DesignFacts, batteryHoursBefore?: number): string[] {
+function ending(words: Words, design: DesignFacts): string[] {
+  // The question tells what it assumed itself.
+  const covered = design.question ? ["interval", "power"] : [];
+  const assumed = design.assumed.filter(({ field }) => !covered.includes(field));
   return [
-    wordVerdict(words, design),
-    wordBattery(words, design, batteryHoursBefore),
-    design.assumed.length > 0 ? words.assumed(design.assumed.map(({ text }) => sentence(text)).join(" ")) : "",
+    assumed.length > 0 ? words.assumed(assumed.map(({ text }) => sentence(text)).join(" ")) : "",
     cautions(words, design),
     design.question?.text ?? "",
   ];

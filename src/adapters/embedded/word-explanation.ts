@@ -84,7 +84,7 @@ function wordPower(words: Words, design: DesignFacts): string {
     return `- ${words.explain.rail({ name, typical: figure(typMa), most: figure(maxMa), limit: limitMa === null ? null : figure(limitMa) })}`;
   });
   const battery = wordBattery(words, design);
-  const further = design.power.assumptions.slice(battery === "" ? 0 : 2).map((text) => `- ${sentence(text)}`);
+  const further = design.power.assumptions.slice(battery === "" ? 0 : 1).map((text) => `- ${sentence(text)}`);
   return [battery === "" ? words.explain.noBattery : battery, "", ...rails, ...further].join("\n").trimEnd();
 }
 

@@ -33,6 +33,7 @@ export const german: Words = {
     keep: "Gut, der Entwurf bleibt, wie er ist.",
     instructions:
       "Das liest sich wie eine Anweisung über meine Regeln. Ich bin die eingebaute Engine: Ich habe keine Vorgabe, die sich verraten oder überschreiben lässt, und keine Nachricht ändert, wie ich Schaltungen prüfe. Sag mir, was du bauen willst, oder frag nach dem Entwurf.",
+    early: `In diesem Chat gibt es noch keinen Entwurf, also nichts zu ändern. Sag mir zuerst, was du bauen willst, zum Beispiel:\n\n> ${weather}`,
     unclear:
       "Darin habe ich nichts gefunden, was ich bauen, ändern oder erklären könnte. Ich bin die eingebaute Engine und verstehe einfache Wünsche: was gemessen, gezeigt oder bewegt werden soll, auf welchem Board, mit welchem Strom, für wie viel.",
   },
@@ -48,16 +49,21 @@ export const german: Words = {
   noBudget: " zu typischen Preisen.",
   verdict: (verdict, counts, rulesPassed) => {
     const found = counted(counts);
-    const passed = `${many(rulesPassed, "Regel", "Regeln")} bestanden`;
+    const rules = many(rulesPassed, "Regel", "Regeln");
     if (verdict === "PASS")
-      return `**Prüfung: PASS.** Von der Regelprüfung bestätigt: ${passed}${found === "" ? "" : `, ${found}`}.`;
-    return `**Prüfung: ${verdict}.** ${found}; ${passed}.`;
+      return `Die Regelprüfung ist **bestanden**: ${rules}, ${found === "" ? "nichts gefunden" : found}.`;
+    return `Die Regelprüfung ${verdict === "WARNING" ? "**warnt**" : "ist **nicht bestanden**"}: ${found}; ${rules} bestanden.`;
   },
+  stillPasses: "Die Regelprüfung ist weiter bestanden.",
+  named: "du hast es genannt.",
+  runnerUp: (name, price, effect) => `Nächstbestes: ${name} (${price}), ${effect}.`,
+  boardAsleep: (milliamperes, averageMa) =>
+    `Allein das Board nimmt im Schlaf ${comma(milliamperes)} der ${comma(averageMa)} mA: Eines mit kleinerem Schlafstrom hielte länger.`,
   notMoreNotes: (count) => `${many(count, "weiterer Befund", "weitere Befunde")} unter Checks.`,
   repair: (label, price) => `Abhilfe: ${label} (${price}).`,
   battery: (life, averageMa, wanted) => {
     const average = averageMa === null ? "" : `, im Mittel ${comma(averageMa)} mA`;
-    return `**Akku:** etwa ${life} mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
+    return `Etwa **${life}** mit einer Ladung${average}${wanted === null ? "" : `; gewünscht waren ${wanted}`}.`;
   },
   batteryBefore: (life) => `Vorher waren es ${life}.`,
   quoted: (text) => `„${shortened(text)}“`,
@@ -68,13 +74,20 @@ export const german: Words = {
   notUnderstood: (list) => `**Nicht verstanden habe ich:** ${list}. Es ist nicht im Entwurf.`,
   mains:
     "**Netzspannung:** Ich habe nur die Kleinspannungsseite entworfen. Die Netzseite ist lebensgefährlich; lass sie von einer Elektrofachkraft machen, im geschlossenen Gehäuse mit Sicherung. Ein Entwurf, der Netzspannung schaltet, heißt hier nie geprüft.",
-  changed: (added, removed) =>
-    `Erledigt: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
-  sameParts: "Erledigt; die Teileliste bleibt gleich.",
+  changed: (added, removed, kept) => {
+    const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");
+    return `Erledigt: **${names}**; ${kept === 1 ? "die andere Teilezeile bleibt" : `die anderen ${kept} Teilezeilen bleiben`}.`;
+  },
+  sameParts: "Erledigt; die Teile bleiben gleich.",
   unchanged: "Dadurch ändert sich nichts: Der Entwurf ist schon so.",
+  costStays: (total) => `Er kostet weiter **${total}**`,
   costNow: (total, difference) => `Er kostet jetzt **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "Draht", "Drähte")} ${more > 0 ? "mehr" : "weniger"}.`,
-  lost: (functions) => `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`,
+  lost: (functions, because) =>
+    because === ""
+      ? `**Verloren: ${functions}.** Das macht nichts im Entwurf mehr.`
+      : `**Verloren: ${functions}** (${because}).`,
+  notDone: (sentences) => `**Nicht erledigt:** ${sentences}`,
   gained: (functions) => `Neu: ${functions}.`,
   replaced: "Das ersetzt den Entwurf, der hier war; der alte bleibt in History.",
   refusal: {
@@ -82,6 +95,7 @@ export const german: Words = {
     needsAnswer: "Dafür brauche ich zuerst eine Antwort.",
     notUnderstood: "Darin habe ich keine Änderung erkannt.",
     noDesign: "In diesem Chat gibt es noch keinen Entwurf, also nichts zu ändern. Sag mir zuerst, was du bauen willst.",
+    instead: "Was ich statt dessen bauen kann, zum Beispiel:",
     stays: "Der Entwurf bleibt, wie er ist.",
   },
   explain: {

@@ -28,6 +28,7 @@ export const english: Words = {
     keep: "Good, the design stays as it is.",
     instructions:
       "That reads like an instruction about my rules. I am the built-in engine: I have no prompt to reveal or to override, and what a message says cannot change how I check circuits. Tell me what to build, or ask about the design.",
+    early: `There is no design in this chat yet, so there is nothing to change. Tell me first what to build, for example:\n\n> ${weather}`,
     unclear:
       "I could not find anything to build, to change or to explain in that. I am the built-in engine and understand plain wishes: what it should measure, show or move, on which board, with which power, for how much.",
   },
@@ -43,16 +44,20 @@ export const english: Words = {
   noBudget: " at typical prices.",
   verdict: (verdict, counts, rulesPassed) => {
     const found = counted(counts);
-    const passed = `${many(rulesPassed, "rule")} passed`;
-    if (verdict === "PASS")
-      return `**Checks: PASS.** Verified by the rule check: ${passed}${found === "" ? "" : `, ${found}`}.`;
-    return `**Checks: ${verdict}.** ${found}; ${passed}.`;
+    const rules = many(rulesPassed, "rule");
+    if (verdict === "PASS") return `The rule check **passes**: ${rules}, ${found === "" ? "nothing found" : found}.`;
+    return `The rule check **${verdict === "WARNING" ? "warns" : "fails"}**: ${found}; ${rules} passed.`;
   },
+  stillPasses: "The rule check still passes.",
+  named: "you named it.",
+  runnerUp: (name, price, effect) => `Runner-up: ${name} (${price}), ${effect}.`,
+  boardAsleep: (milliamperes, averageMa) =>
+    `The sleeping board takes ${milliamperes} of these ${averageMa} mA; one with a lower sleep current would last longer.`,
   notMoreNotes: (count) => `${many(count, "further finding")} in Checks.`,
   repair: (label, price) => `Fix: ${label} (${price}).`,
   battery: (life, averageMa, wanted) => {
     const average = averageMa === null ? "" : `, ${averageMa} mA on average`;
-    return `**Battery:** about ${life} on one charge${average}${wanted === null ? "" : `; you wanted ${wanted}`}.`;
+    return `About **${life}** on one charge${average}${wanted === null ? "" : `; you wanted ${wanted}`}.`;
   },
   batteryBefore: (life) => `It was ${life} before.`,
   quoted: (text) => `“${shortened(text)}”`,
@@ -63,13 +68,20 @@ export const english: Words = {
   notUnderstood: (list) => `**I did not understand:** ${list}. It is not in the design.`,
   mains:
     "**Mains voltage:** I designed the low-voltage side only. The mains side kills; have a qualified electrician do it, in a closed case with a fuse. A design that switches mains is never called verified here.",
-  changed: (added, removed) =>
-    `Done: **${[...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ")}**.`,
-  sameParts: "Done; the parts list stays the same.",
+  changed: (added, removed, kept) => {
+    const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");
+    return `Done: **${names}**; the other ${many(kept, "part line stays", "part lines stay")}.`;
+  },
+  sameParts: "Done; the parts stay the same.",
   unchanged: "Nothing changes by that: the design is that way already.",
-  costNow: (total, difference) => `It is now **${total}** (${difference})`,
+  costStays: (total) => `It still costs **${total}**`,
+  costNow: (total, difference) => `It now costs **${total}** (${difference})`,
   wiresChanged: (more) => `${many(Math.abs(more), "wire")} ${more > 0 ? "more" : "fewer"}.`,
-  lost: (functions) => `**Lost: ${functions}.** Nothing in the design does that any more.`,
+  lost: (functions, because) =>
+    because === ""
+      ? `**Lost: ${functions}.** Nothing in the design does that any more.`
+      : `**Lost: ${functions}**, because ${because}.`,
+  notDone: (sentences) => `**Not done:** ${sentences}`,
   gained: (functions) => `New: ${functions}.`,
   replaced: "This replaces the design that was here; the old one stays in History.",
   refusal: {
@@ -77,6 +89,7 @@ export const english: Words = {
     needsAnswer: "I need one answer first.",
     notUnderstood: "I could not read a change in that.",
     noDesign: "There is no design in this chat yet, so there is nothing to change. Tell me first what to build.",
+    instead: "What I can build instead, for example:",
     stays: "The design stays as it is.",
   },
   explain: {

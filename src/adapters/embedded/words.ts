@@ -21,7 +21,12 @@ export interface Words {
   overBudget(budget: string, over: string): string;
   noBudget: string;
   verdict(verdict: Verdict, counts: FindingCounts, rulesPassed: number): string;
+  stillPasses: string;
   notMoreNotes(count: number): string;
+  named: string;
+  runnerUp(name: string, price: string, effect: string): string;
+  /** What the board alone takes asleep, of the average. */
+  boardAsleep(milliamperes: string, averageMa: string): string;
   repair(label: string, price: string): string;
   battery(life: string, averageMa: string | null, wanted: string | null): string;
   batteryBefore(life: string): string;
@@ -34,16 +39,27 @@ export interface Words {
   assumed(list: string): string;
   notUnderstood(list: string): string;
   mains: string;
-  changed(added: readonly string[], removed: readonly string[]): string;
+  /** `kept` counts the lines of the parts list that stay. */
+  changed(added: readonly string[], removed: readonly string[], kept: number): string;
   sameParts: string;
   unchanged: string;
+  costStays(total: string): string;
   costNow(total: string, difference: string): string;
   /** Positive when there are more wires than before. */
   wiresChanged(more: number): string;
-  lost(functions: string): string;
+  /** `because` is empty where the reason is not known. */
+  lost(functions: string, because: string): string;
+  notDone(sentences: string): string;
   gained(functions: string): string;
   replaced: string;
-  refusal: { unsupported: string; needsAnswer: string; notUnderstood: string; noDesign: string; stays: string };
+  refusal: {
+    unsupported: string;
+    needsAnswer: string;
+    notUnderstood: string;
+    noDesign: string;
+    instead: string;
+    stays: string;
+  };
   explain: {
     noDesign: string;
     noSubject: string;

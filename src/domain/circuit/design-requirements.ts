@@ -4,50 +4,89 @@ import { designTitle } from "./assembly/design-title.ts";
 import { refusedDesign } from "./assembly/refused-design.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
-import type { Refusal, Selection, StageListener } from "./design-stages.ts";
+import type { Refusal, Selection, StageListener, Wiring } from "./design-stages.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { powerBudget } from "./power/power-budget.ts";
 import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
-import { selectParts, totalCents } from "./selection/select-parts.ts";
+import { otherSelections, selectParts } from "./selection/select-parts.ts";
 import { wireSelection } from "./wiring/wire-selection.ts";
 
 const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
-
-/** Gives up what nobody asked for when that alone keeps the budget. */
-function withinBudget(
-  requirements: Requirements,
-  previous: Design | null,
-): { requirements: Requirements; outcome: Selection | Refusal } {
-  const outcome = selectParts(requirements, previous);
-  const { budget, language } = requirements;
-  if (isRefusal(outcome) || budget === null || totalCents(outcome) <= budget.cents) return { requirements, outcome };
-  const because = language === "de" ? "es passt nicht ins Budget" : "it does not fit the budget";
-  const extras = requirements.functions.filter((one) => one.source === "assumed");
-  const lean = withAssumptions({
-    ...requirements,
-    functions: requirements.functions.filter((one) => one.source === "asked"),
-    dropped: [...(requirements.dropped ?? []), ...extras.map(({ id, label }) => ({ id, label, because }))],
-  });
-  if (extras.length === 0) return { requirements, outcome };
-  const leaner = selectParts(lean, previous);
-  return isRefusal(leaner) || totalCents(leaner) > budget.cents
-    ? { requirements, outcome }
-    : { requirements: lean, outcome: leaner };
-}
 
 /** Writes the chosen board into the requirements, as assumed where nobody named it. */
 function withBoard(requirements: Requirements, selection: Selection): Requirements {
   const { id, name } = selection.board.part;
   if (requirements.board.named) return requirements;
-  const text = requirements.language === "de" ? `Board: ${name}` : `Board: ${name}`;
   return {
     ...requirements,
     board: { catalogId: id, named: false },
-    assumed: [{ field: "board", text }, ...requirements.assumed.filter((one) => one.field !== "board")],
+    assumed: [
+      { field: "board", text: `Board: ${name}` },
+      ...requirements.assumed.filter((one) => one.field !== "board"),
+    ],
   };
+}
+
+/** The requirements without what nobody asked for; null where there is nothing of the kind. */
+function withoutExtras(requirements: Requirements): Requirements | null {
+  const extras = requirements.functions.filter((one) => one.source === "assumed");
+  if (extras.length === 0) return null;
+  const because = requirements.language === "de" ? "es passt nicht ins Budget" : "it does not fit the budget";
+  return withAssumptions({
+    ...requirements,
+    functions: requirements.functions.filter((one) => one.source === "asked"),
+    dropped: [
+      ...(requirements.dropped ?? []),
+      ...extras.map(({ id, label, source }) => ({ id, label, because, source })),
+    ],
+  });
+}
+
+/** A selection that is wired, with what it costs: wiring adds resistors, shifters and capacitors. */
+interface Built {
+  requirements: Requirements;
+  selection: Selection;
+  wiring: Wiring;
+  totalCents: number;
+}
+
+function build(wanted: Requirements, selection: Selection, previous: Design | null): Built | Refusal {
+  const requirements = withBoard(wanted, selection);
+  const wiring = wireSelection(selection, requirements, previous);
+  if (isRefusal(wiring)) return wiring;
+  const bought = wiring.parts.filter((part) => !part.owned);
+  const totalCents = bought.reduce((sum, { quantity, part }) => sum + quantity * part.price.typicalCents, 0);
+  return { requirements, selection, wiring, totalCents };
+}
+
+/**
+ * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it. Where nothing
+ * does, the cheapest.
+ */
+function buildWithin(wanted: Requirements, previous: Design | null): Built | Refusal {
+  const selection = selectParts(wanted, previous);
+  if (isRefusal(selection)) return selection;
+  const first = build(wanted, selection, previous);
+  const limitCents = wanted.budget?.cents ?? Number.POSITIVE_INFINITY;
+  if (!isRefusal(first) && first.totalCents <= limitCents) return first;
+  const others = (requirements: Requirements): Built[] =>
+    otherSelections(requirements, previous).flatMap((other) => {
+      const built = build(requirements, other, previous);
+      return isRefusal(built) ? [] : [built];
+    });
+  const all = others(wanted);
+  const fits = ({ totalCents }: Built) => totalCents <= limitCents;
+  const lean = wanted.budget === null || all.some(fits) ? null : withoutExtras(wanted);
+  const fitting = all.find(fits) ?? (lean === null ? undefined : others(lean).find(fits));
+  if (fitting !== undefined) return fitting;
+  const cheapest = all.reduce<Built | null>(
+    (least, one) => (least && least.totalCents <= one.totalCents ? least : one),
+    null,
+  );
+  return cheapest ?? first;
 }
 
 /**
@@ -61,16 +100,13 @@ export function designRequirements(
   onStage: StageListener = () => undefined,
 ): Design {
   onStage("parts");
-  const { requirements: affordable, outcome } = withinBudget(wanted, previous);
-  if (isRefusal(outcome)) return refusedDesign(outcome, affordable, previous);
-  const requirements = withBoard(affordable, outcome);
+  const built = buildWithin(wanted, previous);
+  if (isRefusal(built)) return refusedDesign(built, wanted, previous);
   onStage("wiring");
-  const wiring = wireSelection(outcome, requirements, previous);
-  if (isRefusal(wiring)) return refusedDesign(wiring, requirements, previous);
-
-  const { deviceId } = outcome;
-  const board = { id: outcome.board.part.id, name: outcome.board.part.name };
-  const title = designTitle(requirements, outcome.board.part);
+  const { requirements, selection, wiring } = built;
+  const { deviceId } = selection;
+  const board = { id: selection.board.part.id, name: selection.board.part.name };
+  const title = designTitle(requirements, selection.board.part);
   const parts = designParts(wiring.parts, wiring.nets, deviceId);
   const circuit = { parts, nets: wiring.nets };
   const usesWifi = requirements.functions.some((one) => one.id === "talk-wifi");

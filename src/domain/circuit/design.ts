@@ -207,6 +207,8 @@ export interface PowerBudget {
   batteryHours?: number;
   /** Average current from the cell in mA at the assumed duty. */
   averageMa?: number;
+  /** Of the average, what the board alone takes from the cell while it sleeps, in mA; absent where it does not sleep. */
+  boardAsleepMa?: number;
   wantedHours?: number;
   assumptions: string[];
 }

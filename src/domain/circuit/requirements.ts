@@ -30,6 +30,37 @@ export interface Budget {
   rateDate?: string;
 }
 
+/** A wish that was understood and that the design does not meet; never swapped for something else silently. */
+export interface Unmet {
+  /** As the person wrote it: "heart rate", "12 V pump". */
+  what: string;
+  /** In the language of the person, without a full stop. */
+  why: string;
+  /** What an edit must change to settle it: `power` goes with another source, `load` with its function. */
+  about?: "part" | "power" | "load" | "firmware" | "condition" | "count";
+  functionId?: FunctionId;
+}
+
+/** "above 25 °C": when a measured value makes an output act. */
+export interface Condition {
+  /** The measuring function. */
+  functionId: FunctionId;
+  when: "above" | "below";
+  /** In the unit of the function: °C, % of relative humidity, soil moisture or brightness, cm, hPa. */
+  value: number;
+  unit: "°C" | "%" | "cm" | "hPa";
+  /** The output that the message names with it; null where it names none. */
+  output: FunctionId | null;
+  /** What the output does while the condition holds. */
+  turns: "on" | "off";
+}
+
+/** What the relay switches. `unknown` counts as mains until somebody says. `volts` as named, null where not. */
+export interface SwitchedLoad {
+  load: "mains" | "low" | "unknown";
+  volts: number | null;
+}
+
 /** Everything that was understood of what a person wants. Plain data: it is stored in the context artifact. */
 export interface Requirements {
   /** The first goal as it was written. */
@@ -45,13 +76,19 @@ export interface Requirements {
   excluded: string[];
   /** Catalogue ids that the person has already. */
   owned: string[];
-  /** A mains load was asked for: low-voltage side only, and never verified. */
+  /** A mains load was asked for, or a switched load of unknown voltage: low-voltage side only, and never verified. */
   mains: boolean;
   constraints: string[];
   assumed: Assumption[];
   notUnderstood: string[];
-  /** Functions that an edit gave up with the part that served them, told to the person and not assumed again. */
-  dropped?: { id: FunctionId; label: string; because: string }[];
+  /** Functions that an edit gave up with the part that served them, told to the person and not assumed again; `source` absent counts as asked. */
+  dropped?: { id: FunctionId; label: string; because: string; source?: "asked" | "assumed" }[];
+  /** What was understood of the goal and cannot be given ("heart rate", "MicroPython"), each with the reason: such a design fails. */
+  unmet?: Unmet[];
+  /** Limits that the person named. */
+  conditions?: Condition[];
+  /** Present while a switched load is wanted. */
+  switched?: SwitchedLoad;
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
@@ -60,9 +97,17 @@ export interface Requirements {
 
 /** One change of the requirements that a message asks for. */
 export type Edit =
-  | { kind: "replace"; fromCatalogIds: string[]; functionIds: FunctionId[]; toCatalogId: string }
+  | { kind: "replace"; fromCatalogIds: string[]; functionIds: FunctionId[]; toCatalogId: string; quantity?: number }
   | { kind: "add"; functions: FunctionWanted[] }
-  | { kind: "remove"; catalogIds: string[]; functionIds: FunctionId[]; label: string }
+  /** Without `quantity` all pieces go, else so many. */
+  | { kind: "remove"; catalogIds: string[]; functionIds: FunctionId[]; label: string; quantity?: number }
+  /** What the relay switches; a mains load that was named is not taken back by it. */
+  | { kind: "set-mains"; switched: SwitchedLoad }
+  | { kind: "set-conditions"; conditions: Condition[] }
+  /** A wish that cannot be met is given up: the `what` of its entry. */
+  | { kind: "give-up"; what: string }
+  /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
+  | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
   | { kind: "set-board"; catalogId: string }
   | { kind: "set-budget"; budget: Budget }
   | { kind: "set-power"; source: PowerSource; lifeHours: number | null; wakeMinutes: number | null };

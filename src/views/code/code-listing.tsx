@@ -58,7 +58,11 @@ function Piece({
 }: { piece: CodePiece; pin: PinName | undefined } & Pick<ListingProps, "onActivate">) {
   if (pin !== undefined && piece.ink === "name") {
     return (
-      <button type="button" class="code-pin" {...activating({ kind: "net", id: pin.netId }, onActivate)}>
+      <button
+        type="button"
+        class={pin.colour === null ? "code-pin" : `code-pin wire-${pin.colour}`}
+        {...activating({ kind: "net", id: pin.netId }, onActivate)}
+      >
         {piece.text}
       </button>
     );

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { CodeFile, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
+import type { CodeFile } from "../../domain/circuit/design.ts";
+import { lineCount } from "../../domain/circuit/firmware/line-count.ts";
 import type { Name } from "../names/name.ts";
 import { useWording } from "../text/wording.tsx";
 import { CodeListing } from "./code-listing.tsx";
 import { LadderBadge, LadderList } from "./ladder-list.tsx";
+import type { WiredBoard } from "./pin-names.ts";
 import { pinNames } from "./pin-names.ts";
 
 /** Props of the Code tab. `actions` is the place for what needs a browser: copy, download. */
@@ -12,8 +14,9 @@ export interface CodeViewProps {
   files: readonly CodeFile[];
   selectedUnit: CodeFile["unitNumber"];
   onSelectUnit: (unit: CodeFile["unitNumber"]) => void;
-  nets: readonly Pick<DesignNet, "id" | "name" | "pins">[];
-  parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[];
+  nets: WiredBoard["nets"];
+  parts: WiredBoard["parts"];
+  connections: WiredBoard["connections"];
   active: Name | null;
   onActivate: (name: Name | null) => void;
   actions?: ComponentChildren;
@@ -26,15 +29,9 @@ export function CodeView(props: CodeViewProps) {
   if (file === undefined) return <p class="quiet">{text.code.empty}</p>;
   return (
     <section class="code-view" aria-label={text.code.label}>
-      <aside class="code-side">
+      <div class="code-units">
         <UnitList files={props.files} selected={file} onSelectUnit={props.onSelectUnit} />
-        <h2 class="code-heading">
-          {text.code.evidence} <LadderBadge ladder={file.ladder} />
-        </h2>
-        <LadderList ladder={file.ladder} />
-        <h2 class="code-heading">{text.code.libraries}</h2>
-        <Libraries file={file} />
-      </aside>
+      </div>
       <div class="code-main">
         <header class="code-head">
           <b class="mono">{file.filename}</b>
@@ -44,14 +41,17 @@ export function CodeView(props: CodeViewProps) {
           </span>
           <span class="code-actions">{props.actions}</span>
         </header>
-        <CodeListing
-          file={file}
-          pins={pinNames(file, props.nets, props.parts)}
-          active={props.active}
-          onActivate={props.onActivate}
-        />
+        <CodeListing file={file} pins={pinNames(file, props)} active={props.active} onActivate={props.onActivate} />
         <ExpectedSerial lines={file.expectedSerial ?? []} />
       </div>
+      <aside class="code-proof">
+        <h2 class="code-heading">
+          {text.code.evidence} <LadderBadge ladder={file.ladder} />
+        </h2>
+        <LadderList ladder={file.ladder} />
+        <h2 class="code-heading">{text.code.libraries}</h2>
+        <Libraries file={file} />
+      </aside>
     </section>
   );
 }
@@ -72,7 +72,7 @@ function UnitList({ files, selected, onSelectUnit }: UnitListProps) {
               </b>
               <span class="quiet">{text.code.unit[file.unitNumber].aim}</span>
               <span class="quiet figures">
-                {text.code.lines(file.content.split("\n").length - 1)} · <b>{highestRung(file)}</b>
+                {text.code.lines(lineCount(file.content))} · <b>{highestRung(file)}</b>
               </span>
             </button>
           </li>

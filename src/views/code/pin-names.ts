@@ -1,4 +1,5 @@
-import type { CodeFile, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
+import type { CodeFile, Connection, DesignNet, DesignPart } from "../../domain/circuit/design.ts";
+import type { WireColour } from "../../domain/circuit/lists.ts";
 
 /** A name in the code that is a pin of the board, with the net that it is wired to. */
 export interface PinName {
@@ -7,15 +8,23 @@ export interface PinName {
   pin: string;
   /** The other ends of the net. */
   others: string[];
+  /** Colour of the wire at this pin; null where none is laid. */
+  colour: WireColour | null;
+}
+
+/** The part of a design that says where the pins of its boards are wired to. */
+export interface WiredBoard {
+  nets: readonly Pick<DesignNet, "id" | "pins">[];
+  parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[];
+  connections: readonly Pick<Connection, "from" | "to" | "net" | "colour">[];
 }
 
 const definitions = /\b(?:constexpr|const)\s+\w+\s+(\w+)\s*=\s*(\w+)\s*;/g;
 
-/** The constants of a file that name a wired pin of its device's board: `kPinSda` -> net SDA, `U1:21`. */
+/** The constants of a file that name a wired pin of its device's board: `kPinSda` -> net SDA, `U1:21`, blue. */
 export function pinNames(
   file: Pick<CodeFile, "content" | "deviceId">,
-  nets: readonly Pick<DesignNet, "id" | "pins">[],
-  parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[],
+  { nets, parts, connections }: WiredBoard,
 ): Map<string, PinName> {
   const board = parts.find((part) => part.deviceId === file.deviceId && part.category === "board");
   const found = new Map<string, PinName>();
@@ -27,7 +36,9 @@ export function pinNames(
     const net = nets.find((each) => each.pins.some(isWired));
     const pin = net?.pins.find(isWired);
     if (net === undefined || pin === undefined) continue;
-    found.set(name, { netId: net.id, pin, others: net.pins.filter((other) => other !== pin) });
+    const wire = connections.find(({ from, to }) => from === pin || to === pin);
+    const others = net.pins.filter((other) => other !== pin);
+    found.set(name, { netId: net.id, pin, others, colour: wire?.colour ?? null });
   }
   return found;
 }

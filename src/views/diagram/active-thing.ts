@@ -37,18 +37,23 @@ export function litBy(layout: DiagramLayout, active: ActiveThing | null): Lit {
 /** What the picture calls when a person points at something; absent on pages without a script. */
 export type OnActivate = ((thing: ActiveThing | null) => void) | undefined;
 
-/** Attributes that let pointer, touch and keyboard activate a thing; none where nobody listens. */
-export function activation(onActivate: OnActivate, pointed: ActiveThing, focused: ActiveThing = pointed) {
+/** Attributes with which pointer and touch activate a thing; the innermost thing under the pointer wins. */
+export function pointing(onActivate: OnActivate, thing: ActiveThing) {
   if (onActivate === undefined) return {};
-  const point = () => onActivate(pointed);
-  const leave = () => onActivate(null);
+  const point = (event: Event) => {
+    event.stopPropagation();
+    onActivate(thing);
+  };
+  return { onMouseOver: point, onMouseLeave: () => onActivate(null), onClick: point };
+}
+
+/** Attributes with which the keyboard reaches and activates a thing. */
+export function focusing(onActivate: OnActivate, thing: ActiveThing) {
+  if (onActivate === undefined) return {};
   return {
     tabindex: 0,
     role: "button" as const,
-    onMouseEnter: point,
-    onMouseLeave: leave,
-    onClick: point,
-    onFocus: () => onActivate(focused),
-    onBlur: leave,
+    onFocus: () => onActivate(thing),
+    onBlur: () => onActivate(null),
   };
 }

@@ -2,7 +2,7 @@ import type { Design } from "../../domain/circuit/design.ts";
 import type { DiagramLayout, NetTag, PartLabel, PlacedPart, ProblemPin } from "../../domain/picture/diagram-layout.ts";
 import { textWidth } from "../../domain/picture/text-width.ts";
 import type { ActiveThing, Lit, OnActivate } from "./active-thing.ts";
-import { activation, litBy } from "./active-thing.ts";
+import { focusing, litBy, pointing } from "./active-thing.ts";
 import { ConnectionList } from "./connection-list.tsx";
 import type { DiagramWords } from "./diagram-words.ts";
 import { diagramWords } from "./diagram-words.ts";
@@ -76,19 +76,23 @@ function Problem({ problem, words }: { problem: ProblemPin; words: DiagramWords 
   );
 }
 
+/** A part. What the keyboard reaches is the frame around it: its name must not be held against all the print on the board. */
 function PlacedPicture({ part, lit, props }: { part: PlacedPart; lit: Lit; props: DiagramProps }) {
   const words = props.words ?? diagramWords.en;
+  const thing = { kind: "part", id: part.id } as const;
+  const name = words.part(part.id, part.name);
   return (
     <g
       class={lit.parts.has(part.id) ? "dg-part dg-lit" : "dg-part"}
       transform={`translate(${part.box.x} ${part.box.y})`}
       data-part={part.id}
-      aria-label={words.part(part.id, part.name)}
-      {...activation(props.onActivate, { kind: "part", id: part.id })}
+      {...pointing(props.onActivate, thing)}
     >
-      <title>{words.part(part.id, part.name)}</title>
-      <PartPicture part={part} pins={lit.pins} />
-      <rect class="dg-focus" x={-4} y={-4} width={part.box.width + 8} height={part.box.height + 8} rx={8} />
+      <title>{name}</title>
+      <PartPicture part={part} pins={lit.pins} onActivate={props.onActivate} />
+      <g class="dg-frame" aria-label={name} {...focusing(props.onActivate, thing)}>
+        <rect class="dg-focus" x={-4} y={-4} width={part.box.width + 8} height={part.box.height + 8} rx={8} />
+      </g>
     </g>
   );
 }

@@ -2,6 +2,8 @@ import type { FunctionComponent } from "preact";
 import type { PlacedPad, PlacedPart } from "../../domain/picture/diagram-layout.ts";
 import type { PictureKind } from "../../domain/picture/picture-kind.ts";
 import { isLeaded } from "../../domain/picture/picture-kind.ts";
+import type { OnActivate } from "./active-thing.ts";
+import { pointing } from "./active-thing.ts";
 import { BreadboardArt, ButtonArt, BuzzerArt, PumpArt, ServoArt } from "./art/actuators.tsx";
 import { Esp32Art, UnoArt } from "./art/boards.tsx";
 import type { ArtProps } from "./art/drawing.tsx";
@@ -58,6 +60,7 @@ interface PadProps {
   part: PlacedPart;
   pad: PlacedPad;
   lit: boolean;
+  onActivate: OnActivate;
 }
 
 /** Silk size: boards are read most; four letters between two pads have to be small. */
@@ -74,7 +77,7 @@ const silkPlace = {
   bottom: { dx: 0, dy: -10, anchor: "middle" },
 } as const;
 
-function SolderPad({ part, pad }: Omit<PadProps, "lit">) {
+function SolderPad({ part, pad }: Pick<PadProps, "part" | "pad">) {
   const x = pad.x - part.box.x;
   const y = pad.y - part.box.y;
   const half = pad.net === null ? 4 : 5;
@@ -90,12 +93,17 @@ function SolderPad({ part, pad }: Omit<PadProps, "lit">) {
   );
 }
 
-function Pad({ part, pad, lit }: PadProps) {
+function Pad({ part, pad, lit, onActivate }: PadProps) {
   const x = pad.x - part.box.x;
   const y = pad.y - part.box.y;
   const classes = `dg-pin${pad.net === null ? "" : " dg-used"}${lit ? " dg-lit" : ""}`;
   return (
-    <g class={classes} data-pin={`${part.id}:${pad.pin}`} data-net={pad.net ?? undefined}>
+    <g
+      class={classes}
+      data-pin={`${part.id}:${pad.pin}`}
+      data-net={pad.net ?? undefined}
+      {...(pad.net === null ? {} : pointing(onActivate, { kind: "pin", id: `${part.id}:${pad.pin}` }))}
+    >
       <title>{`${part.id}.${pad.pin}`}</title>
       {isLeaded(part.kind) ? <circle class="dg-lead-end" cx={x} cy={y} r={3.2} /> : <SolderPad part={part} pad={pad} />}
       {lit ? <rect class="dg-pad-on" x={x - 7} y={y - 7} width={14} height={14} rx={3} /> : null}
@@ -103,14 +111,20 @@ function Pad({ part, pad, lit }: PadProps) {
   );
 }
 
+interface PartPictureProps {
+  part: PlacedPart;
+  pins: ReadonlySet<string>;
+  onActivate: OnActivate;
+}
+
 /** One part: its picture and its pads with their printed names. */
-export function PartPicture({ part, pins }: { part: PlacedPart; pins: ReadonlySet<string> }) {
+export function PartPicture({ part, pins, onActivate }: PartPictureProps) {
   const Art = artOf[part.kind];
   return (
     <>
       <Art part={part} width={part.box.width} height={part.box.height} free={freeRoom(part)} />
       {part.pads.map((pad) => (
-        <Pad key={pad.pin} part={part} pad={pad} lit={pins.has(`${part.id}:${pad.pin}`)} />
+        <Pad key={pad.pin} part={part} pad={pad} lit={pins.has(`${part.id}:${pad.pin}`)} onActivate={onActivate} />
       ))}
     </>
   );

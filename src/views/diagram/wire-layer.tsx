@@ -1,6 +1,6 @@
 import type { DiagramLayout, TiePoint, WirePath } from "../../domain/picture/diagram-layout.ts";
 import type { Lit, OnActivate } from "./active-thing.ts";
-import { activation } from "./active-thing.ts";
+import { focusing, pointing } from "./active-thing.ts";
 import { pinText } from "./connection-list.tsx";
 import type { DiagramWords } from "./diagram-words.ts";
 import { shortened, wireLine } from "./wire-line.ts";
@@ -128,7 +128,8 @@ export function WireHandles({
             data-wire={wire.id}
             data-net={wire.net}
             aria-label={name}
-            {...activation(onActivate, { kind: "net", id: wire.net }, { kind: "wire", id: wire.id })}
+            {...pointing(onActivate, { kind: "net", id: wire.net })}
+            {...focusing(onActivate, { kind: "wire", id: wire.id })}
           >
             <title>{name}</title>
             <path d={wireLine(wire.points)} />

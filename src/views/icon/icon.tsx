@@ -17,6 +17,7 @@ const strokes = {
   stop: "M4.5 4.5h7v7h-7z",
   back: "M10 3 5 8l5 5",
   down: "M4 6.5 8 10.5l4-4",
+  step: "M3.5 3.5 9.500 8l-6 4.500zM12.5 3.500v9",
   zoomIn: "M8 4v8M4 8h8",
   zoomOut: "M4 8h8",
   fit: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",

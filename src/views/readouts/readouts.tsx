@@ -82,7 +82,7 @@ function PeakReadout({ design }: { design: Design | null }) {
   const { text, locale } = useWording();
   const rail = design === null ? null : mainRail(design);
   if (rail === null) {
-    return <Readout label={text.readouts.peakOn("–")} against="" value={text.readouts.none} below={null} />;
+    return <Readout label={text.readouts.peak} against="" value={text.readouts.none} below={null} />;
   }
   const over = rail.limitMa !== null && rail.maxMa > rail.limitMa;
   return (

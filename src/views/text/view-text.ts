@@ -25,6 +25,7 @@ export const viewTextEn = {
     parts: "Parts",
     of: (limit: string) => `of ${limit}`,
     noBudget: "no budget named",
+    peak: "Peak",
     peakOn: (rail: string) => `Peak on ${rail}`,
     noLimit: "no known limit",
     perCharge: "Per charge",
@@ -73,6 +74,7 @@ export const viewTextEn = {
     note: "Note",
     wires: (amount: number) => count(amount, "wire"),
     nets: (amount: number) => count(amount, "net"),
+    show: (step: number) => `Show wire ${step} in the diagram`,
   },
   checks: {
     headline: {

@@ -7,8 +7,16 @@ import { activating, NameChip, useNames } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
 import { WireChip } from "./wire-chip.tsx";
 
+export interface WiringListProps {
+  design: Pick<Design, "connections" | "nets">;
+  /** Step of the wire that is laid now, if somebody builds wire by wire. */
+  shownStep?: number | null;
+  /** Shows a wire in the diagram; absent where there is none beside the list. */
+  onShowStep?: (step: number) => void;
+}
+
 /** Every wire in build order, from pin to pin, with the name of its colour. */
-export function WiringList({ design }: { design: Design }) {
+export function WiringList({ design, shownStep, onShowStep }: WiringListProps) {
   const { text } = useWording();
   const netNames = new Map(design.nets.map((net) => [net.id, net.name]));
   const wires = [...design.connections].sort((one, other) => one.step - other.step);
@@ -40,7 +48,13 @@ export function WiringList({ design }: { design: Design }) {
           </thead>
           <tbody>
             {wires.map((wire) => (
-              <WireRow key={wire.id} wire={wire} netName={netNames.get(wire.net) ?? wire.net} />
+              <WireRow
+                key={wire.id}
+                wire={wire}
+                netName={netNames.get(wire.net) ?? wire.net}
+                isShown={wire.step === shownStep}
+                onShow={onShowStep}
+              />
             ))}
           </tbody>
         </table>
@@ -49,12 +63,30 @@ export function WiringList({ design }: { design: Design }) {
   );
 }
 
-function WireRow({ wire, netName }: { wire: Connection; netName: string }) {
+interface WireRowProps {
+  wire: Connection;
+  netName: string;
+  isShown: boolean;
+  onShow: WiringListProps["onShowStep"];
+}
+
+function WireRow({ wire, netName, isShown, onShow }: WireRowProps) {
   const { text, locale } = useWording();
   const { lit, onActivate } = useNames();
   return (
-    <tr class={lit.wires.has(wire.id) ? "lit" : ""} {...activating({ kind: "wire", id: wire.id }, onActivate)}>
-      <td class="number quiet">{wire.step}</td>
+    <tr
+      class={isShown || lit.wires.has(wire.id) ? "lit" : ""}
+      {...activating({ kind: "wire", id: wire.id }, onActivate)}
+    >
+      <td class="number quiet">
+        {onShow === undefined ? (
+          wire.step
+        ) : (
+          <button type="button" class="step-link" title={text.wiring.show(wire.step)} onClick={() => onShow(wire.step)}>
+            {wire.step}
+          </button>
+        )}
+      </td>
       <td>
         <NameChip name={{ kind: "pin", id: wire.from }}>{pinLabel(wire.from)}</NameChip>
       </td>

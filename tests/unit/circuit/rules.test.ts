@@ -67,6 +67,11 @@ const pump = (diode: Record<string, string>) =>
     { ...esp, PS1: "adapter-5v-2a", Q1: "mosfet-module", M1: "pump-5v", D1: "diode-1n4007" },
     { V: "PS1:+ Q1:VIN+", GND: "PS1:- Q1:VIN- Q1:GND U1:GND.1", S: "U1:25 Q1:TRIG", ...diode },
   );
+const relay = (contacts: Record<string, string>) =>
+  circuitOf(
+    { ...esp, K1: "relay-module-1ch", X1: "mystery" },
+    { V: "U1:5V K1:VCC", GND: "U1:GND.1 K1:GND", S: "U1:25 K1:IN", ...contacts },
+  );
 const chain = (change: Partial<Requirements["power"]>) =>
   requirementsWith({ power: { source: "battery", named: true, lifeHours: null, wakeMinutes: 10, ...change } });
 const batteryCircuit = circuitOf(
@@ -95,7 +100,8 @@ const cases: Record<
 > = {
   short: {
     bad: [circuitOf(esp, { X: "U1:3V3 U1:GND.1" })],
-    edge: [circuitOf({ ...esp, R1: ["resistor", 1] }, { V: "U1:3V3 R1:1", GND: "R1:2 U1:GND.1" })],
+    // 2 A at 5 V is what the adapter gives: 2.5 ohm is its limit.
+    edge: [circuitOf({ PS1: "adapter-5v-2a", R1: ["resistor", 2.5] }, { V: "PS1:+ R1:1", GND: "R1:2 PS1:-" })],
     good: [circuitOf({ ...esp, R1: ["resistor", 1000] }, { V: "U1:3V3 R1:1", GND: "R1:2 U1:GND.1" })],
     sev: ["E", null],
   },
@@ -235,6 +241,31 @@ const cases: Record<
     good: [circuitOf(esp, {}), { requirements: withBudget(1300, true) }],
     sev: ["E", "W"],
   },
+  "supply-contention": {
+    bad: [circuitOf({ ...esp, PS1: "adapter-5v-2a" }, { V: "PS1:+ U1:3V3", GND: "PS1:- U1:GND.1" })],
+    // A charger and its cell are one supply.
+    edge: [batteryCircuit],
+    good: [circuitOf({ ...esp, PS1: "adapter-5v-2a" }, { V: "PS1:+ U1:5V", GND: "PS1:- U1:GND.1" })],
+    sev: ["E", null],
+  },
+  polarity: {
+    bad: [circuitOf({ ...uno, C1: "capacitor-electrolytic" }, { V: "U1:5V C1:-", GND: "U1:GND.1 C1:+" })],
+    edge: [pump({ P: "Q1:OUT+ M1:+ D1:A", N: "Q1:OUT- M1:- D1:C" })],
+    good: [pump({ P: "Q1:OUT+ M1:+ D1:C", N: "Q1:OUT- M1:- D1:A" })],
+    sev: ["E", "E"],
+  },
+  "open-contacts": {
+    bad: [relay({})],
+    edge: [circuitOf({ ...esp, K1: "relay-module-1ch" }, { S: "U1:25 U1:26" })],
+    good: [relay({ L: "K1:COM X1:1" })],
+    sev: ["W", null],
+  },
+  "not-checked": {
+    bad: [circuitOf({ ...esp, X1: "mystery" }, { V: "U1:3V3 X1:A" })],
+    edge: [circuitOf(esp, { V: "" })],
+    good: [circuitOf(esp, { V: "U1:5V" })],
+    sev: ["W", "W"],
+  },
   "unknown-pin": {
     bad: [circuitOf(esp, { X: "U1:99 U9:1" })],
     edge: [circuitOf({ X1: "mystery" }, { X: "X1:99" })],
@@ -357,7 +388,8 @@ describe("the rules", () => {
     const lying = { ...circuit, parts: circuit.parts.map((part) => ({ ...part, supplyVolts: { min: 0, max: 99 } })) };
     const result = checkCircuit(lying, { requirements: null, language: "en", usesWifi: null });
     expect(result.unknownParts).toEqual(["X1"]);
-    expect(result.findings.map((finding) => finding.ruleId)).toEqual(["supply-range"]);
+    expect(result.findings.map((finding) => finding.ruleId)).toEqual(["supply-range", "not-checked"]);
+    expect(result.findings[1]).toMatchObject({ severity: "W", parts: ["X1"] });
   });
 
   it("[RULE-2] [RULE-4] [RULE-5] verdict, fix ids and margins", () => {
@@ -375,4 +407,15 @@ describe("the rules", () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(result.passed.some((rule) => rule.ruleId === "led-resistor")).toBe(false);
   });
+});
+
+it("[RULE-5] one thing is not written as many", () => {
+  const circuit = circuitOf({ ...esp, U2: "dht22" }, { V: "U1:3V3 U2:VCC", GND: "U1:GND.1 U2:GND", D: "U1:4 U2:DATA" });
+  for (const language of ["en", "de"] as const) {
+    const texts = checkCircuit(circuit, { requirements: null, language, usesWifi: null }).passed.map(
+      ({ what }) => what,
+    );
+    expect(texts.length).toBeGreaterThan(4);
+    for (const text of texts) expect(text).not.toMatch(/\b(all|alle|of|von) 1 |^1 /);
+  }
 });

@@ -232,16 +232,21 @@ describe("wiring", () => {
     expect(knobs).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("7 analoge Eingänge") });
   });
 
-  it("[WIRE-8] [WIRE-11] more servos than one source feeds are split over two, and more than that are refused", () => {
+  it("[WIRE-8] [WIRE-11] servos get one adapter that carries them all; more are refused with the figures and what fits", () => {
     const servos = (count: number) => {
       const rows = Array.from({ length: count }, (_, index): [string, string] => [`M${index + 1}`, "servo-sg90"]);
       return wireSelection(selectionOf(["U1", "esp32-devkitc"], ...rows), requirementsWith(), null);
     };
-    const four = servos(4);
-    if ("kind" in four) throw new Error(four.reason);
-    expect([net(four, "5V_M").length, net(four, "5V_M2").length]).toEqual([6, 6]);
-    const checked = checkCircuit(circuitOfWiring(four), { requirements: null, language: "en", usesWifi: false });
+    const two = servos(2);
+    if ("kind" in two) throw new Error(two.reason);
+    expect(two.parts.filter((part) => part.part.id === "adapter-5v-2a")).toHaveLength(1);
+    expect(net(two, "5V_M")).toEqual(expect.arrayContaining(["PS1:+", "M1:V+", "M2:V+"]));
+    const checked = checkCircuit(circuitOfWiring(two), { requirements: null, language: "en", usesWifi: false });
     expect(checked.findings).toEqual([]);
+    expect(servos(4)).toMatchObject({
+      kind: "unsupported",
+      reason: expect.stringMatching(/2800 mA.*2000 mA.*at most 2/),
+    });
     expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
   });
 

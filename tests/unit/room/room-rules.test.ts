@@ -80,7 +80,7 @@ describe("a send", () => {
     expect(post(clientId)).toEqual(first);
   });
 
-  it("[CHAT-17] over the rate of all chats is refused from the next message on, for a minute", async () => {
+  it("[CHAT-18] over the rate of all chats is refused from the next message on, for a minute", async () => {
     let left = 2;
     const countMessage = async () => {
       left -= 1;
@@ -108,7 +108,7 @@ describe("a send", () => {
     expect(left).toBe(4);
   });
 
-  it("[CHAT-17] is not refused because the count over all chats fails; the fault is reported", async () => {
+  it("[CHAT-18] is not refused because the count over all chats fails; the fault is reported", async () => {
     const test = openRoom(scriptedTurn(new VirtualClock()), { countMessage: () => Promise.reject(new Error("away")) });
     test.room.init(adasChat);
     for (let n = 0; n < 3; n += 1) {

@@ -207,6 +207,10 @@ export class TableEngine implements DesignEngine {
     return { ...design, requirements: { ...design.requirements, goal, ...german } };
   }
 
+  inLanguage(design: Design): Design {
+    return design;
+  }
+
   change(before: Design, requests: readonly string[], stage: StageListener): EngineChange {
     for (const one of designStages) stage(one);
     const text = requests.join("\n");
@@ -214,6 +218,6 @@ export class TableEngine implements DesignEngine {
     const ids: SensorId[] = [/DHT22/.test(text) || (has("dht22") && !/BME280/.test(text)) ? "dht22" : "bme280"];
     if (has("buzzer") || /buzzer/.test(text)) ids.push("buzzer");
     if (/flux/.test(text)) return { kind: "refused", status: "not_understood", reason: "No part is called flux." };
-    return { kind: "changed", design: sampleDesign(ids), summary: `now ${ids.join(" ")}` };
+    return { kind: "changed", design: sampleDesign(ids), summary: `now ${ids.join(" ")}`, notDone: [] };
   }
 }

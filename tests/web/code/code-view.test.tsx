@@ -1,6 +1,7 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { CodeFile, DesignPart } from "../../../src/domain/circuit/design.ts";
+import { lineCount } from "../../../src/domain/circuit/firmware/line-count.ts";
 import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmware.ts";
 import { codeLines } from "../../../src/views/code/code-pieces.ts";
 import { CodeView } from "../../../src/views/code/code-view.tsx";
@@ -13,6 +14,10 @@ const parts = station.parts.map(
   ({ id, part }): Pick<DesignPart, "id" | "deviceId" | "category"> => ({ id, deviceId: "main", category: part.family }),
 );
 
+const connections = station.nets.flatMap(({ id, name, pins: [from = "", ...others] }) =>
+  others.map((to) => ({ from, to, net: id, colour: name === "SDA" ? ("blue" as const) : ("yellow" as const) })),
+);
+
 function page(unit: CodeFile["unitNumber"], active: string | null = null): string {
   return render(
     <CodeView
@@ -21,6 +26,7 @@ function page(unit: CodeFile["unitNumber"], active: string | null = null): strin
       onSelectUnit={() => undefined}
       nets={station?.nets ?? []}
       parts={parts}
+      connections={connections}
       active={active === null ? null : { kind: "net", id: active }}
       onActivate={() => undefined}
     />,
@@ -36,6 +42,15 @@ describe("Code tab", () => {
     expect(page(3)).not.toContain("115200 baud");
   });
 
+  it("[WEB-45] counts the lines that it numbers", () => {
+    for (const { unitNumber, content } of files) {
+      const numbers = /aria-hidden="true">([\d\n]+)</.exec(page(unitNumber))?.[1]?.split("\n") ?? [];
+      expect(page(unitNumber)).toContain(`${numbers.length} lines`);
+      expect(lineCount(content)).toBe(numbers.length);
+    }
+    expect([lineCount(""), lineCount("a"), lineCount("a\n"), lineCount("a\n\n")]).toEqual([0, 1, 1, 2]);
+  });
+
   it("[WEB-41] fills only rungs with evidence, and gives the reason of the others", () => {
     expect(page(2)).toContain('aria-label="Passed: L0, L2"');
     expect(page(2)).toContain("pins 21, 22; addresses 0x3C, 0x77, as in the wiring");
@@ -47,6 +62,12 @@ describe("Code tab", () => {
     const net = station.nets.find(({ name }) => name === "SDA")?.id ?? "";
     expect(page(1)).not.toContain('class="line lit"');
     expect(page(1, net).match(/class="line lit"/g)).toHaveLength(2);
+  });
+
+  it("[WEB-42] a pin in the code is underlined in the colour of its wire", () => {
+    expect(page(1)).toMatch(/class="code-pin wire-blue">kPinSda</);
+    expect(page(1)).toMatch(/class="code-pin wire-yellow">kPinScl</);
+    expect(page(1)).not.toMatch(/class="code-pin">/);
   });
 
   it("[WEB-43] sets no style attribute and no markup of the code itself", () => {

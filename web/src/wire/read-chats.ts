@@ -4,16 +4,22 @@ import { verdicts } from "../../../src/domain/circuit/lists.ts";
 import { chatHeadChecks } from "./message-shape.ts";
 import { hasShape, isObject } from "./shape.ts";
 
-/** A chat in the list, with the verdict of its design where the server tells it. */
+/** A chat in the list, with verdict and price in US cents of its design where the server tells them. */
 export interface ListedChat {
   head: ChatHead;
   verdict: Verdict | null;
+  totalCents: number | null;
 }
 
 function readListed(value: unknown): ListedChat | null {
-  if (!isObject(value) || !hasShape<ChatHead>(value, chatHeadChecks)) return null;
-  const told: unknown = "verdict" in value ? value.verdict : null;
-  return { head: value, verdict: verdicts.find((verdict) => verdict === told) ?? null };
+  if (!isObject(value)) return null;
+  const { verdict, totalCents } = value;
+  if (!hasShape<ChatHead>(value, chatHeadChecks)) return null;
+  return {
+    head: value,
+    verdict: verdicts.find((known) => known === verdict) ?? null,
+    totalCents: typeof totalCents === "number" && Number.isFinite(totalCents) ? totalCents : null,
+  };
 }
 
 /** The chats of `GET /api/chats`, or null. */

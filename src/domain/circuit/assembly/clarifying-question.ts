@@ -2,10 +2,26 @@ import type { Question } from "../design.ts";
 import { intervalIsAssumed } from "../requirements/assumptions.ts";
 import type { Requirements } from "../requirements.ts";
 
+/** The answer that may make the design safe to call verified. */
+function askLoad({ language, switched }: Requirements): Question | null {
+  if (switched?.load !== "unknown") return null;
+  return language === "de"
+    ? {
+        text: "Was schaltet das Relais? Solange das offen ist, gilt es als Netzspannung.",
+        answers: ["Das Relais schaltet einen 12-V-Verbraucher", "Das Relais schaltet ein Gerät mit 230 V"],
+      }
+    : {
+        text: "What does the relay switch? Until that is said, it counts as mains.",
+        answers: ["The relay switches a 12 V load", "The relay switches a 230 V appliance"],
+      };
+}
+
 /** The one question whose answer would change the design most, or null; every answer is a message that `readEdit` understands. */
 export function clarifyingQuestion(requirements: Requirements): Question | null {
   const german = requirements.language === "de";
   const { power, place } = requirements;
+  const load = askLoad(requirements);
+  if (load !== null) return load;
   if (power.source === "battery" && intervalIsAssumed(requirements)) {
     return german
       ? {

@@ -3,14 +3,30 @@ import type { FirmwarePlan, PlannedOutput } from "./plan.ts";
 
 const hasJob = (plan: FirmwarePlan, job: string) => plan.buttons.some((button) => button.job === job);
 
-/** Whether outputs without a sensor are switched by a variable that a button or time toggles. */
-const isManual = ({ cause }: PlannedOutput) => cause.kind === "button" || cause.kind === "time";
+/** Whether a person switches it: by a button or by a command. */
+const isManual = ({ cause }: PlannedOutput) => cause.kind === "button" || cause.kind === "command";
+const rings = ({ cause }: PlannedOutput) => cause.kind === "press";
+const obeys = ({ cause }: PlannedOutput) => cause.kind === "command";
+
+/** Whether a person switches outputs by words over the serial port, because nothing else in the design does. */
+export const takesCommands = (plan: FirmwarePlan): boolean => plan.outputs.some(obeys);
+
+/** The comment that says so; empty where something else switches them. */
+export function commandLines(plan: FirmwarePlan): string[] {
+  const refs = plan.outputs.filter(obeys).map(({ use }) => use.ref);
+  if (refs.length === 0) return [];
+  const stay = refs.length === 1 ? "stays" : "stay";
+  return [
+    `Nothing was named that switches ${refs.join(", ")}: ${refs.length === 1 ? "it" : "they"} ${stay} off until you send "on" over serial; "off" ends it.`,
+  ];
+}
 
 /** Variables of the behaviour: what a button changed, which page is shown. */
 export function behaviourGlobals(plan: FirmwarePlan): string[] {
   const manual = plan.outputs.some(isManual);
   return [
     ...(manual ? ["bool outputsOn = false;"] : []),
+    ...(plan.outputs.some(rings) ? ["bool ringing = false;", "uint32_t rangMs = 0;"] : []),
     ...(hasJob(plan, "pause") ? ["bool paused = false;  // the button stops what works by itself"] : []),
     ...(hasJob(plan, "count") ? ["uint16_t presses = 0;"] : []),
     ...(hasPages(plan) ? ["uint8_t firstShown = 0;  // first reading of the page on the display"] : []),
@@ -19,11 +35,13 @@ export function behaviourGlobals(plan: FirmwarePlan): string[] {
 
 /** Hysteresis of each output that a limit switches. */
 export function behaviourConstants(plan: FirmwarePlan): string[] {
-  return plan.outputs.flatMap(({ use, cause }) =>
+  const ring = plan.outputs.some(rings) ? ["constexpr uint32_t kRingMs = 500;  // how long a press sounds"] : [];
+  const hysteresis = plan.outputs.flatMap(({ use, cause }) =>
     cause.kind === "limit"
       ? [`constexpr float k${use.typeName}Hysteresis = ${cause.trigger.hysteresis}f;`.replace(/(= \d+)f/, "$1.0f")]
       : [],
   );
+  return [...hysteresis, ...ring];
 }
 
 const hasPages = (plan: FirmwarePlan) => plan.pageRows > 0 && plan.readings.length > plan.pageRows;
@@ -69,8 +87,8 @@ function pressStatements(plan: FirmwarePlan, job: string): string[] {
   switch (job) {
     case "toggle":
       return [
-        "outputsOn = !outputsOn;",
-        ...plan.outputs.filter(isManual).map(({ use }) => `set${use.typeName}(outputsOn);`),
+        ...(plan.outputs.some(isManual) ? ["setOutputs(!outputsOn);"] : []),
+        ...(plan.outputs.some(rings) ? ["ringing = true;", "rangMs = millis();"] : []),
       ];
     case "pause":
       return ["paused = !paused;"];
@@ -103,6 +121,8 @@ export function behaviourFunctions(plan: FirmwarePlan, isTimed: boolean): string
   );
   return [
     isTimed ? due : [],
+    manualFunction(plan),
+    ringFunction(plan),
     ...plan.outputs.map((output) => updateFunction(plan, output)),
     ...showFunctions(plan),
     buttonsFunction(plan),
@@ -114,15 +134,63 @@ export function behaviourFunctions(plan: FirmwarePlan, isTimed: boolean): string
 function timedFunction(plan: FirmwarePlan): string[] {
   const timed = plan.outputs.filter(({ cause }) => cause.kind === "time");
   if (timed.length === 0) return [];
-  return cppFunction("Nothing else switches these, so time does.", "void takeTurns()", [
-    "outputsOn = !outputsOn;",
-    ...timed.map(({ use }) => `set${use.typeName}(outputsOn);`),
+  return cppFunction("Blinking was asked for.", "void takeTurns()", [
+    "static bool on = false;",
+    "on = !on;",
+    ...timed.map(({ use }) => `set${use.typeName}(on);`),
+  ]);
+}
+
+/** setOutputs(): all outputs that no reading switches. */
+function manualFunction(plan: FirmwarePlan): string[] {
+  const manual = plan.outputs.filter(isManual);
+  if (manual.length === 0) return [];
+  return cppFunction("Outputs that no reading switches.", "void setOutputs(bool on)", [
+    "outputsOn = on;",
+    ...manual.map(({ use }) => `set${use.typeName}(on);`),
+  ]);
+}
+
+function ringFunction(plan: FirmwarePlan): string[] {
+  const ringing = plan.outputs.filter(rings);
+  if (ringing.length === 0) return [];
+  return cppFunction("Each press sounds for a moment, and the next one again.", "void ring()", [
+    "if (!ringing) return;",
+    "ringing = millis() - rangMs < kRingMs;",
+    ...ringing.map(({ use }) => `set${use.typeName}(ringing);`),
+  ]);
+}
+
+/** Statements of every turn of loop(): what must not wait for the next measurement. */
+export function tendStatements(plan: FirmwarePlan): string[] {
+  return [
+    ...plan.outputs.flatMap(({ use, output }) => output.tend?.(use) ?? []),
+    ...(plan.outputs.some(rings) ? ["ring();"] : []),
+  ];
+}
+
+/** Unit 2 stores no settings and so has a serial port of its own for the two words. */
+export function commandFunction(plan: FirmwarePlan): string[] {
+  if (!takesCommands(plan)) return [];
+  return cppFunction('Reads "on" and "off" without ever waiting for a line.', "void handleSerial()", [
+    "static char line[8];",
+    "static uint8_t length = 0;",
+    ...block("while (Serial.available() > 0)", [
+      "const char c = static_cast<char>(Serial.read());",
+      ...block("if (c != '\\n')", ["if (c != '\\r' && length < sizeof(line) - 1) line[length++] = c;", "continue;"]),
+      "line[length] = '\\0';",
+      "length = 0;",
+      'if (strcmp(line, "on") == 0) setOutputs(true);',
+      'if (strcmp(line, "off") == 0) setOutputs(false);',
+    ]),
   ]);
 }
 
 /** Statements after a measurement: every output that works by itself. */
 export function updateStatements(plan: FirmwarePlan): string[] {
-  const updates = plan.outputs.filter((output) => !isManual(output)).map(({ use }) => `update${use.typeName}();`);
+  const updates = plan.outputs
+    .filter(({ cause }) => cause.kind === "limit" || cause.kind === "follow")
+    .map(({ use }) => `update${use.typeName}();`);
   return plan.outputs.some(({ cause }) => cause.kind === "time") ? [...updates, "takeTurns();"] : updates;
 }
 

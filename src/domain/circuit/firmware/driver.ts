@@ -42,6 +42,8 @@ export interface Trigger {
   when: "below" | "above";
   limit: number;
   hysteresis: number;
+  /** How far apart the limits of several LEDs beside one sensor are; absent where there is only one level. */
+  step?: number;
 }
 
 /** One part as the sketch knows it: its names in the code, its pins as constants, its address, its board. */
@@ -104,6 +106,12 @@ export interface OutputDriver {
   set(use: PartUse): string[];
   /** In order of preference; the first quantity that the design measures is used. */
   triggers: readonly Trigger[];
+  /** A relay, pump or servo moves or switches something: it never starts by itself without a reason. */
+  isLoad?: true;
+  /** It acts for a moment on each press instead of staying on. */
+  isMomentary?: true;
+  /** Statements of every turn of loop(), such as a limit on the time it runs. */
+  tend?(use: PartUse): string[];
   /** Body of `followX(float percent)`, for an output that can follow a knob. */
   follow?(use: PartUse): string[];
 }

@@ -1,3 +1,4 @@
+import { takesCommands } from "./behaviour-text.ts";
 import { block, cppFunction, floatLiteral } from "./cpp-text.ts";
 import type { Setting } from "./driver.ts";
 import { fnv1a64 } from "./fnv.ts";
@@ -93,6 +94,12 @@ export function settingsFunctions(plan: FirmwarePlan): string[][] {
       "One line from the serial port: a name and a value, or nothing to list all.",
       "void applyLine(char *line)",
       [
+        ...(takesCommands(plan)
+          ? block('if (strcmp(line, "on") == 0 || strcmp(line, "off") == 0)', [
+              "setOutputs(line[1] == 'n');",
+              "return;",
+            ])
+          : []),
         "char *value = strchr(line, ' ');",
         "if (value != nullptr) *value++ = '\\0';",
         ...block("for (Setting &each : settings)", [

@@ -11,6 +11,8 @@ export function sleepHeaders(plan: FirmwarePlan): string[] {
 
 function quietStatements(plan: FirmwarePlan): string[] {
   return [
+    // Nobody watches an output while the board sleeps; on an AVR its pin would stay high.
+    ...plan.outputs.map(({ use }) => `set${use.typeName}(false);`),
     ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.off(use))),
     'if (beginLog(kLogInfo)) Serial.println(F("sleeping"));',
     "Serial.flush();",

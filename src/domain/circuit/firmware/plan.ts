@@ -13,12 +13,17 @@ export interface PlannedReading extends Reading {
   value: string;
 }
 
-/** What switches an output: a measured limit, a knob that it follows, a button, or nothing but time. */
+/**
+ * What switches an output: a measured limit, a knob that it follows, a button that toggles it, a button that sounds it at each press, time
+ * where blinking was asked for, or else nothing but a person's words over the serial port.
+ */
 export type Cause =
   | { kind: "limit"; reading: PlannedReading; trigger: Trigger }
   | { kind: "follow"; reading: PlannedReading }
   | { kind: "button" }
-  | { kind: "time" };
+  | { kind: "press" }
+  | { kind: "time" }
+  | { kind: "command" };
 
 export interface PlannedOutput {
   use: PartUse;
@@ -26,7 +31,7 @@ export interface PlannedOutput {
   cause: Cause;
 }
 
-/** What a press does: toggle outputs, pause automatic outputs, show the next page, or count. */
+/** What a press does: toggle or sound outputs, pause automatic outputs, show the next page, or count. */
 export type ButtonJob = "toggle" | "pause" | "page" | "count";
 
 export interface FirmwarePlan {
@@ -77,14 +82,53 @@ function plannedReadings(driven: DrivenPart[]): PlannedReading[] {
   return planned;
 }
 
-function causeOf(output: OutputDriver, readings: PlannedReading[], hasButton: boolean): Cause {
+/** What a cause is found among. */
+interface Surroundings {
+  readings: PlannedReading[];
+  hasButton: boolean;
+  mayBlink: boolean;
+}
+
+function causeOf(output: OutputDriver, { readings, hasButton, mayBlink }: Surroundings): Cause {
   const knob = readings.find((reading) => reading.quantity === "knob");
   if (output.follow !== undefined && knob !== undefined) return { kind: "follow", reading: knob };
   for (const trigger of output.triggers) {
     const reading = readings.find((each) => each.quantity === trigger.quantity);
     if (reading !== undefined) return { kind: "limit", reading, trigger };
   }
-  return { kind: hasButton ? "button" : "time" };
+  if (hasButton) return { kind: output.isMomentary === true ? "press" : "button" };
+  // Nothing that moves or switches a load may do so by itself for ever.
+  return { kind: mayBlink && output.isLoad !== true && output.isMomentary !== true ? "time" : "command" };
+}
+
+/** LEDs from the first warning to the alarm, by the colours that people expect. */
+const urgency: Record<string, number> = { green: 0, blue: 1, white: 1, yellow: 2, orange: 2, red: 3 };
+
+/** Several LEDs beside one sensor light one after the other: the last at the usual limit, those before it a step earlier each. */
+function staggered(outputs: PlannedOutput[], input: FirmwareInput): PlannedOutput[] {
+  const rank = ({ use }: PlannedOutput) => {
+    const value = input.parts.find((part) => part.id === use.ref)?.value;
+    return (value?.kind === "colour" ? urgency[value.colour] : undefined) ?? 1;
+  };
+  const limitOf = (each: PlannedOutput): number | null => {
+    const { cause } = each;
+    if (cause.kind !== "limit" || !each.use.part.functions.includes("show-light")) return null;
+    const row = outputs
+      .filter(({ use, cause: other }) => {
+        return other.kind === "limit" && other.reading === cause.reading && use.part.id === each.use.part.id;
+      })
+      .sort((a, b) => rank(a) - rank(b));
+    const step = Math.min(1, 2 / Math.max(row.length - 1, 1)) * (cause.trigger.step ?? 0);
+    const before = (row.length - 1 - row.indexOf(each)) * step;
+    const limit = cause.trigger.limit + (cause.trigger.when === "below" ? before : -before);
+    return Math.round(limit * 10) / 10;
+  };
+  return outputs.map((each) => {
+    const limit = limitOf(each);
+    return limit === null || each.cause.kind !== "limit"
+      ? each
+      : { ...each, cause: { ...each.cause, trigger: { ...each.cause.trigger, limit } } };
+  });
 }
 
 /** The HC-SR04 must not be asked more often than every 60 ms (its manual): the last echo would answer the next ping. */
@@ -92,9 +136,6 @@ function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): n
   const ranges = readings.some(({ quantity }) => quantity === "distance");
   if (outputs.some(({ cause }) => cause.kind === "follow")) return ranges ? 100 : 50;
   if (ranges || readings.some(({ quantity }) => quantity === "motion")) return 250;
-  // A relay or pump that only time switches must not rattle.
-  if (outputs.some(({ use, cause }) => cause.kind === "time" && use.part.interface !== "pwm" && use.name !== "led"))
-    return 5000;
   return outputs.some(({ cause }) => cause.kind === "time") ? 1000 : 2000;
 }
 
@@ -110,7 +151,7 @@ function counters(jobs: ButtonJob[], needsOne: boolean): PlannedReading[] {
 
 function buttonJobs(outputs: PlannedOutput[], hasPages: boolean): ButtonJob[] {
   const jobs: ButtonJob[] = [];
-  if (outputs.some(({ cause }) => cause.kind === "button")) jobs.push("toggle");
+  if (outputs.some(({ cause }) => cause.kind === "button" || cause.kind === "press")) jobs.push("toggle");
   if (outputs.some(({ cause }) => cause.kind === "limit" || cause.kind === "follow")) jobs.push("pause");
   if (hasPages) jobs.push("page");
   return jobs.length === 0 ? ["count"] : jobs;
@@ -137,8 +178,13 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
   const driven = drivenParts(trace, setting);
   const measured = plannedReadings(driven);
   const buttonUses = driven.filter(({ driver }) => driver.button === true).map(({ use }) => use);
-  const outputs = driven.flatMap(({ use, driver: { output } }) =>
-    output === undefined ? [] : [{ use, output, cause: causeOf(output, measured, buttonUses.length > 0) }],
+  const mayBlink = /blink/i.test(input.requirements.goal);
+  const around = { readings: measured, hasButton: buttonUses.length > 0, mayBlink };
+  const outputs = staggered(
+    driven.flatMap(({ use, driver: { output } }) =>
+      output === undefined ? [] : [{ use, output, cause: causeOf(output, around) }],
+    ),
+    input,
   );
   const displays = driven.flatMap(({ use, driver: { display } }) => (display === undefined ? [] : [{ use, display }]));
   const pageRows = displays.length === 0 ? 0 : Math.min(...displays.map(({ display }) => display.rows));

@@ -1,8 +1,11 @@
+import { awakeSeconds } from "../power/awake-time.ts";
 import {
   behaviourConstants,
   behaviourFunctions,
   behaviourGlobals,
+  commandLines,
   showStatements,
+  tendStatements,
   updateStatements,
 } from "./behaviour-text.ts";
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
@@ -39,7 +42,7 @@ function headLines(plan: FirmwarePlan): string[] {
     isAvr(plan) && plan.displays.some(({ display }) => display.rows === 4)
       ? ['The OLED\'s picture takes 1,024 of the 2,048 bytes of RAM: keep texts in F("...").']
       : [];
-  return [`Board: ${plan.trace.board.part.name}. ${power}`, ...ram];
+  return [`Board: ${plan.trace.board.part.name}. ${power}`, ...commandLines(plan), ...ram];
 }
 
 function includes(plan: FirmwarePlan): string[] {
@@ -55,7 +58,7 @@ function clockLines(plan: FirmwarePlan): string[] {
   return [
     "constexpr uint32_t kBaud = 115200;",
     ...(plan.readings.length > 0 ? ["constexpr uint32_t kReportEveryMs = 2000;"] : []),
-    ...(sleeps ? ["constexpr uint32_t kAwakeMs = 6000;  // long enough to read the display"] : []),
+    ...(sleeps ? [`constexpr uint32_t kAwakeMs = ${awakeSeconds * 1000};  // long enough to read the display`] : []),
     ...(sleeps && plan.wifi
       ? ["constexpr uint32_t kPageMs = 300000;  // after a reset the page is there for 5 minutes"]
       : []),
@@ -157,6 +160,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
     "handleSerial();",
     ...(plan.wifi ? ["handleWifi();"] : []),
     ...press,
+    ...tendStatements(plan),
     ...(measures
       ? ["if (due(lastMeasureMs, static_cast<uint32_t>(setting(kMeasureSeconds) * 1000.0f))) measure();"]
       : []),
@@ -180,10 +184,10 @@ export function fullSketch(plan: FirmwarePlan): (readonly string[])[] {
     readingsStruct(plan),
     stateLines(plan),
     ...logFunctions(plan),
-    ...settingsFunctions(plan),
     ...printFunctions(plan),
     ...partFunctions(plan),
     ...behaviourFunctions(plan, measures || plan.readings.length > 0),
+    ...settingsFunctions(plan),
     measureFunction(plan),
     reportFunction(plan),
     ...(plan.wifi ? pageFunctions(plan) : []),

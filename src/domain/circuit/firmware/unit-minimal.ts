@@ -2,7 +2,11 @@ import {
   behaviourConstants,
   behaviourFunctions,
   behaviourGlobals,
+  commandFunction,
+  commandLines,
   showStatements,
+  takesCommands,
+  tendStatements,
   updateStatements,
 } from "./behaviour-text.ts";
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
@@ -51,7 +55,8 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const show = reports
     ? ["static uint32_t lastReportMs = 0;", ...when("due(lastReportMs, kReportEveryMs)", round)]
     : [];
-  return block("void loop()", [...press, ...every, ...show]);
+  const serial = takesCommands(plan) ? ["handleSerial();"] : [];
+  return block("void loop()", [...serial, ...press, ...tendStatements(plan), ...every, ...show]);
 }
 
 /** Unit 2: the one thing that was asked for, with nothing around it. */
@@ -63,6 +68,7 @@ export function minimalSketch(plan: FirmwarePlan): (readonly string[])[] {
   return [
     headComment(`${commentText(plan.input.title)}. Unit 2: the minimal working device.`, [
       `Board: ${board.part.name}. Unit 1 must show no [fail] first.`,
+      ...commandLines(plan),
     ]),
     includeLines(plan),
     pinConstants(plan),
@@ -78,6 +84,7 @@ export function minimalSketch(plan: FirmwarePlan): (readonly string[])[] {
     ...printFunctions(plan),
     ...partFunctions(plan),
     ...behaviourFunctions(plan, measures || reports),
+    commandFunction(plan),
     measureFunction(plan),
     reportFunction(plan),
     block("void setup()", [

@@ -1,18 +1,19 @@
 import type { SpokenLanguage } from "../lists.ts";
 import type { Requirements } from "../requirements.ts";
-import type { CircuitGraph } from "../rules/circuit-graph.ts";
+import type { CircuitGraph, GraphNode } from "../rules/circuit-graph.ts";
+import { sourcesOf } from "../rules/levels.ts";
+import { awakeSeconds } from "./awake-time.ts";
 import { LoadTree } from "./rail-loads.ts";
 
 /** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
 const usableShare = 0.8;
 
-/** Seconds awake per wake: start, measure, send or show. Typical value of an ESP32 that joins WiFi. */
-const awakeSeconds = { withRadio: 6, withoutRadio: 2 } as const;
-
 /** Hours on one charge, the mean current from the cell, and each assumption as a sentence. */
 export interface BatteryLife {
   hours: number;
   averageMa: number;
+  /** Of the average, what the board alone takes from the cell while it sleeps; null where it does not sleep. */
+  boardAsleepMa: number | null;
   assumptions: string[];
 }
 
@@ -22,7 +23,6 @@ interface Figures {
   asleepMa: number;
   quiescentMa: number;
   wakeMinutes: number | null;
-  awakeSeconds: number;
   efficiency: number | null;
   averageMa: number;
   hours: number;
@@ -35,7 +35,7 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
   const english = [
     f.wakeMinutes === null
       ? "It stays awake all the time: no wake interval was named."
-      : `It wakes every ${n(f.wakeMinutes)} minutes and is awake for ${f.awakeSeconds} s (typical value).`,
+      : `It wakes every ${n(f.wakeMinutes)} minutes and is awake for ${awakeSeconds} s, as its code does.`,
     f.wakeMinutes === null
       ? `Awake it takes ${n(f.awakeMa)} mA from the cell.`
       : `Awake it takes ${n(f.awakeMa)} mA from the cell, asleep ${n(f.asleepMa)} mA, the board's bridge, regulator and LED included.`,
@@ -48,7 +48,7 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
   const german = [
     f.wakeMinutes === null
       ? "Es ist ständig wach: ein Weckintervall wurde nicht genannt."
-      : `Es wacht alle ${n(f.wakeMinutes)} Minuten auf und ist ${f.awakeSeconds} s wach (typischer Wert).`,
+      : `Es wacht alle ${n(f.wakeMinutes)} Minuten auf und ist ${awakeSeconds} s wach, wie es im Code steht.`,
     f.wakeMinutes === null
       ? `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle.`
       : `Wach nimmt es ${n(f.awakeMa)} mA aus der Zelle, schlafend ${n(f.asleepMa)} mA, mit USB-Chip, Regler und LED des Boards.`,
@@ -59,6 +59,15 @@ function sentences(f: Figures, language: SpokenLanguage): string[] {
     `Von ${f.capacityMah} mAh sind ${usableShare * 100} % nutzbar: ${f.capacityMah} x ${usableShare} / ${n(f.averageMa, 2)} mA = ${n(f.hours, 0)} h.`,
   ];
   return (language === "de" ? german : english).map(de);
+}
+
+/** The board's sleep current seen from the cell: through the converter, where one feeds it. */
+function boardAsleepMa(graph: CircuitGraph, cell: GraphNode): number {
+  const sleepMa = graph.parts.find((part) => part.catalog?.board !== undefined)?.catalog?.board?.sleepMa ?? 0;
+  const converter = graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply;
+  const cellVolts = sourcesOf(cell)[0]?.nominalVolts;
+  if (converter?.efficiency === undefined || cellVolts === undefined) return sleepMa;
+  return (sleepMa * converter.volts) / (cellVolts * converter.efficiency);
 }
 
 /** Life on one charge: `capacity x 0.8 / (awake x duty + asleep x (1 - duty) + idle of the power module)`; null without a wired cell. */
@@ -74,8 +83,7 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   const [awakeMa, asleepMa] = [mA(radio ? "awake" : "awake-no-radio"), mA("asleep")];
   if (awakeMa <= 0) return null;
   const wakeMinutes = requirements?.power.wakeMinutes ?? null;
-  const seconds = radio ? awakeSeconds.withRadio : awakeSeconds.withoutRadio;
-  const duty = wakeMinutes === null ? 1 : Math.min(1, seconds / (wakeMinutes * 60));
+  const duty = wakeMinutes === null ? 1 : Math.min(1, awakeSeconds / (wakeMinutes * 60));
   const averageMa = awakeMa * duty + asleepMa * (1 - duty) + battery.quiescentMa;
   const hours = (battery.capacityMah * usableShare) / averageMa;
   const efficiency =
@@ -86,7 +94,6 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
     asleepMa,
     quiescentMa: battery.quiescentMa,
     wakeMinutes,
-    awakeSeconds: seconds,
     efficiency,
     averageMa,
     hours,
@@ -94,6 +101,7 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   return {
     hours: Math.round(hours * 10) / 10,
     averageMa: Math.round(averageMa * 100) / 100,
+    boardAsleepMa: duty === 1 ? null : Math.round(boardAsleepMa(graph, node) * (1 - duty) * 100) / 100,
     assumptions: sentences(figures, requirements?.language ?? "en"),
   };
 }

@@ -13,8 +13,8 @@ export interface LedEnd {
   driver: GraphPart | null;
 }
 
-/** All levels that a node reaches through resistors in series, nearest first. */
-function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
+/** All levels that a node reaches through resistors in series, nearest first; `self` drives nothing. */
+export function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
   const ends: LedEnd[] = [];
   const seen = new Set<GraphNode>([start]);
   let front: { node: GraphNode; ohms: number }[] = [{ node: start, ohms: 0 }];

@@ -60,6 +60,7 @@ export function powerOfGraph(graph: CircuitGraph, requirements: Requirements | n
   return {
     rails: [...usb, ...rails],
     ...(life === null ? {} : { batteryHours: life.hours, averageMa: life.averageMa }),
+    ...(life?.boardAsleepMa == null ? {} : { boardAsleepMa: life.boardAsleepMa }),
     ...(wantedHours === null ? {} : { wantedHours }),
     assumptions: life?.assumptions ?? [],
   };

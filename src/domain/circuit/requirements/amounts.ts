@@ -121,6 +121,9 @@ export interface Amounts {
   lifeHours: number | null;
   wakeMinutes: number | null;
   taken: Set<number>;
+  /** Indexes of the tokens that say the money, and of those that say the life; empty where nothing does. */
+  moneyAt: number[];
+  lifeAt: number[];
 }
 
 const isHard = (tokens: Token[], at: number): boolean =>
@@ -158,6 +161,7 @@ function readBudget(tokens: Token[], amounts: Amounts): void {
     amounts.budget = { cents: toUsCents(displayCents, currency), hard: isHard(tokens, at), currency, displayCents };
     if (currency !== "USD") amounts.budget.rateDate = rateDate;
     amounts.currencyAssumed = money.currency === null;
+    amounts.moneyAt = money.tokens;
     for (const index of money.tokens) amounts.taken.add(index);
     return;
   }
@@ -187,6 +191,7 @@ function readTimes(tokens: Token[], amounts: Amounts): void {
     const count = countAt(tokens[at - 1]) ?? 0;
     if (count <= 0 || !Object.hasOwn(hoursPer, token.text)) continue;
     amounts.lifeHours = Math.min(87_600, count * (hoursPer[token.text] ?? 1));
+    amounts.lifeAt = [at - 1, at];
     amounts.taken.add(at).add(at - 1);
   }
 }
@@ -199,6 +204,8 @@ export function readAmounts(tokens: Token[]): Amounts {
     lifeHours: null,
     wakeMinutes: null,
     taken: new Set(),
+    moneyAt: [],
+    lifeAt: [],
   };
   readBudget(tokens, amounts);
   readTimes(tokens, amounts);

@@ -1,7 +1,8 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
-import type { Edit, FunctionWanted, Requirements } from "../requirements.ts";
+import { shortName } from "../compare-designs.ts";
+import type { Condition, Edit, FunctionWanted, Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
+import { countsUp } from "./pieces-edit.ts";
 import { mergeWanted } from "./wanted.ts";
 
 type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
@@ -28,10 +29,11 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
   const added = missing.map(
     (id): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked", catalogId: to.id }),
   );
-  const because = language === "de" ? `${to.name} leistet das nicht` : `the ${to.name} does not do it`;
+  const because =
+    language === "de" ? `${shortName(to.name)} leistet das nicht` : `the ${shortName(to.name)} does not do it`;
   const dropped = [
     ...(requirements.dropped ?? []).filter((one) => !missing.includes(one.id)),
-    ...lost.map((one) => ({ id: one.id, label: one.label, because })),
+    ...lost.map(({ id, label, source }) => ({ id, label, because, source })),
   ];
   return {
     ...requirements,
@@ -45,7 +47,12 @@ function replace(requirements: Requirements, edit: Of<"replace">): Requirements 
 function add(requirements: Requirements, edit: Of<"add">): Requirements {
   let functions = requirements.functions;
   for (const next of edit.functions) {
-    const at = functions.findIndex((one) => one.id === next.id && one.colour === next.colour && countsUp(next.id));
+    const same = functions.filter((one) => one.id === next.id && countsUp(next.id));
+    // "two more LEDs" are of the colour that is there, where there is only one.
+    const old =
+      same.find((one) => one.colour === next.colour) ??
+      (next.colour === undefined && same.length === 1 ? same[0] : undefined);
+    const at = old === undefined ? -1 : functions.indexOf(old);
     functions =
       at < 0
         ? apart(functions, next)
@@ -63,9 +70,6 @@ function add(requirements: Requirements, edit: Of<"add">): Requirements {
   };
 }
 
-const countsUp = (id: FunctionId): boolean =>
-  id === "show-light" || id === "input-button" || id === "act-servo" || id === "input-knob";
-
 /** LEDs of another colour stand beside the first ones; everything else is one wish. */
 const apart = (functions: FunctionWanted[], next: FunctionWanted): FunctionWanted[] =>
   countsUp(next.id) ? [...functions, next] : mergeWanted(functions, [next]);
@@ -79,8 +83,42 @@ function remove(requirements: Requirements, edit: Of<"remove">): Requirements {
     ...requirements,
     functions: requirements.functions.filter((one) => !goes(one)),
     excluded: [...new Set([...requirements.excluded, ...edit.catalogIds])],
-    mains: requirements.mains && !edit.functionIds.includes("act-switch-load"),
   };
+}
+
+/** Another number or colour of pieces that are there. */
+function adjust(requirements: Requirements, edit: Of<"adjust">): Requirements {
+  const { functionId, colour, quantity, toColour } = edit;
+  const recoloured = toColour === null ? {} : { colour: toColour };
+  return {
+    ...requirements,
+    functions: requirements.functions.map((one) =>
+      one.id === functionId && (one.colour ?? null) === colour
+        ? { ...one, quantity, source: "asked" as const, ...recoloured }
+        : one,
+    ),
+  };
+}
+
+/** Mains that was named stays named, whatever is said of the load afterwards. */
+function setMains(requirements: Requirements, { switched }: Of<"set-mains">): Requirements {
+  const before = requirements.switched;
+  if (before?.load === "mains") return requirements;
+  const wasNamed = before === undefined && requirements.mains;
+  const mains = wasNamed || switched.load !== "low";
+  return { ...requirements, mains, switched: wasNamed ? { load: "mains", volts: null } : switched };
+}
+
+/** Mains goes with the last switched load, and not before; a load that nobody described counts as mains. */
+function settleMains(before: Requirements, after: Requirements): Requirements {
+  const switches = (one: FunctionWanted) => one.id === "act-switch-load";
+  if (after.functions.some(switches)) {
+    if (after.switched !== undefined || after.mains || before.functions.some(switches)) return after;
+    return { ...after, mains: true, switched: { load: "unknown", volts: null } };
+  }
+  const { switched: _gone, ...rest } = after;
+  const hadLoad = before.functions.some(switches) && !after.functions.some((one) => one.id === "act-pump");
+  return { ...rest, mains: after.mains && !hadLoad };
 }
 
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
@@ -100,6 +138,17 @@ function setPower(requirements: Requirements, edit: Of<"set-power">): Requiremen
   };
 }
 
+/** A limit takes the place of the one for the same measurement and output. */
+function setConditions(requirements: Requirements, { conditions }: Of<"set-conditions">): Requirements {
+  const isNew = (old: Condition) =>
+    !conditions.some((one) => one.functionId === old.functionId && one.output === old.output);
+  return { ...requirements, conditions: [...(requirements.conditions ?? []).filter(isNew), ...conditions] };
+}
+
+function giveUp(requirements: Requirements, what: string): Requirements {
+  return { ...requirements, unmet: (requirements.unmet ?? []).filter((one) => one.what !== what) };
+}
+
 function applyOne(requirements: Requirements, edit: Edit): Requirements {
   switch (edit.kind) {
     case "replace":
@@ -108,6 +157,14 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
       return add(requirements, edit);
     case "remove":
       return remove(requirements, edit);
+    case "adjust":
+      return adjust(requirements, edit);
+    case "set-mains":
+      return setMains(requirements, edit);
+    case "set-conditions":
+      return setConditions(requirements, edit);
+    case "give-up":
+      return giveUp(requirements, edit.what);
     case "set-board":
       return {
         ...requirements,
@@ -127,5 +184,6 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
 
 /** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
-  return withAssumptions(edits.reduce(applyOne, { ...requirements, notUnderstood: [] }));
+  const changed = edits.reduce(applyOne, { ...requirements, notUnderstood: [] });
+  return withAssumptions(settleMains(requirements, changed));
 }

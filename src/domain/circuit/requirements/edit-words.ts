@@ -92,31 +92,15 @@ export const insteadWords = new Set([
   "lieber",
 ]);
 
-/** Edits that are understood and that this version does not make; the reason names what a person can do now. */
-export const notYet: { words: string[]; en: string; de: string }[] = [
-  {
-    words: ["cheaper", "cheapest", "günstiger", "billiger"],
-    en: "I cannot make a design cheaper by myself yet: swap a part by name, or give a budget",
-    de: "Ich kann einen Entwurf noch nicht selbst verbilligen: Tausche ein Teil mit Namen oder nenne ein Budget",
-  },
-  {
-    words: ["smaller", "tiny", "compact", "kleiner", "kompakter"],
-    en: "I cannot make a design smaller yet: the catalogue holds one size of each part",
-    de: "Ich kann einen Entwurf noch nicht verkleinern: Der Katalog enthält jedes Teil in einer Größe",
-  },
-  {
-    words: ["longer", "länger"],
-    en: "I cannot lengthen the battery life by myself yet: a longer interval does it",
-    de: "Ich kann die Laufzeit noch nicht selbst verlängern: Ein längerer Abstand der Messungen tut es",
-  },
-  {
-    words: ["move", "verschiebe", "verlege", "pin", "bus"],
-    en: "I cannot move single pins or buses yet: the engine places them by capability",
-    de: "Ich kann einzelne Pins oder Busse noch nicht verlegen: Die Engine vergibt sie nach Eignung",
-  },
-  {
-    words: ["micropython", "python"],
-    en: "I write Arduino C++ only for now",
-    de: "Ich schreibe vorerst nur Arduino C++",
-  },
-];
+/** Before a mention: that many pieces join, or that many go. */
+export const moreWords = new Set([
+  "more",
+  "extra",
+  "additional",
+  "further",
+  "mehr",
+  "weitere",
+  "weiteren",
+  "zusätzliche",
+]);
+export const fewerWords = new Set(["fewer", "less", "weniger"]);

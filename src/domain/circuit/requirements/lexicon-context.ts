@@ -43,7 +43,7 @@ export const powerWords: Record<PowerSource, string[]> = {
     "power bank",
     "powerbank",
   ],
-  adapter: ["plugged in", "wall powered"],
+  adapter: ["plugged in", "wall powered", "5 v supply", "power supply", "5 volt supply", "5 v netzteil"],
   mains: [],
 };
 
@@ -130,13 +130,23 @@ export const mainsWords: string[] = [
   "ac power",
   "230 volt",
   "220 volt",
+  "240 volt",
+  "120 volt",
+  "110 volt",
+  "115v",
+  "115 v",
+  "400v",
+  "400 v",
+  "line voltage",
+  "mains voltage",
+  "house current",
   "wall outlet",
   "wall socket",
   "power outlet",
   "netzspannung",
-  "steckdose",
   "netzstrom",
-  "230 volt lampe",
+  "drehstrom",
+  "starkstrom",
 ];
 
 export const colours: Record<string, string> = {
@@ -295,6 +305,7 @@ const stop = `switch see plays play smart dry hot cold meter indicator but kanns
   controller microcontroller circuit electronics electronic diy prototype plan kit gadget system unit box way lot kind sort time project's i'd i'm we're light lights level levels water when's least wants
   der die das den dem des ein eine einen einem einer eines und oder mit für von zu zum zur in im auf an am aus bei nach über unter vor ist sind sein wird werden soll sollen sollte kann können könnte
   ich du er sie es wir ihr mein meine meinen meinem meiner dein deine mich mir dir uns bitte möchte will brauche baue bauen bau mach mache machen gerne etwas ein's das's wie was wo wenn dann damit als auch
+  gib gebt zeig mal eben halt irgendwas weitere weiteren zusätzliche hinzu dazu weg raus fewer extra additional further all alle
   nur sehr viel mehr weniger nicht ja nein hallo danke guten tag projekt gerät sensoren modul module platine klein kleine kleiner kleines kleinen einfach einfache einfaches günstig günstige billig
   misst messen messe mißt überwacht überwachen überwachung steuern steuert regelt lesen werte wert daten alle jede jeden jedes stunde stunden minute minuten sekunde sekunden tag tage tagen woche wochen monat monate monaten jahr jahre
   budget preis kosten höchstens maximal max bis ca etwa ungefähr zusammen insgesamt läuft laufen hält halten lang strom basis schon bereits noch haus wohnung licht wasser sobald sich

@@ -1,4 +1,5 @@
 import type { FunctionId } from "../lists.ts";
+import { otherLoads } from "./lexicon-loads.ts";
 
 /** Words that ask for one function, without naming a part. */
 export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> = {
@@ -148,19 +149,8 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
     ],
   },
   "act-switch-load": {
-    en: [
-      "switch a load",
-      "switch on",
-      "switch off",
-      "switches",
-      "turn on a fan",
-      "fan",
-      "heater",
-      "heating",
-      "valve",
-      "solenoid",
-    ],
-    de: ["schaltet", "schalten", "lüfter", "ventilator", "heizung", "ventil", "verbraucher"],
+    en: ["switch a load", "switch on", "switch off", "switches", ...otherLoads.en],
+    de: ["schaltet", "schalten", ...otherLoads.de],
   },
   "act-pump": {
     en: ["pump", "pumps", "pumping"],

@@ -1,4 +1,5 @@
 import type { FunctionId } from "../lists.ts";
+import { mainsAppliances } from "./lexicon-loads.ts";
 
 /** A thing that makers call by one word, and what it has to do. */
 export interface KnownProject {
@@ -91,27 +92,7 @@ export const knownProjects: KnownProject[] = [
     names: ["pet feeder", "cat feeder", "fish feeder", "futterautomat"],
     asked: [{ id: "act-servo" }, { id: "input-button" }],
   },
-  {
-    names: [
-      "desk lamp",
-      "table lamp",
-      "floor lamp",
-      "lamp",
-      "kettle",
-      "coffee machine",
-      "washing machine",
-      "light bulb",
-      "lampe",
-      "stehlampe",
-      "tischlampe",
-      "deckenlampe",
-      "wasserkocher",
-      "kaffeemaschine",
-      "glühbirne",
-    ],
-    asked: [{ id: "act-switch-load" }],
-    mains: true,
-  },
+  { names: mainsAppliances, asked: [{ id: "act-switch-load" }], mains: true },
   { names: ["greenhouse", "gewächshaus"], asked: [], place: "wet" },
 ];
 

@@ -3,7 +3,7 @@ import type { FirmwareLanguage, FunctionId, Place, PowerSource } from "../lists.
 import { functionIds } from "../lists.ts";
 import { firmwareWords, mainsWords, ownership, placeWords, powerWords } from "./lexicon-context.ts";
 import { functionWords } from "./lexicon-functions.ts";
-import { missingThings, otherBoards } from "./lexicon-missing.ts";
+import { missingSupplies, missingThings, otherBoards } from "./lexicon-missing.ts";
 import type { KnownProject } from "./lexicon-projects.ts";
 import { knownProjects, outOfReach, outOfReachAlone } from "./lexicon-projects.ts";
 import { phraseKey } from "./tokens.ts";
@@ -21,7 +21,7 @@ export type Meaning =
   | { kind: "mains" }
   | { kind: "own" }
   | { kind: "other-board"; name: string }
-  | { kind: "missing" }
+  | { kind: "missing"; supply?: true }
   | { kind: "unreachable"; alone: boolean; en: string; de: string };
 
 /** Longest phrase of the lexicon, in tokens. */
@@ -61,6 +61,7 @@ function learnContext(): void {
 }
 
 for (const { names, en, de } of outOfReach) learn(names, { kind: "unreachable", alone: false, en, de });
+learn(missingSupplies.flatMap(plural), { kind: "missing", supply: true });
 learnParts();
 for (const { names, name } of otherBoards) learn(names, { kind: "other-board", name });
 learn(missingThings.flatMap(plural), { kind: "missing" });

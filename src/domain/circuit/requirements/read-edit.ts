@@ -1,13 +1,17 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { Design } from "../design.ts";
-import type { FunctionId } from "../lists.ts";
+import type { FunctionId, PowerSource, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
+import type { Act, Message } from "./edit-mains.ts";
+import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
-import { editActions, insteadOf, insteadWords, notYet } from "./edit-words.ts";
+import { editActions, fewerWords, insteadOf, insteadWords, moreWords } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
-import { buildVerbs } from "./lexicon-context.ts";
+import { buildVerbs, stopWords } from "./lexicon-context.ts";
+import { boardStays, readNotYet } from "./not-yet.ts";
+import { readPieces } from "./pieces-edit.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
@@ -21,7 +25,9 @@ export interface EditReading {
   question: boolean;
   /** It names a whole other goal: it changes nothing by itself. */
   newGoal: boolean;
-  /** Pieces that nothing explains, and edits that are understood but not made, with the reason. */
+  /** What is understood and not done, one sentence each, in the language of the message. */
+  notDone: string[];
+  /** Pieces that nothing explains, as they were written. */
   notUnderstood: string[];
 }
 
@@ -31,9 +37,10 @@ interface Place {
   instead: boolean;
 }
 
-interface Act {
-  action: EditAction;
-  mention: Mention;
+/** What an act comes to: an edit, or a sentence why there is none. */
+interface Outcome {
+  edit?: Edit | null;
+  reason?: string;
 }
 
 const questionWords =
@@ -72,10 +79,19 @@ function readActs(found: Scan): Act[] {
     }
     const afterwards = found.tokens.slice(mention.to, mention.to + 3).map((token) => token.text);
     const removedAfter = afterwards.includes("weg") || afterwards.includes("raus");
-    acts.push({ action: mention.negated || removedAfter ? "remove" : action, mention });
+    const counted = countedAct(found, mention);
+    acts.push({ action: counted ?? (mention.negated || removedAfter ? "remove" : action), mention });
     if (onlyNext) action = "use";
   }
   return acts;
+}
+
+/** "two more LEDs", "one LED less": the number is a difference. */
+function countedAct({ tokens }: Scan, { from, to, quantity }: Mention): EditAction | null {
+  if (quantity === null) return null;
+  const near = [...tokens.slice(Math.max(0, from - 2), from), ...tokens.slice(to, to + 1)].map(({ text }) => text);
+  if (near.some((word) => moreWords.has(word))) return "add";
+  return near.some((word) => fewerWords.has(word)) ? "remove" : null;
 }
 
 /** Parts of the design that serve some of these functions, or that are this part. */
@@ -157,28 +173,81 @@ function amountEdits(design: Design, amounts: Amounts): Edit[] {
   return edits;
 }
 
-function editOfAct({ action, mention }: Act, design: Design, place: Place): Edit | null {
-  const { meaning } = mention;
-  const { power, language } = design.requirements;
-  if (action === "from") return null;
-  if (action === "remove") return removeEdit(mention, language);
-  if (meaning.kind === "power") {
-    const known = meaning.source === power.source && power.named;
-    return known ? null : { kind: "set-power", source: meaning.source, lifeHours: null, wakeMinutes: null };
+function powerOutcome(action: EditAction, source: PowerSource, { design, say }: Context): Outcome {
+  const { power } = design.requirements;
+  if (action === "remove") {
+    if (source !== power.source) return {};
+    return {
+      reason: say(
+        "A design needs a source of power: name the one that it should have (“power it over USB”, “run it on a battery”)",
+        "Ein Entwurf braucht eine Stromquelle: Nenne die, die er haben soll („Strom über USB“, „nimm einen Akku“)",
+      ),
+    };
   }
-  const functions = functionsOf(mention, language);
-  if (action === "add" && functions.length > 0) return { kind: "add", functions };
-  return editOfUse(design, mention, place);
+  if (source === power.source && power.named) return {};
+  if (action === "add" && power.named) {
+    return {
+      reason: say(
+        "A design has one source of power here: say “use a 5 V adapter instead” or “run it on a battery” to change it",
+        "Ein Entwurf hat hier eine Stromquelle: Sag „nimm stattdessen ein Netzteil“ oder „nimm einen Akku“, um sie zu ändern",
+      ),
+    };
+  }
+  return { edit: { kind: "set-power", source, lifeHours: null, wakeMinutes: null } };
 }
 
-function editsOf(found: Scan, design: Design, amounts: Amounts): Edit[] {
-  const acts = readActs(found);
+/** What no design can do without, or what only serves other parts, goes with those and not by itself. */
+function removal(mention: Mention, { design, say }: Context): Outcome {
+  const id = namedId(mention);
+  const part = id === null ? undefined : partById(id);
+  const there = design.parts.find((one) => one.catalogId === id);
+  if (part?.board !== undefined && there !== undefined) {
+    return { reason: say(boardStays.en, boardStays.de) };
+  }
+  if (part !== undefined && there !== undefined && part.functions.length === 0 && part.family !== "mechanical") {
+    const because = there.why.replace(/[.!]$/, "");
+    return {
+      reason: say(
+        `The ${part.name} stays, because the other parts need it (${there.role}: ${because})`,
+        `${part.name} bleibt, weil die anderen Teile es brauchen (${there.role}: ${because})`,
+      ),
+    };
+  }
+  const edit = removeEdit(mention, design.requirements.language);
+  if (edit?.kind !== "remove" || isThere(edit, design)) return { edit };
+  return {
+    reason: say(`Nothing in the design does “${edit.label}”`, `Im Entwurf ist kein Teil für „${edit.label}“`),
+  };
+}
+
+interface Context {
+  design: Design;
+  found: Scan;
+  place: Place;
+  language: SpokenLanguage;
+  say(en: string, de: string): string;
+}
+
+function outcomeOf({ action, mention }: Act, context: Context): Outcome {
+  const { design, found, place, language } = context;
+  const { meaning } = mention;
+  const pieces = readPieces({ action, mention, found, instead: place.instead }, design, language);
+  if (pieces !== null) return pieces;
+  if (action === "from") return {};
+  if (meaning.kind === "power") return powerOutcome(action, meaning.source, context);
+  if (action === "remove") return removal(mention, context);
+  const functions = functionsOf(mention, design.requirements.language);
+  if (action === "add" && functions.length > 0) return { edit: { kind: "add", functions } };
+  return { edit: editOfUse(design, mention, place) };
+}
+
+function outcomesOf({ acts, found, design }: Message, language: SpokenLanguage): Outcome[] {
   const place = {
     from: acts.filter((act) => act.action === "from").map((act) => act.mention),
     instead: found.tokens.some((token) => insteadWords.has(token.text)),
   };
-  const edits = acts.map((act) => editOfAct(act, design, place));
-  return [...edits.filter((edit) => edit !== null), ...amountEdits(design, amounts)];
+  const say = (en: string, de: string) => (language === "de" ? de : en);
+  return acts.map((act) => outcomeOf(act, { design, found, place, language, say }));
 }
 
 function isThere(edit: Extract<Edit, { kind: "remove" }>, design: Design): boolean {
@@ -208,34 +277,40 @@ function isQuestion(text: string, found: Scan): boolean {
   return questionWords.test(first) || /\?\s*$/.test(text);
 }
 
+/** Pieces without what only makes up an edit and without what a reason has answered. */
+function unexplained(found: Scan, answered: ReadonlySet<string>): string[] {
+  const isKnown = (word: string) =>
+    Object.hasOwn(editActions, word) || insteadWords.has(word) || stopWords.has(word) || answered.has(word);
+  return found.unknown.filter((piece) => !tokenize(piece).every((token) => isKnown(token.text)));
+}
+
 /**
- * Reads a message about an existing design. Edits replace, add and remove parts and functions and set board, budget, power and
- * interval. "use a DHT22 instead" stands in for what shares its functions. Any text is read; none throws.
+ * Reads a message about an existing design. Edits replace, add and remove parts and functions, set their number and colour, and set
+ * board, budget, power and interval. "use a DHT22 instead" stands in for what shares its functions. Any text is read; none throws.
  */
 export function readEdit(text: string, design: Design): EditReading {
   const clean = text.normalize("NFKC");
-  const amounts = readAmounts(tokenize(clean));
+  const tokens = tokenize(clean);
+  const amounts = readAmounts(tokens);
   const found = scan(clean, amounts.taken);
-  const language = spokenLanguage(found.tokens);
-  const isVerb = (word: string) => Object.hasOwn(editActions, word) || insteadWords.has(word);
-  const unknown = found.unknown.filter((piece) => !tokenize(piece).every((token) => isVerb(token.text)));
-  if (isQuestion(clean, found)) return { edits: [], question: true, newGoal: false, notUnderstood: unknown };
-  if (isNewGoal(found)) return { edits: [], question: false, newGoal: true, notUnderstood: unknown };
-  const wanted = editsOf(found, design, amounts);
-  const absent = wanted.flatMap((edit) => (edit.kind === "remove" && !isThere(edit, design) ? [edit] : []));
-  const edits = wanted.filter((edit) => !absent.some((one) => one === edit));
-  const words = new Set(found.tokens.map((token) => token.text));
-  const later = notYet.filter(
-    (one) => one.words.some((word) => words.has(word)) && !(edits.length > 0 && one.words.includes("pin")),
-  );
-  const reasons = [
-    ...later.map((one) => one[language]),
-    ...absent.map(({ label }) =>
-      language === "de" ? `Im Entwurf ist kein Teil für "${label}"` : `Nothing in the design does "${label}"`,
-    ),
-  ];
-  const rest = unknown.filter(
-    (piece) => !later.some((one) => one.words.some((word) => piece.toLowerCase().split(/\s+/).includes(word))),
-  );
-  return { edits, question: false, newGoal: false, notUnderstood: [...reasons, ...rest] };
+  const language = spokenLanguage(tokens, design.requirements.language);
+  const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
+  if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
+  if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
+  const later = readNotYet(tokens, amounts, language);
+  const message = { found, acts: readActs(found), design };
+  const outcomes = outcomesOf(message, language);
+  const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
+  const meant: Amounts = {
+    ...amounts,
+    budget: later.moneyIsBudget ? amounts.budget : null,
+    lifeHours: later.timeIsLife ? amounts.lifeHours : null,
+  };
+  return {
+    edits: [...pieces, ...mainsEdits(message, pieces), ...amountEdits(design, meant)],
+    question: false,
+    newGoal: false,
+    notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],
+    notUnderstood: unexplained(found, later.words),
+  };
 }

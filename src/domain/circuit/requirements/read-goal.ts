@@ -1,13 +1,18 @@
 import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
 import type { FunctionId } from "../lists.ts";
-import type { FunctionWanted, Requirements } from "../requirements.ts";
+import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
+import type { ConditionsReading } from "./conditions.ts";
+import { readConditions } from "./conditions.ts";
+import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
 import { buildVerbs } from "./lexicon-context.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
+import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
+import { readUnmet } from "./unmet.ts";
 import { functionsOf, mergeWanted } from "./wanted.ts";
 
 /** A goal with its requirements, or why the text holds none. `notUnderstood` are pieces of the text as they were written. */
@@ -60,6 +65,14 @@ function isQuestion(text: string): boolean {
   return asks.test(tokens[0]?.text ?? "") && !builds;
 }
 
+/** A limit implies the function that measures it. */
+function withMeasured(wanted: FunctionWanted[], limits: ConditionsReading, language: "en" | "de"): FunctionWanted[] {
+  const measuring = limits.conditions.map(
+    ({ functionId: id }): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked" }),
+  );
+  return mergeWanted(wanted, measuring);
+}
+
 /** A display is assumed for a device that measures and would tell nobody. */
 function withOutput(functions: FunctionWanted[], mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
   if (functions.length === 0 || functions.some((one) => outputs.test(one.id))) return functions;
@@ -93,22 +106,6 @@ function noGoal(text: string, found: Scan): Extract<GoalReading, { kind: "none" 
   return found.unknown.length > 0 && soundsLikeGoal(found) ? "nothing_known" : "small_talk";
 }
 
-/** What was understood and cannot be given: parts and functions outside the catalogue, MicroPython. */
-function notServed(text: string, found: Scan, wanted: readonly FunctionWanted[]): string[] {
-  const german = spokenLanguage(found.tokens) === "de";
-  const functions = wanted.filter((one) => partsWithFunction(one.id).length === 0).map((one) => one.label);
-  const missing = found.mentions.flatMap(({ meaning, negated, from, to }) => {
-    if (negated) return [];
-    if (meaning.kind === "firmware" && meaning.language === "micropython") {
-      return [german ? "MicroPython (ich schreibe vorerst Arduino C++)" : "MicroPython (I write Arduino C++ for now)"];
-    }
-    if (meaning.kind !== "missing") return [];
-    const written = text.slice(found.tokens[from]?.start, found.tokens[to - 1]?.end);
-    return [german ? `${written} (noch nicht im Katalog)` : `${written} (not in my catalogue yet)`];
-  });
-  return [...functions, ...missing];
-}
-
 /** The first board that was named and that the catalogue does not hold. */
 function readMissingBoard(mentions: Mention[]): string | undefined {
   const names = mentions.flatMap(({ meaning, negated }) =>
@@ -129,13 +126,17 @@ export function readGoal(text: string): GoalReading {
   const why = noGoal(clean, found);
   if (why !== null) return { kind: "none", why, language, notUnderstood: found.unknown };
   const mentions = found.mentions.filter((one) => !one.negated);
-  const wanted = wantedFunctions(found.mentions, language);
+  const limits = readConditions(clean, found);
+  const wanted = withMeasured(wantedFunctions(found.mentions, language), limits, language);
+  const unmet = readUnmet({ text: clean, found, language }, wanted, limits);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const functions = withOutput(served, found.mentions, language);
   const projects = mentions.flatMap((one) => (one.meaning.kind === "project" ? [one.meaning.project] : []));
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
+  const switched = readSwitched(found, mentions);
+  const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
     goal: text,
     language,
@@ -147,14 +148,35 @@ export function readGoal(text: string): GoalReading {
     budget: amounts.budget,
     excluded: [...new Set(found.mentions.filter((one) => one.negated).flatMap(refusedParts))],
     owned: ownedParts(mentions),
-    mains: mentions.some((one) => one.meaning.kind === "mains") || projects.some((one) => one.mains === true),
+    mains: switched.load === "mains" || (switches && switched.load !== "low"),
     constraints: [],
     assumed: [],
-    notUnderstood: [...notServed(clean, found, wanted), ...found.unknown],
+    notUnderstood: [...found.unknown, ...unreadFigures(clean, found, limits.spans)],
+    ...(unmet.length === 0 ? {} : { unmet }),
+    ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
+    ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
-  return { kind: "goal", requirements: withAssumptions(requirements, amounts.currencyAssumed) };
+  const whole = withAssumptions(requirements, amounts.currencyAssumed);
+  const together = oneDevice(clean, found, language);
+  return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+}
+
+/** Three projects in one sentence become one device, and that is said. */
+function oneDevice(text: string, { mentions, tokens }: Scan, language: "en" | "de"): Assumption[] {
+  const names = mentions.flatMap(({ meaning, negated, from, to }) => {
+    const isProject = meaning.kind === "project" && meaning.project.asked.length > 0 && !negated;
+    return isProject ? [text.slice(tokens[from]?.start, tokens[to - 1]?.end)] : [];
+  });
+  if (new Set(names).size < 3) return [];
+  const list = names.join(", ");
+  return [
+    {
+      field: "function",
+      text: language === "de" ? `Ein Gerät für alles: ${list}` : `One device for all of it: ${list}`,
+    },
+  ];
 }
 
 /** Catalogue ids of what the person says to have. */

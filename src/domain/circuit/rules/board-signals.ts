@@ -4,13 +4,15 @@ import type { SignalKind } from "../pins/signal-need.ts";
 import { signalKindOf } from "../pins/signal-need.ts";
 import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { otherEnd } from "./circuit-graph.ts";
-import { isGround, railVolts } from "./levels.ts";
+import { isGround, once, railVolts } from "./levels.ts";
 
 /** A pin of a board in use, and the pins of parts that it reaches directly or through resistors. */
 export interface BoardSignal {
   board: GraphPart;
   pin: GraphPin;
   reached: GraphPin[];
+  /** Bus lines of I2C parts that it reaches by wire or across a level shifter, never through a resistor. */
+  bus: GraphPin[];
 }
 
 /** Pins on a node and behind its resistors; a supply or ground is no way on. */
@@ -28,6 +30,18 @@ function reach(start: GraphNode): GraphPin[] {
   return [...seen].flatMap((node) => node.pins);
 }
 
+/** Bus lines on a node and on the other side of a level shifter's channel. */
+const busLinesOn = once((node: GraphNode): GraphPin[] => {
+  const channels = node.pins.flatMap((pin) => {
+    const [, side, number] = /^(LV|HV)(\d)$/.exec(pin.catalog?.name ?? "") ?? [];
+    const far = `${side === "LV" ? "HV" : "LV"}${number}`;
+    return pin.part.catalog?.family === "logic" ? pin.part.pins.filter((each) => each.catalog?.name === far) : [];
+  });
+  return [node, ...channels.map((pin) => pin.node)]
+    .flatMap((each) => each.pins)
+    .filter((pin) => pin.part.catalog?.i2c !== undefined);
+});
+
 /** Every GPIO of a board that something hangs on. */
 export function boardSignals(graph: CircuitGraph): BoardSignal[] {
   return graph.parts.flatMap((board) => {
@@ -35,7 +49,7 @@ export function boardSignals(graph: CircuitGraph): BoardSignal[] {
     return board.pins.flatMap((pin) => {
       if (pin.catalog?.gpio === undefined) return [];
       const reached = reach(pin.node).filter((each) => each.part !== board);
-      return reached.length > 0 ? [{ board, pin, reached }] : [];
+      return reached.length > 0 ? [{ board, pin, reached, bus: busLinesOn(pin.node) }] : [];
     });
   });
 }

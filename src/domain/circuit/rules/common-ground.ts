@@ -52,8 +52,8 @@ export const commonGround: Rule = {
       });
     }
     const what = say(language, {
-      en: `${looked} signals run between parts on one ground`,
-      de: `${looked} Signale laufen zwischen Teilen mit gemeinsamer Masse`,
+      en: `${looked === 1 ? "one signal runs" : `${looked} signals run`} between parts on one ground`,
+      de: `${looked === 1 ? "ein Signal läuft" : `${looked} Signale laufen`} zwischen Teilen mit gemeinsamer Masse`,
     });
     return { findings, passed: findings.length === 0 && looked > 0 ? { what, parts: [] } : null };
   },

@@ -1,6 +1,7 @@
 import type { CatalogPin } from "../catalogue-part.ts";
 import type { GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { otherEnd } from "./circuit-graph.ts";
+import { behindContacts } from "./contacts.ts";
 
 /** A supply that holds a node at a level. `volts` is the greatest it gives: a charged cell, not the nominal one. */
 export interface NodeSource {
@@ -10,7 +11,7 @@ export interface NodeSource {
 }
 
 /** Remembers an answer per node or part: a graph never changes once it is built, and every rule asks the same again. */
-function once<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+export function once<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { value: Value }>();
   return (key) => {
     const before = known.get(key);
@@ -110,14 +111,27 @@ interface Drive {
   part: GraphPart;
 }
 
-/** All that holds a node at a level, the highest first. */
-const drivesOn = once((node: GraphNode): Drive[] => {
+/** Drivers and supplies that lie on a node itself. */
+const ownDrives = once((node: GraphNode): Drive[] => {
   const drivers = node.pins.flatMap((pin) => {
     const volts = drivenVolts(pin);
     return volts === null ? [] : [{ volts, part: pin.part }];
   });
   const supplies = sourcesOf(node).map((source) => ({ volts: source.volts, part: source.pin.part }));
-  return [...drivers, ...supplies].sort((a, b) => b.volts - a.volts);
+  return [...drivers, ...supplies];
+});
+
+const highestOn = once((node: GraphNode): number | null =>
+  ownDrives(node).reduce<number | null>((highest, { volts }) => Math.max(highest ?? volts, volts), null),
+);
+
+/** All that holds a node at a level, the highest first; a button or relay contact counts as closed. */
+const drivesOn = once((node: GraphNode): Drive[] => {
+  const switched = behindContacts(node).flatMap((far) => {
+    const volts = highestOn(far.node);
+    return volts === null ? [] : [{ volts, part: far.part }];
+  });
+  return [...ownDrives(node), ...switched].sort((a, b) => b.volts - a.volts);
 });
 
 /** A finding names this many drivers of a node; a bus of fifty tells nobody more. */

@@ -75,6 +75,22 @@ function unable(
   return null;
 }
 
+/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one. */
+function wrongBusPin(signal: BoardSignal): Problem | null {
+  const { catalog, name } = signal.pin;
+  for (const line of ["sda", "scl"] as const) {
+    const by = signal.bus.find((pin) => pin.catalog?.roles.includes(line));
+    if (by === undefined || catalog?.roles.includes(line) === true) continue;
+    const own = signal.board.catalog?.board?.i2c[line] ?? "";
+    return {
+      by,
+      en: `${by.ref} is ${line.toUpperCase()} of I2C, which pin ${name} cannot be on this board; it is pin ${own}.`,
+      de: `${by.ref} ist ${line.toUpperCase()} von I2C, was Pin ${name} auf diesem Board nicht sein kann; es ist Pin ${own}.`,
+    };
+  }
+  return null;
+}
+
 /** A button needs a pull: GPIO 34-39 have none of their own, so without a resistor the input floats. */
 function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): Problem | null {
   const { catalog, name, node } = signal.pin;
@@ -94,6 +110,8 @@ function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): 
 function problemOf(signal: BoardSignal, usesWifi: boolean | null): Problem | null {
   const first = reserved(signal);
   if (first !== null) return first;
+  const bus = wrongBusPin(signal);
+  if (bus !== null) return bus;
   for (const want of kindsWanted(signal)) {
     const problem = unable(signal, want, usesWifi) ?? noPull(signal, want);
     if (problem !== null) return problem;
@@ -126,7 +144,10 @@ function finding(input: RuleInput, signal: BoardSignal, problem: Problem): Findi
   };
 }
 
-/** A board's pin asked for what it cannot: analog, PWM, output on an input, flash or USB pins, ADC2 with WiFi: E. */
+/**
+ * A board's pin asked for what it cannot: analog, PWM, output on an input, a bus line elsewhere than on the bus, flash or USB pins, ADC2
+ * with WiFi: E.
+ */
 export const pinCapability: Rule = {
   id: "pin-capability",
   check: (input) => {
@@ -136,8 +157,14 @@ export const pinCapability: Rule = {
       return problem === null ? [] : [finding(input, signal, problem)];
     });
     const what = say(input.language, {
-      en: `all ${signals.length} pins in use can do what is asked of them`,
-      de: `alle ${signals.length} benutzten Pins können, was von ihnen verlangt wird`,
+      en:
+        signals.length === 1
+          ? "the pin in use can do what is asked of it"
+          : `all ${signals.length} pins in use can do what is asked of them`,
+      de:
+        signals.length === 1
+          ? "der benutzte Pin kann, was von ihm verlangt wird"
+          : `alle ${signals.length} benutzten Pins können, was von ihnen verlangt wird`,
     });
     const passed =
       findings.length === 0 && signals.length > 0

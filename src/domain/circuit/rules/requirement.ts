@@ -2,6 +2,7 @@ import type { Requirements } from "../requirements.ts";
 import type { CircuitGraph } from "./circuit-graph.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { say } from "./rule.ts";
+import { unmetWishes } from "./unmet-wishes.ts";
 
 interface Missing {
   en: string;
@@ -69,7 +70,10 @@ function excluded(graph: CircuitGraph, wanted: Requirements): Missing[] {
     }));
 }
 
-/** A function, board, part or exclusion that a person named and the design does not meet: E. What was only assumed is not judged. */
+/**
+ * A function, board, part, language or exclusion that a person named and the design does not meet: E. What an edit gave up, and words that
+ * nothing explains: W. What was only assumed is not judged.
+ */
 export const requirement: Rule = {
   id: "requirement",
   check: ({ graph, language, requirements }) => {
@@ -79,13 +83,25 @@ export const requirement: Rule = {
       ...wrongBoard(graph, requirements),
       ...excluded(graph, requirements),
     ];
-    const findings = missing.map(
-      (each): FindingDraft => ({ severity: "E", message: say(language, each), nets: [], pins: [], parts: each.parts }),
-    );
+    const findings = [
+      ...missing.map(
+        (each): FindingDraft => ({
+          severity: "E",
+          message: say(language, each),
+          nets: [],
+          pins: [],
+          parts: each.parts,
+        }),
+      ),
+      ...unmetWishes(requirements, language),
+    ];
     const count = requirements.functions.filter((each) => each.source === "asked").length;
     const what = say(language, {
-      en: `all ${count} functions that were asked for are served`,
-      de: `alle ${count} gewünschten Funktionen sind abgedeckt`,
+      en:
+        count === 1
+          ? "the function that was asked for is served"
+          : `all ${count} functions that were asked for are served`,
+      de: count === 1 ? "die gewünschte Funktion ist abgedeckt" : `alle ${count} gewünschten Funktionen sind abgedeckt`,
     });
     return { findings, passed: findings.length === 0 && count > 0 ? { what, parts: [] } : null };
   },

@@ -1,12 +1,41 @@
+import { limitOf } from "../power/rail-loads.ts";
+import type { GraphEdge, GraphNode, GraphPart } from "./circuit-graph.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
+import { behindContacts } from "./contacts.ts";
 import { isGround, sourcesOf } from "./levels.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
-import { say } from "./rule.ts";
+import { round, say } from "./rule.ts";
 
-/** Below this a resistor between supply and ground is a wire. */
+/** Up to this a resistor between supply and ground is a wire, whatever the supply gives. */
 const shortOhms = 1;
 
-/** A supply output joined with ground, directly or through less than 1 ohm: E. */
+/** What joins a supply with ground: the part and its ohms. */
+interface Bridge {
+  part: GraphPart;
+  ohms: number;
+}
+
+/** Ohms at which the source of a node is at its limit; at least those of a wire. */
+function leastOhms(node: GraphNode): number {
+  const [volts, limitMa] = [sourcesOf(node)[0]?.volts ?? 0, limitOf(node)];
+  return limitMa === null || limitMa <= 0 ? shortOhms : Math.max(shortOhms, (volts / limitMa) * 1000);
+}
+
+function conducts(edge: GraphEdge, node: GraphNode, least: number): boolean {
+  if (!isGround(otherEnd(edge, node))) return false;
+  if (edge.kind === "diode") return edge.from === node;
+  return edge.kind === "resistor" && edge.ohms !== null && edge.ohms <= (least > shortOhms ? least - 1e-6 : least);
+}
+
+/** The first part that carries the supply into ground: a small resistor, a diode in its forward direction, a contact once it closes. */
+function bridgeOf(node: GraphNode, least: number): Bridge | null {
+  const edge = node.edges.find((each) => conducts(each, node, least));
+  if (edge !== undefined) return { part: edge.part, ohms: edge.ohms ?? 0 };
+  const contact = behindContacts(node).find((far) => isGround(far.node));
+  return contact === undefined ? null : { part: contact.part, ohms: 0 };
+}
+
+/** A supply output joined with ground, directly or through what takes more than the supply gives: E. */
 export const short: Rule = {
   id: "short",
   check: ({ graph, language }) => {
@@ -17,10 +46,9 @@ export const short: Rule = {
       if (sources.length === 0) continue;
       rails += 1;
       const grounds = node.pins.filter((pin) => pin.catalog?.type === "ground");
-      const bridge = node.edges.find(
-        (edge) => edge.kind === "resistor" && (edge.ohms ?? shortOhms) < shortOhms && isGround(otherEnd(edge, node)),
-      );
-      if (grounds.length === 0 && bridge === undefined) continue;
+      const least = leastOhms(node);
+      const bridge = grounds.length === 0 ? bridgeOf(node, least) : null;
+      if (grounds.length === 0 && bridge === null) continue;
       const pins = [...sources.map((source) => source.pin), ...grounds];
       const supply = sources[0]?.pin.ref ?? "";
       findings.push({
@@ -33,13 +61,13 @@ export const short: Rule = {
         pins: pins.map((pin) => pin.ref),
         parts: [...new Set([...pins.map((pin) => pin.part.id), ...(bridge ? [bridge.part.id] : [])])],
         measured: { value: bridge?.ohms ?? 0, unit: "ohm" },
-        limit: { value: shortOhms, unit: "ohm" },
+        limit: { value: round(least), unit: "ohm" },
         source: "a supply output and ground may never be one net",
       });
     }
     const what = say(language, {
-      en: `no supply of ${rails} meets ground`,
-      de: `keine von ${rails} Versorgungen trifft Masse`,
+      en: rails === 1 ? "the supply does not meet ground" : `none of ${rails} supplies meets ground`,
+      de: rails === 1 ? "die Versorgung trifft nicht auf Masse" : `keine von ${rails} Versorgungen trifft auf Masse`,
     });
     return { findings, passed: findings.length === 0 && rails > 0 ? { what, parts: [] } : null };
   },

@@ -68,8 +68,14 @@ export const supplyRange: Rule = {
     const least = [...fed].sort((a, b) => a.max - a.highest - (b.max - b.highest))[0];
     if (findings.length > 0 || least === undefined) return { findings, passed: null };
     const what = say(language, {
-      en: `${fed.length} supply pins get what they take, least room at ${least.pin.ref}`,
-      de: `${fed.length} Versorgungspins bekommen, was sie vertragen, am knappsten ${least.pin.ref}`,
+      en:
+        fed.length === 1
+          ? `${least.pin.ref} gets what it takes`
+          : `${fed.length} supply pins get what they take, least room at ${least.pin.ref}`,
+      de:
+        fed.length === 1
+          ? `${least.pin.ref} bekommt, was es verträgt`
+          : `${fed.length} Versorgungspins bekommen, was sie vertragen, am knappsten ${least.pin.ref}`,
     });
     const measured = { value: round(least.highest), unit: "V" };
     return {

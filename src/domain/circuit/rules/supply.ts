@@ -44,8 +44,14 @@ export const missingSupply: Rule = {
         };
       });
     const what = say(language, {
-      en: `all ${active.length} parts that need a supply have one`,
-      de: `alle ${active.length} Teile, die eine Versorgung brauchen, haben eine`,
+      en:
+        active.length === 1
+          ? "the part that needs a supply has one"
+          : `all ${active.length} parts that need a supply have one`,
+      de:
+        active.length === 1
+          ? "das Teil, das eine Versorgung braucht, hat eine"
+          : `alle ${active.length} Teile, die eine Versorgung brauchen, haben eine`,
     });
     const passed = findings.length === 0 && active.length > 0 ? { what, parts: active.map((part) => part.id) } : null;
     return { findings, passed };
@@ -73,8 +79,8 @@ export const missingGround: Rule = {
         };
       });
     const what = say(language, {
-      en: `all ${active.length} parts have ground`,
-      de: `alle ${active.length} Teile haben Masse`,
+      en: active.length === 1 ? "the part has ground" : `all ${active.length} parts have ground`,
+      de: active.length === 1 ? "das Teil hat Masse" : `alle ${active.length} Teile haben Masse`,
     });
     const passed = findings.length === 0 && active.length > 0 ? { what, parts: active.map((part) => part.id) } : null;
     return { findings, passed };

@@ -47,7 +47,7 @@ function effectOf(other: CatalogPart, pick: Pick, context: { board: CatalogPart;
   const lost = pick.wanted.map((one) => one.id).filter((id) => !other.functions.includes(id));
   const won = other.functions.filter((id) => !pick.part.functions.includes(id));
   const effects: string[] = [];
-  if (lost.length > 0) effects.push(say(`no ${labels(lost, language)}`, `kein(e) ${labels(lost, language)}`));
+  if (lost.length > 0) effects.push(say(`no ${labels(lost, language)}`, `ohne ${labels(lost, language)}`));
   if (won.length > 0) effects.push(say(`adds ${labels(won, language)}`, `dazu ${labels(won, language)}`));
   if (needsShifter(other, board) && !needsShifter(pick.part, board))
     effects.push(say("needs a level shifter", "braucht einen Pegelwandler"));

@@ -1,8 +1,10 @@
-import { partById } from "../catalogue/catalogue.ts";
+import { allParts, partById } from "../catalogue/catalogue.ts";
 import type { Refusal } from "../design-stages.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
 import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
+
+const boardNames = allParts.flatMap((part) => (part.board === undefined ? [] : [part.name])).join(", ");
 
 type Say = (en: string, de: string) => string;
 
@@ -13,9 +15,9 @@ export function refusalOf(requirements: Requirements): Refusal | null {
     refuseThing(requirements, say) ??
     refuseFirmware(requirements, say) ??
     refuseMissingBoard(requirements, say) ??
+    refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
     refuseCount(requirements, say) ??
-    refuseRadio(requirements, say) ??
     refuseExcluded(requirements, say)
   );
 }
@@ -42,7 +44,10 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
   if (missingBoard === undefined || board.named) return null;
   return {
     kind: "needs_answer",
-    reason: say(`I have no ${missingBoard} in my catalogue yet.`, `${missingBoard} ist noch nicht in meinem Katalog.`),
+    reason: say(
+      `I have no ${missingBoard} in my catalogue yet. The boards that I have: ${boardNames}.`,
+      `${missingBoard} ist noch nicht in meinem Katalog. Diese Boards habe ich: ${boardNames}.`,
+    ),
     question: {
       text: say("Which board may it be?", "Welches Board darf es sein?"),
       answers: [
@@ -53,9 +58,9 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
   };
 }
 
-function refuseEmpty({ functions, notUnderstood }: Requirements, say: Say): Refusal | null {
+function refuseEmpty({ functions, notUnderstood, unmet = [] }: Requirements, say: Say): Refusal | null {
   if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
-  const unknown = notUnderstood.slice(0, 3).join(", ");
+  const unknown = [...unmet.map((one) => one.what), ...notUnderstood].slice(0, 3).join(", ");
   if (unknown !== "" && functions.length === 0) {
     const reason = say(
       `I found nothing in this that I can build: ${unknown}.`,

@@ -16,18 +16,27 @@ interface Way {
   picks: Pick[];
 }
 
+interface Wanted {
+  requirements: Requirements;
+  previous: Design | null;
+}
+
 /** Id of a design's only device in this version. */
 export const onlyDeviceId = "main";
 
-function bestWay(requirements: Requirements, previous: Design | null, priceOnly: boolean): Way | null {
-  let best: { way: Way; score: number } | null = null;
-  for (const board of boardCandidates(requirements)) {
-    for (const picks of allAssignments(requirements)) {
-      const score = scorePicks({ board, picks, requirements, previous }, priceOnly);
-      if (best === null || score < best.score) best = { way: { board, picks }, score };
-    }
-  }
-  return best?.way ?? null;
+/** Ways to serve the wishes that are worth wiring when a budget is tight: so many of the best and so many of the cheapest. */
+const mostWays = 16;
+
+function allWays(requirements: Requirements): Way[] {
+  return boardCandidates(requirements).flatMap((board) =>
+    allAssignments(requirements).map((picks) => ({ board, picks })),
+  );
+}
+
+/** The first of the ways with the lowest score stands first. */
+function ranked(ways: Way[], wanted: Wanted, priceOnly: boolean): Way[] {
+  const scored = ways.map((way) => ({ way, score: scorePicks({ ...way, ...wanted }, priceOnly) }));
+  return scored.sort((a, b) => a.score - b.score).map(({ way }) => way);
 }
 
 /** Keeps the order in which the wishes were said, so that the parts list reads like the goal. */
@@ -115,18 +124,25 @@ function neededBy(part: ChosenPart, at: number, language: Requirements["language
 }
 
 /**
- * Chooses board, parts, power and accessories for the requirements: what serves every wish for the least money and wiring. Over a
- * budget only money counts. Designators of `previous` are kept for the same functions. A refusal says why there is no design.
+ * Chooses board, parts, power and accessories for the requirements: what serves every wish for the least money and wiring. Designators
+ * of `previous` are kept for the same functions. A refusal says why there is no design.
  */
 export function selectParts(requirements: Requirements, previous: Design | null): Selection | Refusal {
   const refusal = refusalOf(requirements);
   if (refusal !== null) return refusal;
-  const way = bestWay(requirements, previous, false);
-  if (way === null) throw new RangeError("no way to serve wishes that were not refused");
-  const chosen = assemble(way, requirements, previous);
-  if (requirements.budget === null || totalCents(chosen) <= requirements.budget.cents) return chosen;
-  const cheaper = assemble(bestWay(requirements, previous, true) ?? way, requirements, previous);
-  return totalCents(cheaper) < totalCents(chosen) ? cheaper : chosen;
+  const [best] = ranked(allWays(requirements), { requirements, previous }, false);
+  if (best === undefined) throw new RangeError("no way to serve wishes that were not refused");
+  return assemble(best, requirements, previous);
+}
+
+/** Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them; none where it refuses. */
+export function otherSelections(requirements: Requirements, previous: Design | null): Selection[] {
+  if (refusalOf(requirements) !== null) return [];
+  const best = ranked(allWays(requirements), { requirements, previous }, false);
+  const cheapest = ranked(best, { requirements, previous }, true).slice(0, mostWays);
+  return best
+    .filter((way, at) => at < mostWays || cheapest.includes(way))
+    .map((way) => assemble(way, requirements, previous));
 }
 
 function assemble(way: Way, requirements: Requirements, previous: Design | null): Selection {
@@ -144,10 +160,4 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
   const [board, ...parts] = all;
   if (board === undefined) throw new RangeError("a selection has a board");
   return { deviceId: onlyDeviceId, board, parts };
-}
-
-/** Typical total of a selection in US cents, without what wiring adds; owned parts count 0. */
-export function totalCents(selection: Selection): number {
-  const all = [selection.board, ...selection.parts];
-  return all.reduce((sum, one) => sum + (one.owned ? 0 : one.quantity * one.part.price.typicalCents), 0);
 }

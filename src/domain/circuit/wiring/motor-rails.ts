@@ -16,8 +16,8 @@ export interface BoardFeed {
 
 /** Share of a source's limit that is planned for: the rail rule warns above it. */
 const comfortableShare = 0.8;
-/** More plugs or converters than this is no sensible build. */
-const sourcesAtMost = 2;
+/** More than this beside the board's own source is no sensible build: one plug for the motors, or two converters behind one cell. */
+const sourcesAtMost = { adapters: 1, converters: 2 } as const;
 /** A cell that is nearly empty, volts: its current is greatest then. Typical value. */
 const emptyCellVolts = 3.0;
 
@@ -51,11 +51,19 @@ function groupsOf(demands: readonly Demand[], limitMa: number): Demand[][] {
   return groups;
 }
 
-function tooWeak(draft: WiringDraft, demands: readonly Demand[]): Refusal {
+/** The motors that no source carries, the figures of the one that comes nearest, and what would fit. */
+function tooWeak(
+  draft: WiringDraft,
+  demands: readonly Demand[],
+  supply: { name: string; limitMa: number; most: number },
+): Refusal {
   const total = sum(demands);
+  const plannedMa = supply.limitMa * comfortableShare;
+  const each = Math.max(1, Math.floor(plannedMa / Math.max(...demands.map((one) => one.maxMa))));
+  const fit = Math.max(1, Math.min(each * supply.most, demands.length - 1));
   const reason = {
-    en: `${demands.length} motors can take ${total} mA together when they start; no 5 V supply that I can wire here gives that. Use fewer motors, or a strong adapter instead of the battery.`,
-    de: `${demands.length} Motoren können beim Anlaufen zusammen ${total} mA nehmen; keine 5-V-Versorgung, die ich hier verdrahten kann, gibt das her. Nimm weniger Motoren oder ein starkes Netzteil statt des Akkus.`,
+    en: `${demands.length} motors can take ${total} mA together when they start; the strongest 5 V supply that I can wire here (${supply.name}) gives ${supply.limitMa} mA, of which I plan ${plannedMa} mA. Use ${fit === 1 ? "one motor" : `at most ${fit} motors`} per device.`,
+    de: `${demands.length} Motoren können beim Anlaufen zusammen ${total} mA nehmen; die stärkste 5-V-Versorgung, die ich hier verdrahten kann (${supply.name}), gibt ${supply.limitMa} mA, von denen ich ${plannedMa} mA verplane. Nimm ${fit === 1 ? "einen Motor" : `höchstens ${fit} Motoren`} je Gerät.`,
   };
   return { kind: "unsupported", reason: reason[draft.language], question: null };
 }
@@ -88,7 +96,7 @@ function cellGives(draft: WiringDraft, totalMa: number, efficiency: number): boo
 
 /**
  * The rail of each motor: the board's 5 V where that stays comfortable, else sources of their own, as many motors to one as it feeds.
- * Refuses where two sources, or the cell behind them, do not suffice.
+ * Refuses where one adapter, two converters, or the cell behind them do not suffice.
  */
 export function motorRails(draft: WiringDraft, feed: BoardFeed): MotorRails | Refusal {
   const demands = demandsOf(draft);
@@ -101,11 +109,14 @@ export function motorRails(draft: WiringDraft, feed: BoardFeed): MotorRails | Re
   if (restMa + sum(demands) <= feed.limitMa * comfortableShare)
     return new Map(demands.map((one) => [one.part.id, rail5v]));
   const catalogId = feed.from === null ? "adapter-5v-2a" : "boost-5v";
-  const supply = partById(catalogId)?.supply;
-  if (supply === undefined || demands.length === 0) return new Map();
+  const part = partById(catalogId);
+  const supply = part?.supply;
+  if (part === undefined || supply === undefined || demands.length === 0) return new Map();
   const groups = groupsOf(demands, supply.limitMa);
   const fromCell = feed.from === null || cellGives(draft, restMa + sum(demands), supply.efficiency ?? 1);
-  if (groups.length > sourcesAtMost || !fromCell) return tooWeak(draft, demands);
+  const most = feed.from === null ? sourcesAtMost.adapters : sourcesAtMost.converters;
+  if (groups.length > most || !fromCell)
+    return tooWeak(draft, demands, { name: part.name, limitMa: supply.limitMa, most });
   const rails = new Map<string, NetSpec>();
   for (const [index, group] of groups.entries()) {
     const rail: NetSpec = { id: index === 0 ? "5V_M" : `5V_M${index + 1}`, kind: "supply", volts: 5 };

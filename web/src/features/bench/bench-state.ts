@@ -12,6 +12,8 @@ export interface BenchState {
   unit: CodeFile["unitNumber"];
   /** The current revision, 0 before the first design. */
   head: number;
+  /** Step of the wire that is laid now, while somebody builds wire by wire. */
+  step: number | null;
   /** A revision that somebody chose to look at; null follows the head. */
   chosen: number | null;
   designs: Readonly<Record<number, Design>>;
@@ -31,6 +33,7 @@ export type BenchAction =
   | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: CodeFile["unitNumber"] }
   | { type: "head_followed" }
   | { type: "tab_chosen"; tab: Tab }
+  | { type: "step_chosen"; step: number | null; tab?: Tab }
   | { type: "unit_chosen"; unit: CodeFile["unitNumber"] }
   | { type: "page_chosen"; page: BenchState["page"] }
   | { type: "retried" };
@@ -40,6 +43,7 @@ export const emptyBench: BenchState = {
   tab: "diagram",
   unit: 1,
   head: 0,
+  step: null,
   chosen: null,
   designs: {},
   failed: null,
@@ -51,7 +55,8 @@ export const emptyBench: BenchState = {
 export function reduceBench(state: BenchState, action: BenchAction): BenchState {
   switch (action.type) {
     case "head_moved":
-      return action.revision <= state.head ? state : { ...state, head: action.revision };
+      if (action.revision <= state.head) return state;
+      return { ...state, head: action.revision, step: state.chosen === null ? null : state.step };
     case "design_loaded":
       return { ...state, designs: { ...state.designs, [action.revision]: action.design }, failed: null };
     case "design_failed":
@@ -66,13 +71,16 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
         page: "bench",
         tab: action.tab ?? state.tab,
         unit: action.unit ?? state.unit,
+        step: null,
         failed: null,
       };
     }
     case "head_followed":
-      return { ...state, chosen: null, failed: null };
+      return { ...state, chosen: null, failed: null, step: null };
     case "tab_chosen":
       return { ...state, tab: action.tab };
+    case "step_chosen":
+      return { ...state, step: action.step, tab: action.tab ?? state.tab };
     case "unit_chosen":
       return { ...state, unit: action.unit };
     case "page_chosen":

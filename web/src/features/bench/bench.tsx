@@ -1,3 +1,4 @@
+import { useLocation } from "wouter-preact";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
 import { Readouts } from "../../../../src/views/readouts/readouts.tsx";
 import { text } from "../../text/text.ts";
@@ -23,13 +24,21 @@ export function Bench() {
 }
 
 function RevisionBanner() {
-  const { bench } = useChat();
+  const { session, bench } = useChat();
+  const [, go] = useLocation();
   const state = bench.state.value;
   if (state.chosen === null || state.chosen === state.head) return null;
   return (
     <p class="banner" role="note">
       {text.bench.looking(wantedRevision(state))}
-      <button type="button" class="button" onClick={() => bench.act({ type: "head_followed" })}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          go(`/chat/${session.id}`);
+          bench.act({ type: "head_followed" });
+        }}
+      >
         {text.bench.back(state.head)}
       </button>
     </p>

@@ -19,6 +19,7 @@ export function CodeTab({ design }: { design: Design }) {
       onSelectUnit={(next) => bench.act({ type: "unit_chosen", unit: next })}
       nets={design.nets}
       parts={design.parts}
+      connections={design.connections}
       active={active}
       onActivate={onActivate}
       actions={file === undefined ? null : <FileActions file={file} />}

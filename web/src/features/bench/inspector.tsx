@@ -15,7 +15,12 @@ export function Inspector({ design }: { design: Design }) {
   const net = design.nets.find(({ id }) => lit.nets.has(id));
   if (part !== undefined) return <PartLine part={part} wires={wires} />;
   if (net !== undefined) return <NetLine net={net} wires={wires} />;
-  return <p class="inspector quiet">{text.bench.lookAt}</p>;
+  return (
+    <p class="inspector quiet">
+      <span class="mouse-only">{text.bench.lookAt}</span>
+      <span class="touch-only">{text.bench.tapAt}</span>
+    </p>
+  );
 }
 
 function Fact({ label, children }: { label: string; children: ComponentChildren }) {

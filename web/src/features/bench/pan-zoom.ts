@@ -14,20 +14,19 @@ export interface Extent {
 const leastScale = 0.2;
 const mostScale = 4;
 
-/** Bounds of the scale that a picture is first shown at. */
-export interface FitBounds {
-  least: number;
-  most: number;
+/** A piece of a picture. */
+export interface Piece extends Extent {
+  x: number;
+  y: number;
 }
 
-/** Shows the middle of the picture in the middle of the window: all of it, as far as the bounds let the scale go. */
-export function fitView(picture: Extent, window: Extent, { least, most }: FitBounds): View {
-  const whole = Math.min(window.width / picture.width, window.height / picture.height);
-  const scale = Math.min(most, Math.max(least, whole));
+/** Shows all of a piece in the middle of the window, at most at the scale `most`. */
+export function fitView(piece: Piece, window: Extent, most: number): View {
+  const scale = Math.min(most, window.width / piece.width, window.height / piece.height);
   return {
     scale,
-    x: (window.width - picture.width * scale) / 2,
-    y: (window.height - picture.height * scale) / 2,
+    x: (window.width - piece.width * scale) / 2 - piece.x * scale,
+    y: (window.height - piece.height * scale) / 2 - piece.y * scale,
   };
 }
 

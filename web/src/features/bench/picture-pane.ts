@@ -1,4 +1,4 @@
-import type { Extent, View } from "./pan-zoom.ts";
+import type { Extent, Piece, View } from "./pan-zoom.ts";
 import { fitView, panBy, zoomAt } from "./pan-zoom.ts";
 
 interface Point {
@@ -9,7 +9,6 @@ interface Point {
 /** Pixels that a pointer may tremble before it drags. */
 const dragPx = 4;
 const keyStepPx = 40;
-const leastReadable = 0.62;
 const mostFit = 1.25;
 const keyZoom: Readonly<Record<string, number>> = { "+": 1.25, "=": 1.25, "-": 0.8 };
 const keyPan: Readonly<Record<string, Point>> = {
@@ -19,7 +18,12 @@ const keyPan: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: -keyStepPx },
 };
 
-/** A picture in a window: drag, pinch, wheel and keys move and zoom it. It stays wholly shown until somebody moves it. */
+/** Scale under which the print on the boards cannot be read. */
+const leastReadable = 0.62;
+/** Scale that a double tap or click brings what it meets to; at about that scale it shows all again. */
+const readScale = 1;
+
+/** A picture in a window: drag, pinch, double tap, wheel and keys move and zoom it. It is wholly shown until somebody moves it. */
 export class PicturePane {
   readonly #window: HTMLElement;
   readonly #sheet: HTMLElement;
@@ -30,6 +34,8 @@ export class PicturePane {
   #picture: Extent = { width: 1, height: 1 };
   #view: View = { scale: 1, x: 0, y: 0 };
   #isMoved = false;
+  /** What stays in view until somebody moves it: a piece, or all. */
+  #piece: Piece | null = null;
   #start: Point | null = null;
 
   constructor(window: HTMLElement, sheet: HTMLElement, onScale: (scale: number) => void) {
@@ -43,23 +49,33 @@ export class PicturePane {
       window.addEventListener(end, ({ pointerId }) => this.#pointers.delete(pointerId), { signal });
     }
     window.addEventListener("wheel", (event) => this.#wheel(event), { passive: false, signal });
+    window.addEventListener("dblclick", (event) => this.#closer(event), { signal });
     window.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.#resized = new ResizeObserver(() => {
-      if (!this.#isMoved) this.#showReadable();
+      if (!this.#isMoved) this.#fit();
     });
     this.#resized.observe(window);
   }
 
-  /** Takes another picture of this size, and shows it readably unless somebody has moved the one before. */
+  /** Takes another picture of this size, and shows all of it unless somebody has moved the one before. */
   take(picture: Extent): void {
     this.#picture = picture;
     this.#sheet.style.setProperty("width", `${picture.width}px`);
     this.#sheet.style.setProperty("height", `${picture.height}px`);
-    if (!this.#isMoved) this.#showReadable();
+    this.#piece = null;
+    if (!this.#isMoved) this.#fit();
   }
 
   showAll(): void {
-    this.#show(fitView(this.#picture, this.#extent(), { least: 0, most: mostFit }));
+    this.#piece = null;
+    this.#fit();
+  }
+
+  /** Brings a piece to reading size where the whole picture is too small to be read: on a phone. */
+  showPiece(piece: Piece): void {
+    if (this.#whole().scale >= leastReadable) return;
+    this.#piece = piece;
+    this.#fit();
   }
 
   zoom(factor: number): void {
@@ -72,9 +88,13 @@ export class PicturePane {
     this.#resized.disconnect();
   }
 
-  /** On a narrow screen the middle of the picture at a size that can be read, instead of all of it. */
-  #showReadable(): void {
-    this.#show(fitView(this.#picture, this.#extent(), { least: leastReadable, most: mostFit }));
+  #fit(): void {
+    this.#isMoved = false;
+    this.#show(this.#piece === null ? this.#whole() : fitView(this.#piece, this.#extent(), readScale));
+  }
+
+  #whole(): View {
+    return fitView({ x: 0, y: 0, ...this.#picture }, this.#extent(), mostFit);
   }
 
   #extent(): Extent {
@@ -119,6 +139,12 @@ export class PicturePane {
     const factor = distance(now, other) / Math.max(1, distance(before, other));
     const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
     this.#move(zoomAt(this.#view, factor, middle), { x: (now.x - before.x) / 2, y: (now.y - before.y) / 2 });
+  }
+
+  /** To reading size around the place that is meant, and from there back to all of it. */
+  #closer(event: MouseEvent): void {
+    if (this.#view.scale > readScale * 0.9) this.showAll();
+    else this.#move(zoomAt(this.#view, readScale / this.#view.scale, this.#at(event)));
   }
 
   /** The wheel moves the picture; with Ctrl, which is also a trackpad's pinch, it zooms at the pointer. */

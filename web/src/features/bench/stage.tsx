@@ -7,6 +7,8 @@ import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
+import { runningRun } from "../chat/chat-state.ts";
+import { ExampleList } from "../start/example-list.tsx";
 import { wantedRevision } from "./bench-state.ts";
 
 const waiting = <p class="stage-note quiet">{text.bench.loading}</p>;
@@ -75,7 +77,13 @@ function DesignTab({ design }: { design: Design }) {
     case "parts":
       return <PartsTable design={design} />;
     case "wiring":
-      return <WiringList design={design} />;
+      return (
+        <WiringList
+          design={design}
+          shownStep={bench.state.value.step}
+          onShowStep={(step) => bench.act({ type: "step_chosen", step, tab: "diagram" })}
+        />
+      );
     case "code":
       return <code.Lazy design={design} />;
     case "checks":
@@ -85,11 +93,27 @@ function DesignTab({ design }: { design: Design }) {
   }
 }
 
+/** A bench without a design teaches: what comes while an answer runs, else goals that bring one. */
 function EmptyBench() {
+  const { session, bench } = useChat();
+  const { messages } = session.state.value;
+  if (messages.length === 0 || runningRun(session.state.value) !== null) {
+    return (
+      <div class="empty-bench">
+        <p>{text.bench.empty}</p>
+        <p class="quiet">{text.bench.emptyHint}</p>
+      </div>
+    );
+  }
+  const choose = (goal: string) => {
+    session.post(goal);
+    bench.act({ type: "page_chosen", page: "chat" });
+  };
   return (
-    <div class="empty-bench">
-      <p>{text.bench.empty}</p>
-      <p class="quiet">{text.bench.emptyHint}</p>
+    <div class="empty-bench teaching">
+      <h2>{text.bench.none}</h2>
+      <p class="quiet">{text.bench.teach}</p>
+      <ExampleList isBusy={false} onChoose={choose} />
     </div>
   );
 }

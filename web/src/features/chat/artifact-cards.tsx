@@ -1,9 +1,11 @@
+import { useLocation } from "wouter-preact";
 import type { ArtifactRef, ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { verdicts } from "../../../../src/domain/circuit/lists.ts";
 import { artifactLabel, inArtifactOrder } from "../../../../src/views/history/artifact-label.ts";
 import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { artifactAddress } from "../bench/artifact-address.ts";
 import type { BenchPlace } from "../bench/artifact-place.ts";
 import { artifactPlace } from "../bench/artifact-place.ts";
 import type { BenchState, Tab } from "../bench/bench-state.ts";
@@ -34,14 +36,17 @@ export function ArtifactCards({ message }: { message: ChatMessage }) {
 
 function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; place: BenchPlace; revision: number }) {
   const { session, bench } = useChat();
+  const [, go] = useLocation();
   const note = session.state.value.artifacts[artifactKey(artifact.slug, artifact.version)];
   const isShown = isOpen(bench.state.value, revision, place);
+  const open = () => {
+    // What is current has the chat's own address, so that the bench goes on following it.
+    const isCurrent = revision === bench.state.value.head;
+    go(isCurrent ? `/chat/${session.id}` : artifactAddress(session.id, artifact));
+    bench.act({ type: "revision_chosen", revision, ...place });
+  };
   return (
-    <button
-      type="button"
-      class={`artifact${isShown ? " shown" : ""}`}
-      onClick={() => bench.act({ type: "revision_chosen", revision, ...place })}
-    >
+    <button type="button" class={`artifact${isShown ? " shown" : ""}`} onClick={open}>
       <Icon name={icons[place.tab] ?? "context"} />
       <span>
         <b>

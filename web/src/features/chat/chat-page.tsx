@@ -7,13 +7,17 @@ import { text } from "../../text/text.ts";
 import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
+import { useArtifactAddress } from "../bench/use-artifact-address.ts";
 import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
 import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
 
-/** One chat: the conversation and its bench. On a phone they are two pages with a bar below. */
-export function ChatPage({ id }: { id: string }) {
+/**
+ * One chat: the conversation and its bench. On a phone they are two pages with a bar below. `rest` is what follows the
+ * chat in the address: a version of an artifact, or nothing.
+ */
+export function ChatPage({ id, rest }: { id: string; rest?: string | undefined }) {
   const [chat, setChat] = useState<OpenChat | null>(null);
   useEffect(() => {
     const session = openChat(id);
@@ -27,13 +31,14 @@ export function ChatPage({ id }: { id: string }) {
   if (chat === null || chat.session.id !== id) return <main class="chat-page" />;
   return (
     <ChatContext.Provider value={chat}>
-      <OpenedChat />
+      <OpenedChat rest={rest} />
     </ChatContext.Provider>
   );
 }
 
-function OpenedChat() {
+function OpenedChat({ rest }: { rest: string | undefined }) {
   const { session, bench } = useChat();
+  const isKnown = useArtifactAddress(rest);
   const status = session.status.value;
   useSignalEffect(() => {
     document.title = `${session.state.value.chat.title ?? text.chat.untitled} · ${text.shell.product}`;
@@ -52,6 +57,11 @@ function OpenedChat() {
       <section class="chat" aria-label={text.chat.conversation}>
         <ChatBar />
         <ConnectionBanner />
+        {isKnown ? null : (
+          <p class="banner" role="note">
+            {text.shell.notFound}
+          </p>
+        )}
         <NamesContext.Provider value={bench.names.value}>
           <Conversation />
         </NamesContext.Provider>

@@ -81,12 +81,12 @@ export function Composer({
         onInput={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      {over > 0 ? (
+        <p id="message-size" class="composer-problem severity-E" role="alert">
+          {text.composer.tooLong(bytes(over), bytes(limits.messageBytes))}
+        </p>
+      ) : null}
       <div class="composer-tools">
-        {over > 0 ? (
-          <span id="message-size" class="severity-E" role="alert">
-            {text.composer.tooLong(bytes(over), bytes(limits.messageBytes))}
-          </span>
-        ) : null}
         <span class="grow" />
         {onStop === undefined ? (
           <kbd>{text.composer.keys}</kbd>

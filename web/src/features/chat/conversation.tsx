@@ -15,6 +15,7 @@ import { useStickToEnd } from "./use-stick-to-end.ts";
 export function Conversation() {
   const { session } = useChat();
   const running = useComputed(() => runningRun(session.state.value)?.id ?? null);
+  const placeholder = running.value !== null ? "queue" : session.revision.value === 0 ? "first" : "change";
   const [offered, setOffered] = useState("");
   const takeBack = (message: PendingMessage) => {
     session.takeBack(message.clientId);
@@ -27,7 +28,7 @@ export function Conversation() {
       <Composer
         place={session.id}
         label={text.composer.label}
-        placeholder={running.value === null ? text.composer.placeholder : text.composer.queuePlaceholder}
+        placeholder={text.composer.placeholders[placeholder]}
         offered={offered}
         onSend={session.post}
         onStop={running.value === null ? undefined : session.stop}

@@ -5,9 +5,9 @@ import { text } from "../../text/text.ts";
 import { AnswerText } from "./answer-text.tsx";
 import { ArtifactCards } from "./artifact-cards.tsx";
 import { useChat } from "./chat-context.ts";
-import type { PendingMessage } from "./chat-state.ts";
+import type { PendingMessage, RunView } from "./chat-state.ts";
 import type { LogItem } from "./log-items.ts";
-import { RunSteps } from "./run-steps.tsx";
+import { RunSteps, RunTime } from "./run-steps.tsx";
 
 /** A person's message. One's own stands on the right. */
 export function SaidMessage({ item }: { item: Extract<LogItem, { kind: "said" }> }) {
@@ -69,6 +69,7 @@ export function AnswerCard({ item, isLast }: { item: Extract<LogItem, { kind: "a
         </span>
         <b>{text.chat.ohm}</b>
         <span class="agent">{speaker(first)}</span>
+        {run !== null && run.steps.length === 0 ? <RunTime run={run} /> : null}
         <span class="grow" />
         {first === undefined ? null : <Time at={first.createdAt} />}
       </p>
@@ -77,12 +78,16 @@ export function AnswerCard({ item, isLast }: { item: Extract<LogItem, { kind: "a
         {messages.map((message) => (
           <Answer key={message.id} message={message} isLast={isLast} />
         ))}
-        {first === undefined && run !== null && run.status !== "running" ? (
-          <p class="ended">{endWords(run.status, run.reason)}</p>
-        ) : null}
+        {first === undefined && run !== null ? <SilentRun run={run} /> : null}
       </div>
     </li>
   );
+}
+
+/** A run that has said nothing: not yet, or not any more. Its steps speak for it while there are some. */
+function SilentRun({ run }: { run: RunView }) {
+  if (run.status !== "running") return <p class="ended">{endWords(run.status, run.reason)}</p>;
+  return run.steps.length === 0 ? <p class="ended">{text.chat.starting}</p> : null;
 }
 
 function Answer({ message, isLast }: { message: ChatMessage; isLast: boolean }) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
+import { money } from "../../../../src/views/figures/format-figure.ts";
 import { VerdictBadge } from "../../../../src/views/severity/severity-badge.tsx";
 import { text } from "../../text/text.ts";
 import { getJson } from "../../wire/http.ts";
@@ -45,17 +46,27 @@ function ChatTable({ chats }: { chats: ListedChat[] }) {
           <tr>
             <th scope="col">{text.start.chat}</th>
             {hasVerdicts ? <th scope="col">{text.start.verdict}</th> : null}
+            {hasVerdicts ? <th scope="col">{text.start.total}</th> : null}
             <th scope="col">{text.start.time}</th>
           </tr>
         </thead>
         <tbody>
-          {chats.map(({ head, verdict }) => (
+          {chats.map(({ head, verdict, totalCents }) => (
             <tr key={head.id}>
               <td>
                 <Link href={`/chat/${head.id}`}>{head.title ?? text.start.untitled}</Link>
               </td>
               {hasVerdicts ? (
-                <td>{verdict === null ? text.start.noDesign : <VerdictBadge verdict={verdict} />}</td>
+                <td class="verdict-cell">
+                  {verdict === null ? (
+                    <span class="quiet">{text.start.noDesign}</span>
+                  ) : (
+                    <VerdictBadge verdict={verdict} />
+                  )}
+                </td>
+              ) : null}
+              {hasVerdicts ? (
+                <td class="number">{totalCents === null ? null : money(totalCents, text.locale)}</td>
               ) : null}
               <td class="number quiet">
                 <time dateTime={new Date(head.lastMessageAt ?? head.createdAt).toISOString()}>

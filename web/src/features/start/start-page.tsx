@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { text } from "../../text/text.ts";
 import type { Problem } from "../../wire/http.ts";
@@ -6,7 +6,7 @@ import { postJson } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
-import { examples } from "./examples.ts";
+import { ExampleList } from "./example-list.tsx";
 import { noteSession } from "./known-session.ts";
 import { RecentChats } from "./recent-chats.tsx";
 
@@ -14,12 +14,15 @@ import { RecentChats } from "./recent-chats.tsx";
 export function StartPage() {
   const [, go] = useLocation();
   const [isBusy, setBusy] = useState(false);
+  const isStarting = useRef(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     document.title = text.shell.product;
   }, []);
   const start = async (goal: string) => {
-    if (isBusy) return;
+    // State is read anew only when the page is drawn again; a second click may come before.
+    if (isStarting.current) return;
+    isStarting.current = true;
     setBusy(true);
     setProblem(null);
     const clientId = crypto.randomUUID();
@@ -28,6 +31,7 @@ export function StartPage() {
       { key: clientId, value: { message: { clientId, content: goal } } },
       readChat,
     );
+    isStarting.current = false;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     noteSession();
@@ -52,16 +56,7 @@ export function StartPage() {
             {problemWords(problem)}
           </p>
         )}
-        <ul class="examples" aria-label={text.start.examples}>
-          {examples.map(({ goal, board }) => (
-            <li key={goal}>
-              <button type="button" class="example" disabled={isBusy} onClick={() => void start(goal)}>
-                <span>{goal}</span>
-                <span class="second">{board}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <ExampleList isBusy={isBusy} onChoose={(goal) => void start(goal)} />
         <RecentChats />
         <p class="guest-note">{text.start.guest}</p>
       </div>

@@ -1,12 +1,13 @@
+import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof, Trigger } from "../driver.ts";
 
-const dry: Trigger = { quantity: "soil", when: "below", limit: 35, hysteresis: 10 };
-const near: Trigger = { quantity: "distance", when: "below", limit: 20, hysteresis: 5 };
-const dark: Trigger = { quantity: "light", when: "below", limit: 30, hysteresis: 10 };
+const dry: Trigger = { quantity: "soil", when: "below", limit: 35, hysteresis: 10, step: 15 };
+const near: Trigger = { quantity: "distance", when: "below", limit: 20, hysteresis: 5, step: 15 };
+const dark: Trigger = { quantity: "light", when: "below", limit: 30, hysteresis: 10, step: 15 };
 const moving: Trigger = { quantity: "motion", when: "above", limit: 0.5, hysteresis: 0.2 };
-const warm: Trigger = { quantity: "temperature", when: "above", limit: 28, hysteresis: 1 };
-const damp: Trigger = { quantity: "humidity", when: "above", limit: 65, hysteresis: 5 };
-const turned: Trigger = { quantity: "knob", when: "above", limit: 50, hysteresis: 5 };
+const warm: Trigger = { quantity: "temperature", when: "above", limit: 28, hysteresis: 1, step: 2 };
+const damp: Trigger = { quantity: "humidity", when: "above", limit: 65, hysteresis: 5, step: 5 };
+const turned: Trigger = { quantity: "knob", when: "above", limit: 50, hysteresis: 5, step: 15 };
 
 /** These parts cannot answer: Unit 1 makes them act once and asks a person to look. */
 function actOnce(what: string): (use: PartUse) => Proof {
@@ -46,18 +47,48 @@ export const relayDriver: Driver = {
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
     triggers: [dry, warm, damp, dark, moving, near, turned],
+    isLoad: true,
   },
 };
 
-/** Pump behind a transistor or a driver module: high at the pin runs it. */
+/** Pump behind a transistor or a driver module: high at the pin runs it, for a limited time, so that a dead sensor floods nothing. */
 export const pumpDriver: Driver = {
   stem: "pump",
   pins: [{ suffix: "", names: ["-", "+"] }],
+  settings: ({ ref, typeName }) => [
+    { name: `${typeName}RunS`, value: 30, min: 1, max: 600, comment: `seconds that ${ref} runs at a stretch, at most` },
+    { name: `${typeName}RestS`, value: 600, min: 1, max: 3600, comment: `seconds that ${ref} then rests` },
+  ],
+  globals: ({ name }) => [
+    `bool ${name}Wanted = false;`,
+    `bool ${name}Runs = false;`,
+    `bool ${name}Rests = false;  // it ran as long as it may`,
+    `uint32_t ${name}ChangedMs = 0;`,
+  ],
+  functions: (use) => {
+    const { name, typeName } = use;
+    const seconds = (setting: string) => `static_cast<uint32_t>(${use.setting(setting)} * 1000.0f)`;
+    return cppFunction(
+      "Runs for a limited time, then rests: a dead sensor must not flood a room.",
+      `void guard${typeName}()`,
+      [
+        `const uint32_t sinceMs = millis() - ${name}ChangedMs;`,
+        `if (${name}Runs && sinceMs >= ${seconds(`${typeName}RunS`)}) ${name}Rests = true;`,
+        `else if (!${name}Runs && sinceMs >= ${seconds(`${typeName}RestS`)}) ${name}Rests = false;`,
+        `const bool run = ${name}Wanted && !${name}Rests;`,
+        `if (run != ${name}Runs) ${name}ChangedMs = millis();`,
+        `${name}Runs = run;`,
+        `digitalWrite(${use.pin()}, run ? HIGH : LOW);`,
+      ],
+    );
+  },
   setup: startOff,
   proof: actOnce("did it run? never let it run dry"),
   output: {
-    set: (use) => [`digitalWrite(${use.pin()}, on ? HIGH : LOW);`],
+    set: ({ name, typeName }) => [`${name}Wanted = on;`, `guard${typeName}();`],
+    tend: ({ typeName }) => [`guard${typeName}();`],
     triggers: [dry, warm, turned],
+    isLoad: true,
   },
 };
 
@@ -88,6 +119,7 @@ export const passiveBuzzerDriver: Driver = {
       "wasOn = on;",
     ],
     triggers: alarms,
+    isMomentary: true,
   },
 };
 
@@ -103,6 +135,7 @@ export const activeBuzzerDriver: Driver = {
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
     triggers: alarms,
+    isMomentary: true,
   },
 };
 
@@ -121,5 +154,6 @@ export const servoDriver: Driver = {
     set: ({ name, typeName }) => [`${name}.write(on ? k${typeName}ActiveDegrees : k${typeName}RestDegrees);`],
     follow: ({ name }) => [`${name}.write(static_cast<int>(percent * 1.8f));  // 0..100 % is 0..180 degrees`],
     triggers: [near, moving, warm, dark, dry, damp],
+    isLoad: true,
   },
 };

@@ -1,0 +1,36 @@
+/** Appliances that run on the mains in nearly every home: a relay for one of them switches mains unless a low voltage is named. */
+export const mainsAppliances: string[] = `
+  desk lamp|table lamp|floor lamp|bedside lamp|lamp|lamps|kettle|electric kettle|coffee machine|coffee maker|espresso machine|washing machine
+  light bulb|light bulbs|bulb|ceiling light|ceiling lamp|ceiling lights|ceiling fan|room light|room lights|hallway light|porch light|garden lights
+  floodlight|chandelier|heat lamp|heat mat|heating mat|smart socket|smart plug|socket|sockets|outlet|power strip|extension cord|plug socket
+  toaster|fan heater|space heater|electric heater|oil heater|radiator|infrared heater|aquarium heater|water heater|immersion heater|pool heater|boiler
+  oven|stove|cooker|rice cooker|hot plate|hotplate|fridge|refrigerator|freezer|microwave|dishwasher|tumble dryer|hair dryer|vacuum cleaner
+  dehumidifier|air conditioner|air conditioning|christmas lights|christmas tree lights|christmas tree|pool pump|pond pump|well pump|garage door opener
+  roller shutter|washing machines|grow light|grow lights|grow lamp|iron box|compressor|table saw|drill press|sauna|household appliance|appliance
+  lampe|lampen|stehlampe|tischlampe|deckenlampe|deckenleuchte|deckenlicht|nachttischlampe|leuchte|zimmerlicht|gartenbeleuchtung|flutlicht
+  wasserkocher|kaffeemaschine|waschmaschine|glühbirne|glühbirnen|glühlampe|toaster|heizlüfter|heizstrahler|infrarotheizung|aquariumheizung
+  aquarienheizung|heizstab|heizmatte|wärmelampe|steckdose|steckdosen|steckdosenleiste|schaltsteckdose|mehrfachsteckdose|ölradiator|elektroheizung
+  durchlauferhitzer|warmwasserboiler|herd|backofen|ofen|kochplatte|kühlschrank|gefrierschrank|gefriertruhe|mikrowelle|spülmaschine|geschirrspüler
+  trockner|wäschetrockner|föhn|staubsauger|luftentfeuchter|klimaanlage|klimagerät|weihnachtsbeleuchtung|lichterkette|teichpumpe|poolpumpe
+  brunnenpumpe|garagentor|rollladen|rolladen|pflanzenlampe|bügeleisen|kompressor|kreissäge|haushaltsgerät|elektrogerät|netzgerät`
+  .split(/[|\n]/)
+  .map((name) => name.trim())
+  .filter((name) => name !== "");
+
+/** Loads of a relay that may run on the mains or on a low voltage: which one must be said. */
+export const otherLoads = {
+  en: [
+    "fan",
+    "fans",
+    "heater",
+    "heating",
+    "valve",
+    "solenoid",
+    "solenoid valve",
+    "load",
+    "loads",
+    "blower",
+    "vent fan",
+  ],
+  de: ["lüfter", "ventilator", "heizung", "ventil", "magnetventil", "verbraucher", "gebläse", "heizelement"],
+};

@@ -1,0 +1,94 @@
+import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
+import type { CatalogPart } from "../catalogue-part.ts";
+import type { SpokenLanguage } from "../lists.ts";
+import type { FunctionWanted, Unmet } from "../requirements.ts";
+import type { ConditionsReading } from "./conditions.ts";
+import type { Mention, Scan } from "./scan.ts";
+import type { NamedVoltage } from "./voltages.ts";
+import { readVoltages } from "./voltages.ts";
+
+/** A text with its scan, from which wishes are read that no design meets. */
+export interface WishText {
+  text: string;
+  found: Scan;
+  language: SpokenLanguage;
+}
+
+const written = ({ text, found }: WishText, from: number, to: number): string =>
+  text.slice(found.tokens[from]?.start, found.tokens[to - 1]?.end);
+
+const reasons = {
+  part: { en: "it is not in my catalogue yet", de: "es ist noch nicht in meinem Katalog" },
+  function: { en: "no part of my catalogue does it yet", de: "noch kein Teil meines Katalogs leistet es" },
+  firmware: { en: "I write Arduino C++ only for now", de: "ich schreibe vorerst nur Arduino C++" },
+  power: {
+    en: "I feed a design over USB, from a 5 V adapter or from one 18650 cell only",
+    de: "ich versorge einen Entwurf nur über USB, aus einem 5-V-Netzteil oder aus einer 18650-Zelle",
+  },
+  condition: {
+    en: "no sensor of my catalogue measures in that unit",
+    de: "kein Sensor meines Katalogs misst in dieser Einheit",
+  },
+};
+
+/** A mention outside the catalogue, as an entry; null for everything else. */
+export function unmetMention(wish: WishText, { meaning, from, to }: Mention): Unmet | null {
+  const what = written(wish, from, to);
+  if (meaning.kind === "firmware" && meaning.language === "micropython")
+    return { what, why: reasons.firmware[wish.language], about: "firmware" };
+  if (meaning.kind !== "missing") return null;
+  const about = meaning.supply === true ? "power" : "part";
+  return { what, why: reasons[about][wish.language], about };
+}
+
+/** The catalogue part that a mention stands for, where its voltage is fixed. */
+function partOf({ meaning }: Mention) {
+  if (meaning.kind === "part") return partById(meaning.catalogId);
+  return meaning.kind === "function" && meaning.id === "act-pump" ? partById("pump-5v") : undefined;
+}
+
+function unmetPart(part: CatalogPart, volts: number, { language }: WishText): Omit<Unmet, "what"> | null {
+  const range = part.supplyVolts;
+  if (range === null || (volts >= range.min && volts <= range.max)) return null;
+  const [functionId] = part.functions;
+  const why =
+    language === "de"
+      ? `${part.name} läuft mit ${`${range.min} bis ${range.max}`.replaceAll(".", ",")} V`
+      : `the ${part.name} runs on ${range.min} to ${range.max} V`;
+  return { why, about: "load", ...(functionId === undefined ? {} : { functionId }) };
+}
+
+/** A voltage that a part, the pump or the supply of the catalogue does not have; the load of a relay may have any. */
+function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage): Unmet | null {
+  const power: Omit<Unmet, "what"> = { why: reasons.power[wish.language], about: "power" };
+  const beside = wish.found.tokens[to]?.text ?? "";
+  if (owner === null) {
+    const isSupply = volts !== 5 && /^(supply|source|psu|stromversorgung|versorgung)$/.test(beside);
+    return isSupply ? { what: written(wish, from, to + 1), ...power } : null;
+  }
+  if (owner.negated) return null;
+  const what = written(wish, Math.min(from, owner.from), Math.max(to, owner.to));
+  const { meaning } = owner;
+  if (meaning.kind === "power") {
+    const isMet = meaning.source === "battery" ? volts === 3.7 : volts === 5;
+    return isMet ? null : { what, ...power };
+  }
+  const part = partOf(owner);
+  const reason = part === undefined ? null : unmetPart(part, volts, wish);
+  return reason === null ? null : { what, ...reason };
+}
+
+/** Everything of a text that was understood and that no design of this engine meets, each once. */
+export function readUnmet(wish: WishText, wanted: readonly FunctionWanted[], conditions: ConditionsReading): Unmet[] {
+  const { found, language } = wish;
+  const functions = wanted
+    .filter((one) => partsWithFunction(one.id).length === 0)
+    .map(({ id, label }): Unmet => ({ what: label, why: reasons.function[language], about: "part", functionId: id }));
+  const mentions = found.mentions.flatMap((one) => (one.negated ? [] : (unmetMention(wish, one) ?? [])));
+  const voltages = readVoltages(found).flatMap((one) => unmetVoltage(wish, one) ?? []);
+  const limits = conditions.unmet.map(
+    (what): Unmet => ({ what, why: reasons.condition[language], about: "condition" }),
+  );
+  const all = [...functions, ...mentions, ...voltages, ...limits];
+  return all.filter((one, at) => all.findIndex((other) => other.what === one.what) === at);
+}
