@@ -171,6 +171,16 @@ describe("own messages", () => {
     expect(reduceChat(refused, { type: "taken_back", clientId: "c1" }).pending).toEqual([]);
   });
 
+  test("[WEB-23] a refused hello is said again; a refused stop is told until something else happens", () => {
+    const nack = { type: "nack", clientId: null, detail: "" } as const;
+    const hello = fold([{ ...nack, code: "rate_limited", retryable: true }], posted);
+    expect(hello).toMatchObject({ hasHole: true, refusal: "rate_limited" });
+    const stop = fold([{ ...nack, code: "forbidden", retryable: false }], posted);
+    expect(stop).toMatchObject({ hasHole: false, refusal: "forbidden", pending: posted.pending });
+    expect(fold(event, stop).refusal).toBeNull();
+    expect(fold([welcome], stop).refusal).toBeNull();
+  });
+
   test("[WEB-7] a lost line turns what was being sent into what waits", () => {
     expect(reduceChat(posted, { type: "disconnected" }).pending[0]?.state).toBe("waiting");
   });

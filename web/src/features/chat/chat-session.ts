@@ -54,7 +54,7 @@ export function openChat(id: string): ChatSession {
     onFrame: (frame) => {
       batch(() => act({ type: "frame", frame }));
       if (frame.type === "welcome") for (const { clientId } of state.peek().pending) resend(clientId);
-      if (frame.type === "reset") void loadSnapshot(id, act);
+      if (frame.type === "reset") void loadSnapshot(id, act).then((loaded) => loaded || connection.drop());
       if (frame.type === "nack" && frame.clientId !== null && frame.retryable) {
         const { clientId } = frame;
         later(frame.retryAfterMs ?? 2000, () => resend(clientId));
@@ -119,9 +119,11 @@ async function mayExist(id: string): Promise<boolean> {
   return answer.ok || !["not_found", "invalid", "unauthenticated", "forbidden"].includes(answer.problem.code ?? "");
 }
 
-async function loadSnapshot(id: string, act: (action: ChatAction) => void): Promise<void> {
+/** Answers false when it could not be had; without it the room sends nothing, so the line has to be begun anew. */
+async function loadSnapshot(id: string, act: (action: ChatAction) => void): Promise<boolean> {
   const answer = await getJson(`/api/chats/${id}/snapshot`, readSnapshot);
   if (answer.ok) act({ type: "snapshot", snapshot: answer.value });
+  return answer.ok;
 }
 
 async function loadEarlier(id: string, state: ChatState, act: (action: ChatAction) => void): Promise<void> {

@@ -59,6 +59,8 @@ export interface ChatState {
   revision: number;
   /** Something was missed; a hello is due. */
   hasHole: boolean;
+  /** Why the room refused what was no message, a stop above all; null once something else has happened. */
+  refusal: ErrorCode | null;
 }
 
 /** What a snapshot over HTTP holds after a reset. */
@@ -99,6 +101,7 @@ export const emptyChat: ChatState = {
   artifacts: {},
   revision: 0,
   hasHole: false,
+  refusal: null,
 };
 
 /** The run that answers now, if one does. */

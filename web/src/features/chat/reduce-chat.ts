@@ -14,6 +14,7 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
       const { clientId, content, at, online } = action;
       return {
         ...state,
+        refusal: null,
         pending: [...state.pending, { clientId, content, at, state: online ? "sending" : "waiting" }],
       };
     }
@@ -52,11 +53,11 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
 function reduceFrame(state: ChatState, frame: ServerFrame): ChatState {
   switch (frame.type) {
     case "welcome":
-      return { ...state, welcomedSeq: frame.seq, selfId: frame.self.userId, role: frame.role };
+      return { ...state, refusal: null, welcomedSeq: frame.seq, selfId: frame.self.userId, role: frame.role };
     case "event":
       if (frame.seq <= state.seq) return state;
       if (frame.seq > state.seq + 1) return { ...state, hasHole: true };
-      return { ...applyEvent(state, frame), seq: frame.seq };
+      return { ...applyEvent(state, frame), seq: frame.seq, refusal: null };
     case "delta":
       return applyDelta(state, frame);
     case "ack":
@@ -90,7 +91,8 @@ function applyAck(state: ChatState, ack: FrameOf<"ack">): ChatState {
 }
 
 function applyNack(state: ChatState, nack: FrameOf<"nack">): ChatState {
-  if (nack.clientId === null) return state;
+  // It does not say of what: a hello that was refused has to be said again, or the chat is never live.
+  if (nack.clientId === null) return { ...state, refusal: nack.code, hasHole: state.hasHole || nack.retryable };
   return changePending(state, nack.clientId, (message) =>
     nack.retryable
       ? { ...message, state: "resending", retryAfterMs: nack.retryAfterMs ?? 2000 }

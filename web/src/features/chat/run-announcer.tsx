@@ -4,7 +4,7 @@ import { text } from "../../text/text.ts";
 import { useChat } from "./chat-context.ts";
 import { runningRun } from "./chat-state.ts";
 
-/** The one polite region: says when an answer begins and how it ended, and nothing of what streams between. */
+/** The one polite region: says when an answer begins and how it ended, and nothing of what streams between. A refused stop is seen too. */
 export function RunAnnouncer() {
   const { session } = useChat();
   const words = useSignal("");
@@ -25,9 +25,17 @@ export function RunAnnouncer() {
       words.value = status === "complete" ? text.chat.ended : text.chat.endedAs(text.chat.status[status]);
     }
   });
+  const refusal = useComputed(() => session.state.value.refusal);
   return (
-    <p class="unseen" role="status" aria-live="polite">
-      {words.value}
-    </p>
+    <>
+      <p class="unseen" role="status" aria-live="polite">
+        {words.value}
+      </p>
+      {refusal.value === null ? null : (
+        <p class="sent-state severity-E" role="alert">
+          {text.problems[refusal.value]}
+        </p>
+      )}
+    </>
   );
 }
