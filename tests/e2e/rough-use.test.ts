@@ -1,17 +1,25 @@
 import { expect, it } from "vitest";
 import { goal, Person } from "./person.ts";
 
-const ended = (person: Person) => person.frames.some(({ type, kind }) => type === "event" && kind === "run_ended");
+/** An answer streams for about a second: who came too late on a busy machine (null) begins again with another chat. */
+async function inTime(attempt: () => Promise<Person | null>): Promise<Person> {
+  for (let tries = 0; tries < 5; tries++) {
+    const person = await attempt();
+    if (person !== null) return person;
+  }
+  throw new Error("the answer was over each time before the test could act");
+}
 
 it("[USE-2] a reload in mid-answer loses and doubles nothing", async (test) => {
-  const person = await Person.arrive(test);
-  await person.say(goal);
-  await expect.poll(() => person.deltas, { interval: 10, timeout: 20_000 }).toBeGreaterThan(2);
-  expect(ended(person)).toBe(false);
-  const before = person.deltas;
-  await person.page.reload();
-  await person.answered(1);
-  expect(person.deltas).toBeGreaterThan(before);
+  const person = await inTime(async () => {
+    const reader = await Person.arrive(test);
+    await reader.say(goal);
+    await expect.poll(() => reader.deltas, { interval: 10, timeout: 20_000 }).toBeGreaterThan(2);
+    const before = reader.deltas;
+    await reader.page.reload();
+    await reader.answered(1);
+    return reader.deltas > before ? reader : null;
+  });
   expect(await person.log.locator(".answer").count()).toBe(1);
   const [question, answer, ...more] = await person.messages();
   expect(more).toEqual([]);
@@ -63,10 +71,15 @@ it("[USE-4] what is sent offline waits, says so, and is sent once on return", as
 });
 
 it("[USE-5] Stop ends an answer at once, says so and keeps its text", async (test) => {
-  const person = await Person.arrive(test);
-  await person.say(goal);
-  await person.firstWords(1);
-  await person.page.getByRole("button", { name: "Stop" }).click();
+  const person = await inTime(async () => {
+    const reader = await Person.arrive(test);
+    await reader.say(goal);
+    await reader.firstWords(1);
+    const stop = reader.page.getByRole("button", { name: "Stop" });
+    await stop.click({ timeout: 2_000 }).catch(() => null);
+    await reader.answered(1);
+    return (await reader.messages())[1]?.status === "complete" ? null : reader;
+  });
   await person.answer(1).locator(".ended").filter({ hasText: "stopped" }).waitFor();
   const kept = await person.answer(1).locator(".prose").textContent();
   const [, answer] = await person.messages();

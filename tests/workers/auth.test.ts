@@ -149,7 +149,7 @@ describe("a person's name", () => {
     ["that is null", { name: null }],
     ["with a picture of 20,000 characters", { name: "Ada", image: `https://a.example/${"x".repeat(20_000)}` }],
     ["with a picture that is a script", { image: "javascript:alert(1)" }],
-  ])("[AUTH-13] %s is refused in the library's own shape, and nothing changes", async (_, body) => {
+  ])("[AUTH-14] %s is refused in the library's own shape, and nothing changes", async (_, body) => {
     const caller = new Caller();
     const chat = await caller.startChat();
     const refused = await update(caller, body);
@@ -160,7 +160,7 @@ describe("a person's name", () => {
     (await caller.open(chat)).close();
   });
 
-  it("[AUTH-13] of 80 characters of any script is taken, and its owner can open a socket", async () => {
+  it("[AUTH-14] of 80 characters of any script is taken, and its owner can open a socket", async () => {
     const caller = new Caller();
     const chat = await caller.startChat();
     const name = "\u{1f50c}".repeat(80);
@@ -173,7 +173,7 @@ describe("a person's name", () => {
 });
 
 describe("a name that was stored before names were checked", () => {
-  it("[AUTH-13] does not keep its owner from opening a socket", async () => {
+  it("[AUTH-14] does not keep its owner from opening a socket", async () => {
     const caller = new Caller();
     const chat = await caller.startChat();
     await env.DB.prepare("update user set name = ? where id = (select owner_id from chats where id = ?)")

@@ -30,6 +30,8 @@ export function Conversation() {
         label={text.composer.label}
         placeholder={text.composer.placeholders[placeholder]}
         offered={offered}
+        // Where there is a keyboard one types on at once; on a phone the field would open one over the answer.
+        autoFocus={matchMedia("(pointer: fine)").matches}
         onSend={session.post}
         onStop={running.value === null ? undefined : session.stop}
       />
