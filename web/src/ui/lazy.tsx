@@ -17,13 +17,15 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>, st
     const [tries, setTries] = useState(0);
     const [failedTry, setFailedTry] = useState<number | null>(null);
     const [, redraw] = useState(false);
+    // What this draw saw. Between draw and effect a prefetch may finish: asking `loaded` again there would leave the stand-in for ever.
+    const isHere = loaded !== null;
     useEffect(() => {
-      if (loaded !== null) return;
+      if (isHere) return;
       prefetch().then(
         () => redraw((now) => !now),
         () => setFailedTry(tries),
       );
-    }, [tries]);
+    }, [isHere, tries]);
     if (loaded === null) return <>{failedTry === tries ? stands.failed(() => setTries(tries + 1)) : stands.waiting}</>;
     const Loaded = loaded;
     return <Loaded {...props} />;
