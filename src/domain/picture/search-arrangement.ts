@@ -3,7 +3,7 @@ import { solve } from "./arrangement.ts";
 
 /** Arrangements that one start may try: the price of one grows with the square of the trees, and a picture has a few ms. */
 function triesFor(ground: Ground): number {
-  return Math.max(60, Math.min(300, Math.round(18_000 / (1 + ground.trees.length ** 2))));
+  return Math.max(160, Math.min(300, Math.round(18_000 / (1 + ground.trees.length ** 2))));
 }
 
 interface Best {
