@@ -41,12 +41,19 @@ export const chatView = z.strictObject({
   lastSequence: count,
   lastMessageAt: ms.nullable(),
   isPublic: z.boolean(),
+  archivedAt: ms.nullable().optional(),
+  trashedAt: ms.nullable().optional(),
   createdAt: ms,
   updatedAt: ms,
 });
 
-/** A chat in a list, with the verdict and the total of its design's head revision; null before the first. */
-export const listedChat = chatView.extend({ verdict: verdict.nullable(), totalCents: count.nullable() });
+/** A chat in a list, with verdict and total of its design's head revision (null before the first) and what the caller has not read. */
+export const listedChat = chatView.extend({
+  verdict: verdict.nullable(),
+  totalCents: count.nullable(),
+  lastReadSequence: count,
+  memberCount: count,
+});
 
 /** The answer to a send: the message's id and its place among the messages. */
 export const posted = z.strictObject({ id: z.uuid(), sequence: count });
@@ -68,6 +75,7 @@ export const messageView = z.strictObject({
   intent: z.enum(intents).nullable(),
   parentId: z.uuid().nullable(),
   replyToId: z.uuid().nullable(),
+  alternativeToId: z.uuid().optional(),
   isFirstResponder: z.boolean(),
   content: z.string(),
   status: z.enum(runStatuses),
@@ -81,6 +89,9 @@ export const messageView = z.strictObject({
   costMicroUsd: count.nullable(),
   latencyMs: count.nullable(),
   createdAt: ms,
+  editedAt: ms.optional(),
+  removed: z.strictObject({ by: z.string(), name: z.string(), at: ms }).optional(),
+  reactions: z.array(z.strictObject({ emoji: z.string(), userIds: z.array(z.string()) })).optional(),
 });
 
 export const answered = z.strictObject({ message: messageView, replies: z.array(messageView) });
@@ -141,14 +152,27 @@ export const revisionView = z.strictObject({
   createdAt: ms,
 });
 
-const member = z.strictObject({ userId: z.string(), name: z.string(), role: z.enum(chatRoles), joinedAt: ms });
+/** A person in a chat. */
+export const memberView = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(chatRoles),
+  joinedAt: ms,
+  guest: z.boolean().optional(),
+});
 
 /** The chat in one piece: what a client shows before its socket goes on from `seq`. */
 export const snapshotView = z.strictObject({
   seq: count,
   chat: chatView,
-  participants: z.array(member),
+  participants: z.array(memberView),
   messages: z.array(messageView),
+  /** End of the branch that everybody sees, null in an empty chat. */
+  leafId: z.uuid().nullable(),
+  /** The caller's own read mark. */
+  lastReadSequence: count,
+  /** Messages that wait for the run before them. */
+  queued: z.array(z.uuid()),
   artifacts: z.array(artifactView),
   run: z.strictObject({ id: z.uuid(), status: z.enum(runStatuses), messageIds: z.array(z.uuid()) }).nullable(),
   revision: count.nullable(),

@@ -104,7 +104,7 @@ export const serverFrameExamples: Record<ServerFrameType, ServerFrame> = {
     retryable: true,
     retryAfterMs: 900,
   },
-  presence: { type: "presence", online: [userId] },
+  presence: { type: "presence", count: 1, online: [userId], typing: [], reads: { [userId]: 1 } },
   reset: { type: "reset", why: "too_far" },
   pong: { type: "pong" },
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ChatRole } from "../domain/chat/lists.ts";
 import type { ChatEvent, Member } from "../domain/chat/message.ts";
 import type { ErrorCode } from "../domain/error/ohm-error.ts";
-import { postMessageBody } from "./messages.ts";
+import { branchBody, editMessageBody, postMessageBody, reactBody, regenerateBody } from "./messages.ts";
 import { ownUuid } from "./text.ts";
 
 const seq = z.number().int().min(0);
@@ -18,10 +18,29 @@ export const clientFrame = z.discriminatedUnion("type", [
       .optional(),
   }),
   postMessageBody.extend({ type: z.literal("post_message") }),
+  editMessageBody.extend({ type: z.literal("edit_message"), messageId: ownUuid }),
+  z.strictObject({ type: z.literal("remove_message"), messageId: ownUuid }),
+  regenerateBody.extend({ type: z.literal("regenerate"), messageId: ownUuid }),
+  branchBody.extend({ type: z.literal("choose_branch") }),
   z.strictObject({ type: z.literal("stop"), runId: ownUuid }),
+  reactBody.extend({ type: z.literal("react"), messageId: ownUuid }),
+  z.strictObject({ type: z.literal("typing") }),
+  z.strictObject({ type: z.literal("read"), sequence: seq }),
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;
+
+/**
+ * Who is here, at most once in `limits.presenceMs`. Above `limits.presenceNames` people only their number is told. `reads` are the
+ * read marks of the people in the chat, by user id.
+ */
+export interface PresenceFrame {
+  type: "presence";
+  count: number;
+  online: string[];
+  typing: string[];
+  reads: Record<string, number>;
+}
 
 /** Frames that the room sends; a coalesced broadcast is an array of them. */
 export type ServerFrame =
@@ -44,6 +63,6 @@ export type ServerFrame =
       retryable: boolean;
       retryAfterMs?: number;
     }
-  | { type: "presence"; online: string[] }
+  | PresenceFrame
   | { type: "reset"; why: string }
   | { type: "pong" };

@@ -15,6 +15,37 @@ export const postMessageBody = z.strictObject({
 });
 export type PostMessageBody = z.infer<typeof postMessageBody>;
 
+/**
+ * Body of `POST .../messages/{mid}/edit`. With `rerun` the changed message asks again: with one human in the chat on a branch of its own,
+ * with several beside the first answer. A `clientId` makes the rerun happen once; without one every call is a new one.
+ */
+export const editMessageBody = z.strictObject({
+  content: personText(limits.messageBytes),
+  rerun: z.boolean().default(false),
+  clientId: anyUuid.optional(),
+});
+export type EditMessageBody = z.infer<typeof editMessageBody>;
+
+/** Body of `POST .../messages/{mid}/regenerate`, where `mid` is the answer to be given again. */
+export const regenerateBody = z.strictObject({
+  modelId: z.string().min(1).max(80).optional(),
+  clientId: anyUuid.optional(),
+});
+export type RegenerateBody = z.infer<typeof regenerateBody>;
+
+/** One emoji, as people see it: one grapheme of at most `limits.emojiBytes`. */
+export const emojiText = personText(limits.emojiBytes).refine(
+  (text) =>
+    [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length === 1 && /\p{Emoji}/u.test(text),
+  "is not one emoji",
+);
+
+/** Body of `PUT .../messages/{mid}/reactions`. */
+export const reactBody = z.strictObject({ emoji: emojiText, on: z.boolean() });
+
+/** Body of `PUT .../branch`: a message of the branch that everybody is to see; its newest end is shown. Only with one human in the chat. */
+export const branchBody = z.strictObject({ messageId: ownUuid });
+
 /** Query of `GET /api/chats/{id}/messages`: message sequences, exclusive. */
 export const messagesQuery = z.strictObject({
   before: z.coerce.number().int().min(1).optional(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
+import { chatRoles } from "../domain/chat/lists.ts";
 import { personText } from "./text.ts";
 
 /** A person's name: one line of text, at most `limits.nameCharacters`. Others see it at every message. */
@@ -9,3 +10,48 @@ export const personName = personText(4 * limits.nameCharacters)
 
 /** Address of a person's picture. */
 export const personImage = z.url({ protocol: /^https$/ }).max(limits.imageAddressCharacters);
+
+/** Body of `PATCH .../participants/{userId}`. `owner` hands the chat over: the owner becomes an admin. */
+export const patchParticipantBody = z.strictObject({ role: z.enum(chatRoles) });
+
+/** Body of `POST .../invitations`. Guests come in as members at most. `expiresAt` in ms UTC; without it the invitation stands until it is revoked. */
+export const createInvitationBody = z
+  .strictObject({
+    role: z.enum(["viewer", "member", "admin"]),
+    guests: z.boolean().default(true),
+    maxUses: z.int().min(1).max(limits.invitationUsesMax).nullable().default(null),
+    expiresAt: z.int().min(0).nullable().default(null),
+  })
+  .refine((body) => !body.guests || body.role !== "admin", { path: ["guests"], error: "come in as members at most" });
+export type CreateInvitationBody = z.infer<typeof createInvitationBody>;
+
+const ms = z.int().min(0);
+
+/** An invitation as those see it who may invite. The token is in the link only, computed again each time it is shown. */
+export const invitationView = z.strictObject({
+  id: z.uuid(),
+  token: z.string(),
+  url: z.string(),
+  role: z.enum(chatRoles),
+  guests: z.boolean(),
+  uses: z.int().min(0),
+  maxUses: z.int().min(1).nullable(),
+  expiresAt: ms.nullable(),
+  createdBy: z.string(),
+  createdByName: z.string(),
+  createdAt: ms,
+});
+
+/** What the holder of a link sees before accepting. */
+export const invitationPreview = z.strictObject({
+  chatId: z.uuid(),
+  title: z.string().nullable(),
+  invitedBy: z.string(),
+  role: z.enum(chatRoles),
+  guests: z.boolean(),
+  /** The caller is in this chat already. */
+  joined: z.boolean(),
+});
+
+/** The answer to an accepted invitation. */
+export const joinedView = z.strictObject({ chatId: z.uuid(), role: z.enum(chatRoles) });

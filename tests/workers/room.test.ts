@@ -230,17 +230,15 @@ describe("the projection", () => {
     const caller = new Caller();
     const started = await caller.startChat({ title: "whole" });
     const half = uuid();
-    await env.DB.prepare(
-      `insert into chats select ?1, owner_id, 'half', title_automatic, mode, phase, project_id, mission_statement, model_id, 0, null,
-       is_public, created_at, updated_at, 0, null, null from chats where id = ?2`,
-    )
-      .bind(half, started)
-      .run();
-    await env.DB.prepare(
-      "insert into chat_participants select ?1, user_id, name, role, joined_at, chat_updated_at, 0 from chat_participants where chat_id = ?2",
-    )
-      .bind(half, started)
-      .run();
+    const copy = async (table: string, columns: string, values: string, key: string) =>
+      env.DB.prepare(`insert into ${table} (${columns}) select ${values} from ${table} where ${key} = ?2`)
+        .bind(half, started)
+        .run();
+    const chatColumns =
+      "owner_id, title_automatic, mode, phase, is_public, created_at, updated_at, last_sequence, projected_seq";
+    await copy("chats", `id, title, ${chatColumns}`, `?1, 'half', ${chatColumns}`, "id");
+    const memberColumns = "user_id, name, role, joined_at, chat_updated_at, projected_seq";
+    await copy("chat_participants", `chat_id, ${memberColumns}`, `?1, ${memberColumns}`, "chat_id");
     const other = new Caller();
     await other.startChat();
     expect((await other.call(`GET /api/chats/${half}`)).status).toBe(404);

@@ -12,7 +12,7 @@ import { clock, digest } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
-import { exampleArtifact, exampleChat, exampleIds, exampleMessage } from "./examples.ts";
+import { exampleArtifact, exampleChat, exampleIds, exampleListedChat, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
 
 /** The `:id` of a chat's address. */
@@ -69,7 +69,7 @@ export const chatRoutes = [
           status: 200,
           what: "A page of chats",
           schema: listOf(listedChat),
-          example: { items: [{ ...exampleChat, verdict: "PASS", totalCents: 3140 }], nextCursor: null },
+          example: { items: [exampleListedChat], nextCursor: null },
         },
       ],
       errors: ["unauthenticated", "invalid"],
@@ -129,6 +129,9 @@ export const chatRoutes = [
             chat: exampleChat,
             participants: [{ userId: exampleIds.user, name: "Guest", role: "owner", joinedAt: exampleChat.createdAt }],
             messages: [exampleMessage],
+            leafId: exampleMessage.id,
+            lastReadSequence: 0,
+            queued: [],
             artifacts: [exampleArtifact],
             run: null,
             revision: 1,

@@ -26,6 +26,14 @@ export const exampleChat = {
   updatedAt: at,
 };
 
+export const exampleListedChat = {
+  ...exampleChat,
+  verdict: "PASS",
+  totalCents: 3140,
+  lastReadSequence: 2,
+  memberCount: 1,
+};
+
 export const exampleMessage = {
   id: exampleIds.message,
   seq: 3,

@@ -15,7 +15,13 @@ export interface ListPlace {
 }
 
 /** A chat as its member sees it in a list, with the head revision of its design: null where there is none. */
-export type ChatListItem = ChatHead & { role: ChatRole; verdict: Verdict | null; totalCents: number | null };
+export interface ChatListItem extends ChatHead {
+  role: ChatRole;
+  verdict: Verdict | null;
+  totalCents: number | null;
+  lastReadSequence: number;
+  memberCount: number;
+}
 
 /** The chats of one person in D1. Membership is in the same statement as the data. */
 export class D1ChatDirectory {
@@ -46,9 +52,9 @@ export class D1ChatDirectory {
       )
       .orderBy(desc(chatParticipants.chatUpdatedAt), desc(chatParticipants.chatId))
       .limit(limit);
-    return rows.map(({ chats: row, chat_participants: { role } }) => {
-      const { verdict, totalCents } = row;
-      return { ...headOf(row), role, verdict, totalCents };
+    return rows.map(({ chats: row, chat_participants: { role, lastReadSequence } }) => {
+      const { verdict, totalCents, memberCount } = row;
+      return { ...headOf(row), role, verdict, totalCents, lastReadSequence, memberCount };
     });
   }
 
@@ -87,6 +93,8 @@ export class D1ChatDirectory {
 }
 
 function headOf(row: typeof chats.$inferSelect): ChatHead {
-  const { ownerId: _, titleAutomatic: __, projectedSeq: ___, verdict: ____, totalCents: _____, ...head } = row;
-  return head;
+  const { id, title, mode, phase, projectId, missionStatement, modelId, lastSequence, lastMessageAt } = row;
+  const { isPublic, archivedAt, trashedAt, createdAt, updatedAt } = row;
+  const settings = { id, title, mode, phase, projectId, missionStatement, modelId, isPublic, archivedAt, trashedAt };
+  return { ...settings, lastSequence, lastMessageAt, createdAt, updatedAt };
 }

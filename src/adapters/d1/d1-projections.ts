@@ -7,6 +7,8 @@ type Row = Record<string, string | number | boolean | null>;
 
 interface Projection {
   table: SQLiteTable;
+  /** A column that the database fills. */
+  made?: string;
   /** Columns that name a row. */
   key: string[];
   /** Rows by column name; a missing column stays null. */
@@ -18,7 +20,7 @@ const projections: readonly Projection[] = [
   {
     table: chats,
     key: ["id"],
-    rows: ({ seq, chat, design }) => [
+    rows: ({ seq, chat, design, members }) => [
       {
         id: chat.id,
         owner_id: chat.ownerId,
@@ -32,6 +34,12 @@ const projections: readonly Projection[] = [
         last_sequence: chat.lastSequence,
         last_message_at: chat.lastMessageAt,
         is_public: chat.isPublic,
+        archived_at: chat.archivedAt ?? null,
+        trashed_at: chat.trashedAt ?? null,
+        member_count: members.length,
+        input_tokens: 0,
+        output_tokens: 0,
+        cost_micro_usd: 0,
         created_at: chat.createdAt,
         updated_at: chat.updatedAt,
         projected_seq: seq,
@@ -49,26 +57,34 @@ const projections: readonly Projection[] = [
         user_id: member.userId,
         name: member.name,
         role: member.role,
+        guest: member.guest ?? false,
+        active: true,
         joined_at: member.joinedAt,
+        last_read_sequence: 0,
         chat_updated_at: chat.updatedAt,
         projected_seq: seq,
       })),
   },
   {
     table: messages,
-    key: ["id"],
+    made: "key",
+    key: ["chat_id", "sequence"],
     rows: ({ seq, chat, messages: touched }) =>
       touched.map((message) => ({
         id: message.id,
         chat_id: chat.id,
         owner_id: chat.ownerId,
         sequence: message.sequence,
+        run_id: message.runId,
         sender_type: message.senderType,
         sender_id: message.senderId,
         sender_name: message.senderName,
         agent: message.agent,
         model_id: message.modelId,
         intent: message.intent,
+        parent_id: message.parentId,
+        reply_to_id: message.replyToId,
+        is_first_responder: message.isFirstResponder,
         content: message.content,
         status: message.status,
         input_tokens: message.inputTokens,
@@ -76,15 +92,19 @@ const projections: readonly Projection[] = [
         cost_micro_usd: message.costMicroUsd,
         latency_ms: message.latencyMs,
         created_at: message.createdAt,
+        edited_at: message.editedAt ?? null,
+        removed_at: message.removed?.at ?? null,
         projected_seq: seq,
       })),
   },
 ];
 
 /** One statement for any number of rows: they travel as one JSON parameter. A row that shows a later place of the log stays. */
-function upsert({ table, key }: Projection): string {
+function upsert({ table, key, made }: Projection): string {
   const name = getTableName(table);
-  const columns = Object.values(getTableColumns(table)).map((column) => column.name);
+  const columns = Object.values(getTableColumns(table))
+    .map((column) => column.name)
+    .filter((column) => column !== made);
   const changed = columns.filter((column) => !key.includes(column));
   return `insert into ${name} (${columns.join(", ")})
     select ${columns.map((column) => `json_extract(value, '$.${column}')`).join(", ")} from json_each(?1) where true

@@ -1,10 +1,20 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { chatModes, chatPhases, chatRoles, intents, runStatuses, senderTypes } from "../../domain/chat/lists.ts";
+import {
+  chatModes,
+  chatPhases,
+  chatRoles,
+  intents,
+  jobKinds,
+  jobStates,
+  runStatuses,
+  senderTypes,
+} from "../../domain/chat/lists.ts";
 import { verdicts } from "../../domain/circuit/lists.ts";
 
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
 
-// The auth library's own tables: it decides the columns (its core schema and its anonymous plugin's), camelCase as it names them.
+// The auth library's own tables: it decides the columns (its core schema and those of its anonymous and admin plugins), camelCase as it names them.
 
 export const user = sqliteTable("user", {
   id: text("id").primaryKey(),
@@ -13,6 +23,11 @@ export const user = sqliteTable("user", {
   emailVerified: integer("emailVerified", { mode: "boolean" }).notNull(),
   image: text("image"),
   isAnonymous: integer("isAnonymous", { mode: "boolean" }),
+  /** Role on the site: `siteRoles`. */
+  role: text("role"),
+  banned: integer("banned", { mode: "boolean" }),
+  banReason: text("banReason"),
+  banExpires: moment("banExpires"),
   createdAt: moment("createdAt").notNull(),
   updatedAt: moment("updatedAt").notNull(),
 });
@@ -28,6 +43,7 @@ export const session = sqliteTable(
     expiresAt: moment("expiresAt").notNull(),
     ipAddress: text("ipAddress"),
     userAgent: text("userAgent"),
+    impersonatedBy: text("impersonatedBy"),
     createdAt: moment("createdAt").notNull(),
     updatedAt: moment("updatedAt").notNull(),
   },
@@ -87,6 +103,13 @@ export const chats = sqliteTable(
     lastSequence: integer("last_sequence").notNull(),
     lastMessageAt: integer("last_message_at"),
     isPublic: integer("is_public", { mode: "boolean" }).notNull(),
+    archivedAt: integer("archived_at"),
+    trashedAt: integer("trashed_at"),
+    memberCount: integer("member_count").notNull().default(1),
+    /** Sums over this chat's `usage_events`. */
+    inputTokens: integer("input_tokens").notNull().default(0),
+    outputTokens: integer("output_tokens").notNull().default(0),
+    costMicroUsd: integer("cost_micro_usd").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     projectedSeq: integer("projected_seq").notNull(),
@@ -94,7 +117,11 @@ export const chats = sqliteTable(
     verdict: text("verdict", { enum: verdicts }),
     totalCents: integer("total_cents"),
   },
-  (table) => [index("chats_owner").on(table.ownerId)],
+  (table) => [
+    index("chats_owner").on(table.ownerId),
+    // Only what is in the trash has a row in it: the daily look for what is due.
+    index("chats_trash").on(table.trashedAt).where(sql`${table.trashedAt} is not null`),
+  ],
 );
 
 export const chatParticipants = sqliteTable(
@@ -106,7 +133,12 @@ export const chatParticipants = sqliteTable(
     userId: text("user_id").notNull(),
     name: text("name").notNull(),
     role: text("role", { enum: chatRoles }).notNull(),
+    guest: integer("guest", { mode: "boolean" }).notNull().default(false),
+    /** false for who left or was removed. */
+    active: integer("active", { mode: "boolean" }).notNull().default(true),
+    invitedBy: text("invited_by"),
     joinedAt: integer("joined_at").notNull(),
+    lastReadSequence: integer("last_read_sequence").notNull().default(0),
     /** Copy of the chat's `updated_at`, so that a person's newest chats are one walk of one index. */
     chatUpdatedAt: integer("chat_updated_at").notNull(),
     projectedSeq: integer("projected_seq").notNull(),
@@ -120,18 +152,24 @@ export const chatParticipants = sqliteTable(
 export const messages = sqliteTable(
   "messages",
   {
-    id: text("id").primaryKey(),
+    /** No text key: each index costs one billed row write per message. A message is found by its chat and sequence. */
+    key: integer("key").primaryKey(),
+    id: text("id").notNull(),
     chatId: text("chat_id")
       .notNull()
       .references(() => chats.id, { onDelete: "cascade" }),
     ownerId: text("owner_id").notNull(),
     sequence: integer("sequence").notNull(),
+    runId: text("run_id"),
     senderType: text("sender_type", { enum: senderTypes }).notNull(),
     senderId: text("sender_id"),
     senderName: text("sender_name"),
     agent: text("agent"),
     modelId: text("model_id"),
     intent: text("intent", { enum: intents }),
+    parentId: text("parent_id"),
+    replyToId: text("reply_to_id"),
+    isFirstResponder: integer("is_first_responder", { mode: "boolean" }).notNull().default(false),
     content: text("content").notNull(),
     status: text("status", { enum: runStatuses }).notNull(),
     inputTokens: integer("input_tokens"),
@@ -139,6 +177,8 @@ export const messages = sqliteTable(
     costMicroUsd: integer("cost_micro_usd"),
     latencyMs: integer("latency_ms"),
     createdAt: integer("created_at").notNull(),
+    editedAt: integer("edited_at"),
+    removedAt: integer("removed_at"),
     projectedSeq: integer("projected_seq").notNull(),
   },
   (table) => [uniqueIndex("messages_place").on(table.chatId, table.sequence)],
@@ -159,4 +199,134 @@ export const idempotencyKeys = sqliteTable(
     expiresAt: integer("expires_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.actor, table.key] })],
+);
+
+/** One call of a model on behalf of a person; a projection of the rooms' answers. The totals of `chats` are sums over it. */
+export const usageEvents = sqliteTable(
+  "usage_events",
+  {
+    /** The id of the message that it paid for, with the purpose. */
+    id: text("id").primaryKey(),
+    /** Who is billed: who asked. */
+    userId: text("user_id").notNull(),
+    chatId: text("chat_id").references(() => chats.id, { onDelete: "cascade" }),
+    messageId: text("message_id"),
+    purpose: text("purpose").notNull(),
+    provider: text("provider").notNull(),
+    model: text("model"),
+    agent: text("agent"),
+    inputTokens: integer("input_tokens").notNull(),
+    outputTokens: integer("output_tokens").notNull(),
+    costMicroUsd: integer("cost_micro_usd").notNull(),
+    createdAt: integer("created_at").notNull(),
+    projectedSeq: integer("projected_seq").notNull(),
+  },
+  (table) => [index("usage_chat").on(table.chatId), index("usage_person").on(table.userId, table.createdAt)],
+);
+
+/** What a person says of themselves beside the auth library's own row, which has name and picture. */
+export const profiles = sqliteTable("profiles", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => user.id, { onDelete: "cascade" }),
+  username: text("username").unique(),
+  preferences: text("preferences").notNull(),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+/** API keys: 32 random bytes with the prefix `ohm_`, of which only the SHA-256 is kept. */
+export const apiKeys = sqliteTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** The key's first characters, to tell keys apart in a list. */
+    start: text("start").notNull(),
+    hash: text("hash").notNull().unique(),
+    /** JSON list of `keyScopes`. */
+    scopes: text("scopes").notNull(),
+    lastUsedAt: integer("last_used_at"),
+    expiresAt: integer("expires_at"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("api_keys_person").on(table.userId)],
+);
+
+/** In which chats a session has opened sockets, so that its end closes them at once. */
+export const sessionRooms = sqliteTable(
+  "session_rooms",
+  {
+    sessionId: text("session_id")
+      .notNull()
+      .references(() => session.id, { onDelete: "cascade" }),
+    chatId: text("chat_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.chatId] })],
+);
+
+/** Invitations to a chat. The token is an HMAC over id and generation; found by its SHA-256. */
+export const chatInvitations = sqliteTable(
+  "chat_invitations",
+  {
+    id: text("id").primaryKey(),
+    chatId: text("chat_id")
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    generation: integer("generation").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    role: text("role", { enum: chatRoles }).notNull(),
+    guests: integer("guests", { mode: "boolean" }).notNull(),
+    maxUses: integer("max_uses"),
+    expiresAt: integer("expires_at"),
+    revokedAt: integer("revoked_at"),
+    createdBy: text("created_by").notNull(),
+    createdByName: text("created_by_name").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [index("invitations_chat").on(table.chatId)],
+);
+
+/** Who came in by an invitation: once per person, so that a repeated accept uses up nothing. */
+export const invitationUses = sqliteTable(
+  "invitation_uses",
+  {
+    invitationId: text("invitation_id")
+      .notNull()
+      .references(() => chatInvitations.id, { onDelete: "cascade" }),
+    userId: text("user_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.invitationId, table.userId] })],
+);
+
+/** Background jobs. The row is the authority: a queue only wakes a worker, and a cron re-sends what none took. */
+export const jobs = sqliteTable(
+  "jobs",
+  {
+    id: text("id").primaryKey(),
+    ownerId: text("owner_id").notNull(),
+    chatId: text("chat_id"),
+    kind: text("kind", { enum: jobKinds }).notNull(),
+    /** What it is about, in words that its owner knows: the chat's title at that time. */
+    subject: text("subject").notNull(),
+    /** JSON of what the kind needs; ids, never content. */
+    input: text("input").notNull(),
+    state: text("state", { enum: jobStates }).notNull(),
+    attempts: integer("attempts").notNull(),
+    done: integer("done").notNull(),
+    total: integer("total"),
+    error: text("error"),
+    runAfter: integer("run_after").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    index("jobs_owner").on(table.ownerId, table.createdAt),
+    index("jobs_due").on(table.runAfter).where(sql`${table.state} in ('queued', 'running')`),
+  ],
 );

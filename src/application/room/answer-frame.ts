@@ -58,6 +58,8 @@ export class FrameAnswers {
         requireMember(storage, actor, "read");
         send(socket, [{ type: "pong" }]);
         break;
+      default:
+        throw new OhmError("unsupported", `This room does not take ${frame.type} yet`);
     }
   }
 

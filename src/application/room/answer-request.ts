@@ -129,7 +129,7 @@ function present(room: Room, message: ChatMessage): ChatMessage {
 }
 
 function snapshot(room: Room, member: Member): unknown {
-  const { log, members, artifacts, runs } = room.deps.storage;
+  const { log, members, artifacts, runs, meta } = room.deps.storage;
   const run = runs.latest();
   const head = artifacts.headRevision();
   return {
@@ -137,6 +137,9 @@ function snapshot(room: Room, member: Member): unknown {
     chat: chatView(room, member),
     participants: members.all(),
     messages: log.page({ limit: 50 }).map((message) => present(room, message)),
+    leafId: log.page({ limit: 1 })[0]?.id ?? null,
+    lastReadSequence: 0,
+    queued: meta.queued(),
     artifacts: artifacts.heads().map(artifactView),
     run: run?.status === "running" ? { id: run.id, status: run.status, messageIds: run.messageIds } : null,
     revision: head === 0 ? null : head,

@@ -58,18 +58,36 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** Frames that a client sends, imperative. Those without a rule here yet are answered by `nack unsupported`. */
+/** Frames that a client sends, imperative. */
 export const clientFrameTypes = [
   "hello",
   "post_message",
   "edit_message",
+  "remove_message",
   "regenerate",
+  "choose_branch",
   "stop",
   "react",
   "typing",
   "read",
   "ping",
 ] as const;
+
+/** Rights of an API key: `read` takes GET and sockets that only read, `write` the rest too. */
+export const keyScopes = ["read", "write"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** Roles on the site, weakest first. */
+export const siteRoles = ["user", "moderator", "admin"] as const;
+export type SiteRole = (typeof siteRoles)[number];
+
+/** States of a background job. `failed` is final until its owner asks again. */
+export const jobStates = ["queued", "running", "done", "failed"] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** Kinds of background jobs. */
+export const jobKinds = ["recount_chat", "bring_chats", "delete_chat"] as const;
+export type JobKind = (typeof jobKinds)[number];
 
 export const serverFrameTypes = ["welcome", "event", "delta", "ack", "nack", "presence", "reset", "pong"] as const;
 export type ServerFrameType = (typeof serverFrameTypes)[number];

@@ -16,6 +16,19 @@ export interface ArtifactRef {
   version: number;
 }
 
+/** Everybody who put one emoji on a message, in the order in which they did. */
+export interface Reaction {
+  emoji: string;
+  userIds: string[];
+}
+
+/** Who removed a message, and when (ms UTC). Its text is gone everywhere. */
+export interface Removal {
+  by: string;
+  name: string;
+  at: number;
+}
+
 /** A message as everybody in the chat sees it (contract.md, `GET .../messages` items). Times are ms UTC. */
 export interface ChatMessage {
   id: string;
@@ -31,8 +44,11 @@ export interface ChatMessage {
   agentIcon: string | null;
   modelId: string | null;
   intent: Intent | null;
+  /** The message before it on its branch, null for the first. */
   parentId: string | null;
   replyToId: string | null;
+  /** With several people in the chat: the first answer that this one stands beside. */
+  alternativeToId?: string;
   isFirstResponder: boolean;
   content: string;
   status: RunStatus;
@@ -47,6 +63,11 @@ export interface ChatMessage {
   costMicroUsd: number | null;
   latencyMs: number | null;
   createdAt: number;
+  /** When its author last changed its text. */
+  editedAt?: number;
+  removed?: Removal;
+  /** Absent where there are none; in pages and snapshots only, a replayed event comes without them. */
+  reactions?: Reaction[];
 }
 
 /** The chat's settings and counters that lists and the header show. */
@@ -61,24 +82,32 @@ export interface ChatHead {
   lastSequence: number;
   lastMessageAt: number | null;
   isPublic: boolean;
+  /** Put aside by its owner; null or absent while it is not. */
+  archivedAt?: number | null;
+  /** In the trash since then: read-only, deleted for good `limits.trashDays` later. Null or absent while it is not. */
+  trashedAt?: number | null;
   createdAt: number;
   updatedAt: number;
 }
 
+/** A person in a chat. */
 export interface Member {
   userId: string;
   name: string;
   role: ChatRole;
   joinedAt: number;
+  /** Without an account; absent in what was stored before guests were told apart. */
+  guest?: boolean;
 }
 
 /** What each kind of event carries. */
 export interface EventData {
   chat_created: { chat: ChatHead };
   message_appended: { message: ChatMessage };
+  /** `at` of the event is the message's `editedAt`. */
   message_edited: { messageId: string; content: string };
   message_completed: { message: ChatMessage };
-  message_removed: { messageId: string; sequence: number; by: string };
+  message_removed: { messageId: string; sequence: number; by: string; name?: string };
   turn_queued: { messageId: string; behindRunId: string };
   run_started: { runId: string; messageIds: string[]; agent: string };
   run_progress: { runId: string; step: number; of: number; label: string };
@@ -92,11 +121,13 @@ export interface EventData {
     messageId: string | null;
   };
   design_changed: { revision: number; verdict: string; totalCents: number; messageId: string | null };
+  /** The end of the branch that everybody sees now. An appended message becomes it without this event. */
   leaf_changed: { messageId: string };
   reaction_changed: { messageId: string; userId: string; emoji: string; on: boolean };
   participant_joined: { member: Member };
   participant_changed: { member: Member };
-  participant_left: { userId: string };
+  /** `removedBy` names who removed them; absent when they left. */
+  participant_left: { userId: string; removedBy?: string };
   chat_updated: { chat: Partial<Omit<ChatHead, "id">> };
   attachment_updated: { attachmentId: string; status: string };
 }

@@ -1,15 +1,37 @@
 import type { ChatRole } from "./lists.ts";
 
-/** What a member may do in a chat; the rows of the role table that exist so far. */
-export type ChatAct = "read" | "post" | "stop-own" | "stop-any" | "settings" | "phase";
+/** What a member may do in a chat: the rows of the role table. `people` is to invite, and to remove a viewer or member. */
+export type ChatAct =
+  | "read"
+  | "post"
+  | "edit-own"
+  | "remove-own"
+  | "stop-own"
+  | "phase"
+  | "stop-any"
+  | "remove-any"
+  | "settings"
+  | "people"
+  | "admins"
+  | "transfer"
+  | "archive"
+  | "delete";
 
 const may: Record<ChatAct, readonly ChatRole[]> = {
   read: ["viewer", "member", "admin", "owner"],
   post: ["member", "admin", "owner"],
+  "edit-own": ["member", "admin", "owner"],
+  "remove-own": ["member", "admin", "owner"],
   "stop-own": ["member", "admin", "owner"],
-  "stop-any": ["admin", "owner"],
   phase: ["member", "admin", "owner"],
+  "stop-any": ["admin", "owner"],
+  "remove-any": ["admin", "owner"],
   settings: ["admin", "owner"],
+  people: ["admin", "owner"],
+  admins: ["owner"],
+  transfer: ["owner"],
+  archive: ["owner"],
+  delete: ["owner"],
 };
 
 /** Whether the role allows the act. */

@@ -15,7 +15,7 @@ export const eventDataChecks: { [K in EventKind]: Checks<EventData[K]> } = {
   message_appended: message,
   message_edited: { messageId: isText, content: isText },
   message_completed: message,
-  message_removed: { messageId: isText, sequence: isWhole, by: isText },
+  message_removed: { messageId: isText, sequence: isWhole, by: isText, name: optional(isText) },
   turn_queued: { messageId: isText, behindRunId: isText },
   run_started: { runId: isText, messageIds: listOf(isText), agent: isText },
   run_progress: { runId: isText, step: isWhole, of: isWhole, label: isText },
@@ -33,7 +33,7 @@ export const eventDataChecks: { [K in EventKind]: Checks<EventData[K]> } = {
   reaction_changed: { messageId: isText, userId: isText, emoji: isText, on: isFlag },
   participant_joined: member,
   participant_changed: member,
-  participant_left: { userId: isText },
+  participant_left: { userId: isText, removedBy: optional(isText) },
   chat_updated: { chat: partialHead },
   attachment_updated: { attachmentId: isText, status: isText },
 };

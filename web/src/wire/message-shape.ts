@@ -1,9 +1,18 @@
 import { chatModes, chatPhases, chatRoles, intents, runStatuses, senderTypes } from "../../../src/domain/chat/lists.ts";
-import type { ArtifactRef, ChatHead, ChatMessage, Member } from "../../../src/domain/chat/message.ts";
+import type {
+  ArtifactRef,
+  ChatHead,
+  ChatMessage,
+  Member,
+  Reaction,
+  Removal,
+} from "../../../src/domain/chat/message.ts";
 import type { Checks } from "./shape.ts";
 import { isFlag, isNumber, isText, isWhole, listOf, oneOf, optional, orNull, shape } from "./shape.ts";
 
 const artifactRef: Checks<ArtifactRef> = { slug: isText, version: isWhole };
+const reaction: Checks<Reaction> = { emoji: isText, userIds: listOf(isText) };
+const removal: Checks<Removal> = { by: isText, name: isText, at: isNumber };
 
 /** Fields of a message. */
 export const messageChecks: Checks<ChatMessage> = {
@@ -20,6 +29,7 @@ export const messageChecks: Checks<ChatMessage> = {
   intent: orNull(oneOf(intents)),
   parentId: orNull(isText),
   replyToId: orNull(isText),
+  alternativeToId: optional(isText),
   isFirstResponder: isFlag,
   content: isText,
   status: oneOf(runStatuses),
@@ -33,6 +43,9 @@ export const messageChecks: Checks<ChatMessage> = {
   costMicroUsd: orNull(isNumber),
   latencyMs: orNull(isNumber),
   createdAt: isNumber,
+  editedAt: optional(isNumber),
+  removed: optional(shape(removal)),
+  reactions: optional(listOf(shape(reaction))),
 };
 
 /** Fields of a chat in lists and headers. */
@@ -47,6 +60,8 @@ export const chatHeadChecks: Checks<ChatHead> = {
   lastSequence: isWhole,
   lastMessageAt: orNull(isNumber),
   isPublic: isFlag,
+  archivedAt: optional(orNull(isNumber)),
+  trashedAt: optional(orNull(isNumber)),
   createdAt: isNumber,
   updatedAt: isNumber,
 };
@@ -57,4 +72,5 @@ export const memberChecks: Checks<Member> = {
   name: isText,
   role: oneOf(chatRoles),
   joinedAt: isNumber,
+  guest: optional(isFlag),
 };

@@ -43,7 +43,13 @@ const frameChecks: { [T in PlainFrameType]: Checks<FrameOf<T>> } = {
     retryable: isFlag,
     retryAfterMs: optional(isNumber),
   },
-  presence: { type: isType, online: listOf(isText) },
+  presence: {
+    type: isType,
+    count: isWhole,
+    online: listOf(isText),
+    typing: listOf(isText),
+    reads: (value) => isObject(value) && Object.values(value).every(isWhole),
+  },
   reset: { type: isType, why: isText },
   pong: { type: isType },
 };
