@@ -230,15 +230,17 @@ describe("the projection", () => {
     const caller = new Caller();
     const started = await caller.startChat({ title: "whole" });
     const half = uuid();
-    const copy = async (table: string, columns: string, values: string, key: string) =>
-      env.DB.prepare(`insert into ${table} (${columns}) select ${values} from ${table} where ${key} = ?2`)
-        .bind(half, started)
-        .run();
+    const copy = (table: string, columns: string, source: string) =>
+      env.DB.prepare(`insert into ${table} (${columns}) select ${source} = ?2`).bind(half, started).run();
     const chatColumns =
       "owner_id, title_automatic, mode, phase, is_public, created_at, updated_at, last_sequence, projected_seq";
-    await copy("chats", `id, title, ${chatColumns}`, `?1, 'half', ${chatColumns}`, "id");
+    await copy("chats", `id, title, ${chatColumns}`, `?1, 'half', ${chatColumns} from chats where id`);
     const memberColumns = "user_id, name, role, joined_at, chat_updated_at, projected_seq";
-    await copy("chat_participants", `chat_id, ${memberColumns}`, `?1, ${memberColumns}`, "chat_id");
+    await copy(
+      "chat_participants",
+      `chat_id, ${memberColumns}`,
+      `?1, ${memberColumns} from chat_participants where chat_id`,
+    );
     const other = new Caller();
     await other.startChat();
     expect((await other.call(`GET /api/chats/${half}`)).status).toBe(404);
