@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
+import { bearerToken } from "./middleware/api-key.ts";
 import { checkOrigin } from "./middleware/origin.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
@@ -31,7 +33,8 @@ app.use(async (c, next) => {
 });
 
 app.use(async (c, next) => {
-  const hasCookie = sessionCookies(c.req.raw) !== null;
+  // An API key counts before a session, and no page of another site can send one.
+  const hasCookie = bearerToken(c.req.raw) === null && sessionCookies(c.req.raw) !== null;
   checkOrigin({ request: c.req.raw, hasCookie, publicUrl: c.env.PUBLIC_URL });
   await next();
 });
@@ -70,9 +73,12 @@ app.onError((error, c) => problemResponse(problemOf(error), c.get("requestId")))
 
 /** The person's scope, made once per request from verified credentials. */
 async function scopeOf(c: Context<Vars>, { description }: Route): Promise<Scope> {
-  const fresh = c.req.header("upgrade") !== undefined;
+  const fresh = description.sensitive === true || c.req.header("upgrade") !== undefined;
   const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
   if (actor.kind === "user") {
+    if (description.method !== "get" && !mayWrite(actor.credential)) {
+      throw new OhmError("forbidden", "This API key may only read");
+    }
     c.get("setCookies").push(...setCookies);
     return scoped(c.env, actor, c.get("unlimited"));
   }

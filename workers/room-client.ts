@@ -5,29 +5,33 @@ import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
-/** A person with the session that a socket is opened with; null where none is known. */
+/** A person with the session or API key that a socket is opened with. `readOnly`: the key may only read. */
 export interface Visitor extends RoomActor {
-  sessionId: string | null;
+  credentialId: string;
+  readOnly: boolean;
 }
 
 const names = {
   userId: "x-ohm-user",
   unlimited: "x-ohm-unlimited",
-  sessionId: "x-ohm-session",
+  credentialId: "x-ohm-credential",
+  readOnly: "x-ohm-read-only",
 } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, unlimited, sessionId }: Visitor): Record<string, string> => ({
+  write: ({ userId, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
     [names.unlimited]: String(unlimited),
-    ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
+    [names.credentialId]: credentialId,
+    [names.readOnly]: String(readOnly),
   }),
   read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
-    if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    const unlimited = headers.get(names.unlimited) === "true";
-    return { userId, unlimited, sessionId: headers.get(names.sessionId) };
+    const credentialId = headers.get(names.credentialId);
+    if (!userId || !credentialId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
+    const is = (header: string) => headers.get(header) === "true";
+    return { userId, unlimited: is(names.unlimited), credentialId, readOnly: is(names.readOnly) };
   },
 };
 

@@ -23,12 +23,14 @@ export interface RouteAnswer {
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */
 export interface RouteDescription {
-  method: "get" | "post" | "patch";
+  method: "get" | "post" | "patch" | "put" | "delete";
   /** With hono's `:name` for parameters. */
   path: string;
   summary: string;
   /** `open`: anybody; `member`: a session, and the room decides; `guest`: a caller without a session becomes a guest. */
   access: "open" | "session" | "member" | "guest";
+  /** D1 is asked whether the session stands, where elsewhere its cache is believed for a minute. */
+  sensitive?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

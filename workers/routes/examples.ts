@@ -26,6 +26,29 @@ export const exampleChat = {
   updatedAt: at,
 };
 
+export const exampleMe = {
+  id: exampleIds.user,
+  name: "Ada",
+  guest: false,
+  email: "ada@example.org",
+  emailVerified: false,
+  username: "ada",
+  image: null,
+  role: "user",
+  preferences: { theme: "dark", language: "en" },
+  createdAt: at,
+};
+
+export const exampleKey = {
+  id: "019aac6e-3c00-7000-8000-000000000006",
+  name: "Bench script",
+  start: "ohm_Jx7q",
+  scopes: ["read"],
+  lastUsedAt: null,
+  expiresAt: null,
+  createdAt: at,
+};
+
 export const exampleListedChat = {
   ...exampleChat,
   verdict: "PASS",
