@@ -1,7 +1,10 @@
+import { uuidv7 } from "uuidv7";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
+import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
@@ -76,6 +79,20 @@ export interface Scope {
   chats: D1ChatDirectory;
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
+  jobs: Jobs;
+}
+
+/** Background work. Whoever asks for some has checked who may. */
+export function jobsOf(env: Env): Jobs {
+  return new Jobs({
+    rows: new D1Jobs(env.DB),
+    wake: async (jobId) => {
+      await env.JOB_QUEUE.send({ jobId });
+    },
+    clock,
+    ids: { next: uuidv7 },
+    report: (error) => console.error(error),
+  });
 }
 
 /** Names that were stored before names were checked may be of any length, and no text. */
@@ -89,7 +106,7 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const { userId, guest, sessionId = null } = actor;
   const visitor = { userId, name: oneLineName(actor.name), guest, unlimited, sessionId };
   const rooms = new RoomClient(env.ROOMS, chats, visitor);
-  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor) };
+  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor), jobs: jobsOf(env) };
 }
 
 /** The engine of the stateless routes, loaded at first use. */
