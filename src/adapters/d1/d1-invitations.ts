@@ -137,7 +137,11 @@ export class D1Invitations implements InvitationDesk {
   }
 
   /** Ends those that a person may no longer offer: all roles but `kept`. */
-  async revokeOf({ chatId, userId }: { chatId: string; userId: string }, kept: ChatRole[], nowMs: number): Promise<void> {
+  async revokeOf(
+    { chatId, userId }: { chatId: string; userId: string },
+    kept: ChatRole[],
+    nowMs: number,
+  ): Promise<void> {
     await this.#db
       .prepare(
         `update chat_invitations set revoked_at = ?1 where chat_id = ?2 and created_by = ?3 and revoked_at is null

@@ -45,5 +45,7 @@ async function derivedKey(secret: string, purpose: string): Promise<CryptoKey> {
 }
 
 function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => (sign === "+" ? "-" : sign === "/" ? "_" : ""));
+  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) =>
+    sign === "+" ? "-" : sign === "/" ? "_" : "",
+  );
 }

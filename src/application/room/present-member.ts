@@ -14,8 +14,10 @@ export function presentMember(room: { deps: { storage: RoomStorage }; log: RoomL
   const { name, guest } = actor;
   if (known.name === name && (known.guest ?? false) === guest) return known;
   const member: Member = { ...known, name, guest };
+  const row = storage.members.row(actor.userId);
+  if (!row) return known;
   room.log.commit((writer) => {
-    storage.members.put(member);
+    storage.members.put({ ...row, name, guest });
     writer.append(actor.userId, { kind: "participant_changed", data: { member } });
   });
   return member;
