@@ -1,18 +1,20 @@
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
 /** A person with the session or API key that a socket is opened with. `readOnly`: the key may only read. */
-export interface Visitor extends RoomActor {
+export interface Visitor extends NamedActor {
   credentialId: string;
   readOnly: boolean;
 }
 
 const names = {
   userId: "x-ohm-user",
+  name: "x-ohm-name",
+  guest: "x-ohm-guest",
   unlimited: "x-ohm-unlimited",
   credentialId: "x-ohm-credential",
   readOnly: "x-ohm-read-only",
@@ -20,8 +22,11 @@ const names = {
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
+  write: ({ userId, name, guest, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
+    // A header is bytes, a name is text of any script.
+    [names.name]: encodeURIComponent(name),
+    [names.guest]: String(guest),
     [names.unlimited]: String(unlimited),
     [names.credentialId]: credentialId,
     [names.readOnly]: String(readOnly),
@@ -30,8 +35,10 @@ export const actorHeaders = {
     const userId = headers.get(names.userId);
     const credentialId = headers.get(names.credentialId);
     if (!userId || !credentialId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
+    const name = decodeURIComponent(headers.get(names.name) ?? "");
     const is = (header: string) => headers.get(header) === "true";
-    return { userId, unlimited: is(names.unlimited), credentialId, readOnly: is(names.readOnly) };
+    const [guest, unlimited, readOnly] = [is(names.guest), is(names.unlimited), is(names.readOnly)];
+    return { userId, name, guest, unlimited, credentialId, readOnly };
   },
 };
 

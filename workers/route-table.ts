@@ -4,6 +4,7 @@ import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { jobRoutes } from "./routes/jobs.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...socketRoutes,
   ...meRoutes,
   ...keyRoutes,
+  ...jobRoutes,
 ];

@@ -26,27 +26,18 @@ export const exampleChat = {
   updatedAt: at,
 };
 
-export const exampleMe = {
-  id: exampleIds.user,
-  name: "Ada",
-  guest: false,
-  email: "ada@example.org",
-  emailVerified: false,
-  username: "ada",
-  image: null,
-  role: "user",
-  preferences: { theme: "dark", language: "en" },
+export const exampleJob = {
+  id: exampleIds.run,
+  kind: "recount_chat",
+  chatId: exampleIds.chat,
+  subject: "ESP32 weather station",
+  state: "failed",
+  attempts: 5,
+  done: 1,
+  total: 3,
+  error: "Something went wrong on our side",
   createdAt: at,
-};
-
-export const exampleKey = {
-  id: "019aac6e-3c00-7000-8000-000000000006",
-  name: "Bench script",
-  start: "ohm_Jx7q",
-  scopes: ["read"],
-  lastUsedAt: null,
-  expiresAt: null,
-  createdAt: at,
+  updatedAt: at,
 };
 
 export const exampleListedChat = {

@@ -6,9 +6,10 @@ import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { createKeyBody, keyView, newKeyView } from "../../src/protocol/accounts.ts";
 import { listOf } from "../../src/protocol/answers.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
-import { clock, digest, endSockets } from "../deps.ts";
+import { clock, digest } from "../deps.ts";
+import { endSockets } from "../end-sockets.ts";
 import { route } from "../route.ts";
-import { exampleKey } from "./examples.ts";
+import { exampleKey } from "./example-account.ts";
 import { requireAccount } from "./me.ts";
 
 export const keyRoutes = [

@@ -4,7 +4,7 @@ import { meView, patchMeBody } from "../../src/protocol/accounts.ts";
 import { clock } from "../deps.ts";
 import { forgetSessionCache } from "../middleware/session.ts";
 import { route } from "../route.ts";
-import { exampleMe } from "./examples.ts";
+import { exampleMe } from "./example-account.ts";
 
 const me = { status: 200, what: "The person who asks", schema: meView, example: exampleMe };
 

@@ -1,7 +1,8 @@
 import type { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
-import { clock, endSockets } from "../deps.ts";
+import { clock } from "../deps.ts";
+import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { countUpgrade } from "../middleware/rates.ts";
 import { route } from "../route.ts";

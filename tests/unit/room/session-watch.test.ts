@@ -51,3 +51,21 @@ it("[AUTH-13] asks nobody in a room without sockets", async () => {
   await watch.check();
   expect(asked).toEqual([]);
 });
+
+it("[AUTH-19] closes the sockets of a credential that it is told has ended, and no other", () => {
+  const { watch, asked, closed } = watched(["a", "b", "a", "c"], new Set(["a", "b", "c"]));
+  watch.end(["a", "c", "d"]);
+  expect([asked, closed()]).toEqual([[], [4001, null, 4001, 4001]]);
+});
+
+it("[AUTH-19] admits no upgrade that was verified a moment before the end", async () => {
+  const { watch, clock } = watched([], new Set());
+  watch.admit("a");
+  watch.end(["a"]);
+  expect(() => watch.admit("a")).toThrow("ended");
+  watch.admit("b");
+  await clock.advance(60_000);
+  watch.end(["b"]);
+  watch.admit("a");
+  expect(() => watch.admit("b")).toThrow("ended");
+});
