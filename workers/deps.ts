@@ -1,7 +1,10 @@
+import { uuidv7 } from "uuidv7";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
+import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
@@ -75,6 +78,20 @@ export interface Scope {
   chats: D1ChatDirectory;
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
+  jobs: Jobs;
+}
+
+/** Background work. Whoever asks for some has checked who may. */
+export function jobsOf(env: Env): Jobs {
+  return new Jobs({
+    rows: new D1Jobs(env.DB),
+    wake: async (jobId) => {
+      await env.JOB_QUEUE.send({ jobId });
+    },
+    clock,
+    ids: { next: uuidv7 },
+    report: (error) => console.error(error),
+  });
 }
 
 /** The data as this person may see it. */
@@ -82,7 +99,7 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
   const { userId, sessionId = null } = actor;
   const rooms = new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId });
-  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor) };
+  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor), jobs: jobsOf(env) };
 }
 
 /** The engine of the stateless routes, loaded at first use. */
