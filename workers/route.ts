@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { Actor } from "../src/domain/chat/actor.ts";
+import { limits } from "../src/domain/chat/limits.ts";
 import type { ChatAct } from "../src/domain/chat/roles.ts";
 import type { ErrorCode } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
@@ -81,6 +82,22 @@ export interface Route {
 /** Whether the method changes something. */
 export function writes(method: RouteDescription["method"]): boolean {
   return method !== "get";
+}
+
+/** The request headers that change the answer: the route's own, and what every write takes. */
+export function headersOf({ method, access, headers }: RouteDescription): Record<string, string> {
+  if (!writes(method) || access === "open") return { ...headers };
+  const idempotencyKey =
+    `1 to 255 visible ASCII characters of the caller's choice. For ${limits.idempotencyHours} h the same person, key and request get the ` +
+    "first answer again, and the write is done once; with another request it is a `conflict`, while the first one runs too, with `retryAfterMs`.";
+  return { ...headers, "idempotency-key": idempotencyKey };
+}
+
+/** The errors that a route may answer: its own, and those of its `Idempotency-Key`. */
+export function errorsOf({ method, access, errors }: RouteDescription): ErrorCode[] {
+  const ofKey: ErrorCode[] =
+    writes(method) && access !== "open" ? ["invalid", "conflict", "too_large", "rate_limited"] : [];
+  return [...new Set([...errors, ...ofKey])];
 }
 
 /** Declares a route. Input is read and checked here, once: params, then query, then body; then `handle` replies. */

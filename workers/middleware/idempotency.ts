@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import type { Claim, D1IdempotencyKeys, KeptAnswer } from "../../src/adapters/d1/d1-idempotency-keys.ts";
+import type { Claim, D1IdempotencyKeys, KeptAnswer, KeyUse } from "../../src/adapters/d1/d1-idempotency-keys.ts";
 import type { Seal } from "../../src/adapters/webcrypto/sealed-text.ts";
 import { seal, unseal } from "../../src/adapters/webcrypto/sealed-text.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
@@ -60,8 +60,7 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   const holder = uuidv7();
   const use = { key, requestHash: await requestHash(c), subject, holder };
   if (once === "client-id") {
-    const claim = await keys.claim(use, clock.nowMs());
-    return route.run(c, { ...caller, subject: claim.subject });
+    return route.run(c, { ...caller, subject: await subjectOf(keys, use) });
   }
   const sealed = { secret: authSecret(c.env), purpose: "idempotency", place: `${actor.userId} ${key}` };
   const claim = await keys.claim(use, clock.nowMs());
@@ -72,6 +71,17 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   // A caller who hangs up must not leave a write that is done without its answer.
   c.executionCtx.waitUntil(work.catch(() => undefined));
   return work;
+}
+
+/** The id that the key stands for. The room does the thing once: no message waits for a database that does not answer. */
+async function subjectOf(keys: D1IdempotencyKeys, use: KeyUse): Promise<string> {
+  try {
+    return (await keys.claim(use, clock.nowMs())).subject;
+  } catch (error) {
+    if (error instanceof OhmError) throw error;
+    console.error(error);
+    return use.subject;
+  }
 }
 
 async function runAndKeep(attempt: Attempt): Promise<Response> {
