@@ -44,7 +44,7 @@ export class Room {
     if (this.deps.storage.meta.chat()) return;
     this.log.commit((writer) => {
       this.deps.storage.meta.putChat(chat);
-      this.deps.storage.members.put(owner);
+      this.deps.storage.members.put({ ...owner, invitedBy: null, leftAt: null, removedBy: null });
       writer.append(owner.userId, { kind: "chat_created", data: { chat: this.head() } });
       writer.append(owner.userId, { kind: "participant_joined", data: { member: owner } });
     });
