@@ -151,7 +151,7 @@ async function start(chat: NewChat, { message }: CreateChatBody, rooms: RoomClie
 function newChat(id: string, body: CreateChatBody, actor: UserActor): NewChat {
   const nowMs = clock.nowMs();
   return {
-    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs },
+    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs, guest: actor.guest },
     chat: {
       id,
       ownerId: actor.userId,
