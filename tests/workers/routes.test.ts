@@ -115,6 +115,8 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; open?
   "get /api/chats/:id/design": { owner: 404 },
   "get /api/chats/:id/design/revisions": { owner: 200 },
   "get /api/chats/:id/socket": { owner: 101 },
+  "get /api/jobs": { owner: 200 },
+  "post /api/jobs/:id/retry": { owner: 404 },
 };
 
 const keyOf = ({ description }: (typeof routes)[number]) => `${description.method} ${description.path}`;

@@ -317,10 +317,12 @@ export const jobs = sqliteTable(
     /** JSON of what the kind needs; ids, never content. */
     input: text("input").notNull(),
     state: text("state", { enum: jobStates }).notNull(),
+    /** Tries since it last got on. */
     attempts: integer("attempts").notNull(),
     done: integer("done").notNull(),
     total: integer("total"),
     error: text("error"),
+    /** When the cron wakes it again, unless a worker has moved this on by then. */
     runAfter: integer("run_after").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
