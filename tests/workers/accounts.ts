@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { Caller } from "./caller.ts";
 
 /** What `POST /api/keys` answers. */
@@ -6,6 +7,12 @@ export interface MadeKey {
   id: string;
   key: string;
   start: string;
+}
+
+/** A person of this id as the Worker sees them after it has verified their session. */
+export function signedIn(userId: string): UserActor {
+  const credential = { kind: "session" as const, id: userId };
+  return { kind: "user", userId, name: "Ada", guest: false, siteRole: "user", credential };
 }
 
 let people = 0;

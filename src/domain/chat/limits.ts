@@ -55,4 +55,7 @@ export const limits = {
   roomsClosedAtOnce: 200,
   jobAttempts: 5,
   idempotencyHours: 24,
+  idempotencyLeaseMs: 60_000,
+  idempotencyKeysPerPerson: 5000,
+  idempotencyAnswerBytes: 256 * 1024,
 } as const;
