@@ -5,6 +5,7 @@ import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { messageActRoutes } from "./routes/message-acts.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { readyRoutes } from "./routes/ready.ts";
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...messageActRoutes,
   ...artifactRoutes,
   ...socketRoutes,
   ...jobRoutes,

@@ -23,7 +23,7 @@ export interface RouteAnswer {
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */
 export interface RouteDescription {
-  method: "get" | "post" | "patch";
+  method: "get" | "post" | "patch" | "put" | "delete";
   /** With hono's `:name` for parameters. */
   path: string;
   summary: string;

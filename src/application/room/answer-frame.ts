@@ -2,10 +2,16 @@ import { closeCodes } from "../../domain/chat/lists.ts";
 import { errorKinds, OhmError } from "../../domain/error/ohm-error.ts";
 import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
 import { readFrame } from "../../protocol/read-frame.ts";
+import { chooseBranch } from "./choose-branch.ts";
+import type { Place } from "./client-ids.ts";
+import { editMessage } from "./edit-message.ts";
 import type { FanOut, RoomSocket } from "./fan-out.ts";
 import { FrameRates } from "./frame-rates.ts";
 import type { PostDeps } from "./post-message.ts";
 import { postMessage } from "./post-message.ts";
+import { react } from "./react.ts";
+import { regenerate } from "./regenerate.ts";
+import { removeMessage } from "./remove-message.ts";
 import type { RoomActor } from "./require-member.ts";
 import { requireMember } from "./require-member.ts";
 import { backfill, missingText } from "./resume.ts";
@@ -51,6 +57,25 @@ export class FrameAnswers {
         this.#fanOut.after(() => send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]));
         break;
       }
+      case "edit_message": {
+        const { type: _, messageId, ...body } = frame;
+        this.#act(socket, frame, () => editMessage(this.#room, { actor, messageId, body }));
+        break;
+      }
+      case "remove_message":
+        this.#act(socket, frame, () => removeMessage(this.#room, actor, frame.messageId));
+        break;
+      case "regenerate": {
+        const { type: _, messageId, ...body } = frame;
+        this.#act(socket, frame, () => regenerate(this.#room, { actor, messageId, body }));
+        break;
+      }
+      case "choose_branch":
+        this.#act(socket, frame, () => chooseBranch(this.#room, actor, frame.messageId));
+        break;
+      case "react":
+        this.#act(socket, frame, () => react(this.#room, { actor, messageId: frame.messageId, body: frame }));
+        break;
       case "stop":
         stopRun(this.#room, actor, frame.runId);
         break;
@@ -61,6 +86,14 @@ export class FrameAnswers {
       default:
         throw new OhmError("unsupported", `This room does not take ${frame.type} yet`);
     }
+  }
+
+  /** Acks an act that has a client id, before everybody hears of it. */
+  #act(socket: RoomSocket, { clientId }: { clientId?: string | undefined }, act: () => Place): void {
+    this.#fanOut.after(() => {
+      const place = act();
+      if (clientId !== undefined) send(socket, [{ type: "ack", clientId, ...place }]);
+    });
   }
 
   #hello(socket: RoomSocket, frame: Extract<ClientFrame, { type: "hello" }>): void {
@@ -95,7 +128,7 @@ export class FrameAnswers {
 }
 
 function clientIdOf(frame: ClientFrame): string | null {
-  return frame.type === "post_message" ? frame.clientId : null;
+  return "clientId" in frame ? (frame.clientId ?? null) : null;
 }
 
 function nack(clientId: string | null, error: OhmError): ServerFrame {

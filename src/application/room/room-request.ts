@@ -1,6 +1,12 @@
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
-import type { MessagesQuery, PostMessageBody } from "../../protocol/messages.ts";
+import type {
+  EditMessageBody,
+  MessagesQuery,
+  PostMessageBody,
+  ReactBody,
+  RegenerateBody,
+} from "../../protocol/messages.ts";
 
 /** A page of a list that is read newest first: numbers below `before`. */
 export interface NumberPage {
@@ -15,6 +21,11 @@ export type RoomRequest =
   | { kind: "snapshot" }
   | { kind: "messages"; query: MessagesQuery }
   | { kind: "post"; body: PostMessageBody; waitMs: number }
+  | { kind: "edit"; messageId: string; body: EditMessageBody }
+  | { kind: "remove"; messageId: string }
+  | { kind: "regenerate"; messageId: string; body: RegenerateBody }
+  | { kind: "react"; messageId: string; body: ReactBody }
+  | { kind: "choose-branch"; messageId: string }
   | { kind: "stop"; runId: string }
   | { kind: "artifacts" }
   | { kind: "versions"; slug: string; page: NumberPage }

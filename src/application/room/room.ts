@@ -2,6 +2,7 @@ import { limits } from "../../domain/chat/limits.ts";
 import type { ChatHead, Member } from "../../domain/chat/message.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import { FrameAnswers } from "./answer-frame.ts";
+import { DesignIntents } from "./design-intents.ts";
 import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
@@ -24,6 +25,7 @@ export class Room {
   readonly log: RoomLog;
   readonly turns: TurnScheduler;
   readonly rates: MessageRates;
+  readonly intents: DesignIntents;
   readonly #frames: FrameAnswers;
 
   /** `grew` is called after every commit that the projection has to learn of, with the number of its events. */
@@ -35,6 +37,7 @@ export class Room {
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
     });
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
+    this.intents = new DesignIntents(deps, this);
     this.rates = new MessageRates(deps);
     this.#frames = new FrameAnswers(this, fanOut);
   }
@@ -87,6 +90,7 @@ export class Room {
   /** The watchdog: takes up what a kill or a fault left running, and asks to be woken again while a turn runs. */
   wake(): void {
     if (!this.turns.active) this.turns.recover();
+    this.intents.recover();
     if (this.turns.active) this.deps.wakeAt(this.deps.clock.nowMs() + watchdogMs);
   }
 }
