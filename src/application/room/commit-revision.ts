@@ -28,7 +28,7 @@ export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead 
   const head = artifacts.headRevision();
   if (head !== draft.expectedHead) return { kind: "head_moved", head };
 
-  if (isHead(deps, draft)) return { kind: "committed", revision: head, written: changedSince(deps, head, baseHead) };
+  if (isHead(deps, draft)) return { kind: "committed", revision: head, written: changedSince(deps, draft, baseHead) };
 
   const written = draft.artifacts.flatMap((artifact) => writeVersion(deps, writer, { draft, artifact }) ?? []);
   const number = head + 1;
@@ -97,11 +97,12 @@ function isHead(deps: Deps, { design, artifacts: drafts }: RevisionDraft): boole
   return JSON.stringify({ ...head?.design, revision: 0 }) === JSON.stringify({ ...design, revision: 0 });
 }
 
-/** What the answer that is given again had written: the versions of the head that its first revision did not have. */
-function changedSince({ storage: { artifacts } }: Deps, head: number, baseHead: number | null): ArtifactRef[] {
+/** What the answer that is given again had written, in the draft's order: the versions of the head that its first revision lacks. */
+function changedSince({ storage: { artifacts } }: Deps, draft: RevisionDraft, baseHead: number | null): ArtifactRef[] {
   if (baseHead === null) return [];
   const base = artifacts.revision(baseHead)?.revision.versions ?? [];
-  const kept = new Map(base.map(({ slug, version }) => [slug, version]));
-  const now = artifacts.revision(head)?.revision.versions ?? [];
-  return now.filter(({ slug, version }) => kept.get(slug) !== version);
+  return draft.artifacts.flatMap(({ slug }) => {
+    const version = artifacts.head(slug)?.currentVersion ?? 0;
+    return base.some((one) => one.slug === slug && one.version === version) ? [] : [{ slug, version }];
+  });
 }

@@ -52,7 +52,8 @@ export class DesignIntents {
   /** Weighs a stored message soon. */
   weigh(messageId: string): void {
     if (this.#waiting.has(messageId)) return;
-    const weighed = this.#last
+    const tick = this.#deps.clock.sleep(0, new AbortController().signal);
+    const weighed = Promise.all([this.#last, tick])
       .then(() => this.#weigh(messageId))
       .catch((error: unknown) => this.#deps.report(error))
       .finally(() => this.#waiting.delete(messageId));
@@ -88,7 +89,6 @@ export class DesignIntents {
   }
 
   async #weigh(messageId: string): Promise<void> {
-    await this.#deps.clock.sleep(0, new AbortController().signal);
     const before = this.#deps.storage.log.message(messageId);
     if (!before || !this.#isOpen(before)) return;
     const text = before.content.slice(0, limits.goalBytes);
