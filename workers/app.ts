@@ -45,7 +45,9 @@ app.on(["GET", "POST"], "/api/auth/*", async (c) => {
 
 for (const route of routes) {
   const { method, path } = route.description;
-  app.on(method.toUpperCase(), path, (c) => route.run(c, () => scopeOf(c, route)));
+  app.on(method.toUpperCase(), path, (c) =>
+    route.run(c, { scope: () => scopeOf(c, route), visitor: () => visitorOf(c) }),
+  );
 }
 
 for (const path of new Set(routes.map((route) => route.description.path))) {
@@ -68,14 +70,19 @@ app.notFound((c) => {
 
 app.onError((error, c) => problemResponse(problemOf(error), c.get("requestId")));
 
-/** The person's scope, made once per request from verified credentials. */
-async function scopeOf(c: Context<Vars>, { description }: Route): Promise<Scope> {
+/** The scope of who is signed in, from verified credentials; null where nobody is. */
+async function visitorOf(c: Context<Vars>): Promise<Scope | null> {
   const fresh = c.req.header("upgrade") !== undefined;
   const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
-  if (actor.kind === "user") {
-    c.get("setCookies").push(...setCookies);
-    return scoped(c.env, actor, c.get("unlimited"));
-  }
+  if (actor.kind === "anonymous") return null;
+  c.get("setCookies").push(...setCookies);
+  return scoped(c.env, actor, c.get("unlimited"));
+}
+
+/** The scope of who asks. Where the route takes guests, a caller without a session becomes one. */
+async function scopeOf(c: Context<Vars>, { description }: Route): Promise<Scope> {
+  const visitor = await visitorOf(c);
+  if (visitor) return visitor;
   if (description.access !== "guest") {
     throw new OhmError("unauthenticated", "Sign in, or start a chat to become a guest");
   }

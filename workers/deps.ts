@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
+import { LinkTokens } from "../src/adapters/tokens/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
@@ -80,6 +82,7 @@ export interface Scope {
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
   jobs: Jobs;
+  invitations: D1Invitations;
 }
 
 /** Background work. Whoever asks for some has checked who may. */
@@ -95,6 +98,16 @@ export function jobsOf(env: Env): Jobs {
   });
 }
 
+/** Where invitations are kept. A holder of a link needs no session to ask for its own. */
+export function invitationsOf(env: Env): D1Invitations {
+  return new D1Invitations(env.DB);
+}
+
+/** What the links of invitations are made with. */
+export function invitationTokens(env: Env): LinkTokens {
+  return new LinkTokens(authSecret(env), "invitation");
+}
+
 /** Names that were stored before names were checked may be of any length, and no text. */
 function oneLineName(name: string): string {
   return [...name.toWellFormed()].slice(0, limits.nameCharacters).join("");
@@ -106,7 +119,14 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const { userId, guest, sessionId = null } = actor;
   const visitor = { userId, name: oneLineName(actor.name), guest, unlimited, sessionId };
   const rooms = new RoomClient(env.ROOMS, chats, visitor);
-  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor), jobs: jobsOf(env) };
+  return {
+    actor,
+    chats,
+    rooms,
+    keys: new D1IdempotencyKeys(env.DB, actor),
+    jobs: jobsOf(env),
+    invitations: invitationsOf(env),
+  };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

@@ -7,6 +7,8 @@ const attachment = z.strictObject({
   unlimited: z.boolean(),
   sessionId: z.string().nullable(),
   live: z.boolean(),
+  // Sockets that were opened before typing was known have none.
+  typingAt: z.number().nullable().default(null),
 });
 type Attachment = z.infer<typeof attachment>;
 
@@ -36,9 +38,16 @@ class OpenSocket implements RoomSocket {
     return this.#known.live;
   }
 
+  get typingAt(): number | null {
+    return this.#known.typingAt;
+  }
+
   goLive(): void {
-    this.#known = { ...this.#known, live: true };
-    this.#socket.serializeAttachment(this.#known);
+    this.#keep({ live: true });
+  }
+
+  setTyping(atMs: number | null): void {
+    this.#keep({ typingAt: atMs });
   }
 
   send(text: string): void {
@@ -48,6 +57,11 @@ class OpenSocket implements RoomSocket {
 
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
+  }
+
+  #keep(change: Partial<Attachment>): void {
+    this.#known = { ...this.#known, ...change };
+    this.#socket.serializeAttachment(this.#known);
   }
 }
 
@@ -61,12 +75,14 @@ export class OpenSockets implements RoomSockets {
   }
 
   accept(socket: WebSocket, { userId, unlimited, sessionId }: Visitor): void {
-    socket.serializeAttachment({ userId, unlimited, sessionId, live: false });
+    socket.serializeAttachment({ userId, unlimited, sessionId, live: false, typingAt: null });
     this.#ctx.acceptWebSocket(socket);
   }
 
   all(): OpenSocket[] {
-    return this.#ctx.getWebSockets().map((socket) => this.of(socket));
+    // One that is closing is still listed; its person has gone.
+    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
+    return open.map((socket) => this.of(socket));
   }
 
   of(socket: WebSocket): OpenSocket {

@@ -4,9 +4,11 @@ import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { participantRoutes } from "./routes/participants.ts";
 import { readyRoutes } from "./routes/ready.ts";
 import { socketRoutes } from "./routes/socket.ts";
 
@@ -19,6 +21,8 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...participantRoutes,
+  ...invitationRoutes,
   ...artifactRoutes,
   ...socketRoutes,
   ...jobRoutes,

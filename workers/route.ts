@@ -23,7 +23,7 @@ export interface RouteAnswer {
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */
 export interface RouteDescription {
-  method: "get" | "post" | "patch";
+  method: "get" | "post" | "patch" | "delete";
   /** With hono's `:name` for parameters. */
   path: string;
   summary: string;
@@ -47,12 +47,17 @@ export interface Call<P, Q, B> {
   body: B;
   /** Throws `unauthenticated` where nobody is signed in. */
   scope(): Promise<Scope>;
+  /** null where nobody is signed in; makes nobody. */
+  visitor(): Promise<Scope | null>;
 }
+
+/** Who asks: as a route that needs somebody takes it, and as one that does not. */
+export type Asking = Pick<Call<never, never, never>, "scope" | "visitor">;
 
 /** A mounted route: what it says of itself, and its code behind the validator. */
 export interface Route {
   description: RouteDescription;
-  run(c: Context<Vars>, scope: () => Promise<Scope>): Promise<Response>;
+  run(c: Context<Vars>, asking: Asking): Promise<Response>;
 }
 
 /** Declares a route. Input is read and checked here, once: params, then query, then body; then `handle` replies. */
@@ -66,9 +71,9 @@ export function route<
 ): Route {
   return {
     description,
-    run: async (c, scope) => {
+    run: async (c, asking) => {
       const input = await readInput<P, Q, B>(description, c);
-      return handle({ c, scope, ...input });
+      return handle({ c, ...asking, ...input });
     },
   };
 }

@@ -9,7 +9,10 @@ export interface RoomSocket {
   /** The session that it was opened with, null where none is known. */
   readonly sessionId: string | null;
   readonly live: boolean;
+  /** When its person last said that they type, ms; null while they do not. Survives hibernation too. */
+  readonly typingAt: number | null;
   goLive(): void;
+  setTyping(atMs: number | null): void;
   send(text: string): void;
   close(code: number, reason: string): void;
 }

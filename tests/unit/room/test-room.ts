@@ -15,6 +15,7 @@ export class TestSocket implements RoomSocket {
   readonly unlimited: boolean;
   sessionId: string | null = null;
   live = false;
+  typingAt: number | null = null;
   closed: number | null = null;
   readonly frames: ServerFrame[] = [];
   /** How many sends carried the frames. */
@@ -23,6 +24,10 @@ export class TestSocket implements RoomSocket {
   constructor(actor: NamedActor) {
     this.userId = actor.userId;
     this.unlimited = actor.unlimited;
+  }
+
+  setTyping(atMs: number | null): void {
+    this.typingAt = atMs;
   }
 
   goLive(): void {
