@@ -100,7 +100,7 @@ function answerOf<K extends RoomRequest["kind"]>(asked: {
 }
 
 function reply(room: Room, value: unknown, settled: boolean): RoomReply {
-  return { ok: true, json: JSON.stringify(value), settled, seq: room.deps.storage.log.last().seq };
+  return { ok: true, json: JSON.stringify(value ?? null), settled, seq: room.deps.storage.log.last().seq };
 }
 
 /** Whether the message waits for a turn, or for the end of the one that answers it. */

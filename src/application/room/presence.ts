@@ -91,7 +91,7 @@ export class Presence {
     if (frame.count === 0 || text === this.#told) return;
     this.#told = text;
     this.#toldAtMs = this.#deps.clock.nowMs();
-    this.#fanOut.push([frame]);
+    this.#fanOut.pushAside(frame);
   }
 
   /** Until nobody types any more. */
