@@ -87,10 +87,16 @@ export class ChatRoom extends DurableObject<Env> {
     }
   }
 
+  /** Closes the sockets of sessions and API keys that have ended. */
+  end(credentialIds: string[]): void {
+    this.#sessions.end(credentialIds);
+  }
+
   /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */
   override fetch(request: Request): Response {
     try {
       const actor = actorHeaders.read(request.headers);
+      this.#sessions.admit(actor.credentialId);
       this.#room.admit(actor);
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");

@@ -1,15 +1,19 @@
 import { uuidv7 } from "uuidv7";
+import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
 import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
+import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
-import { LinkTokens } from "../src/adapters/tokens/link-tokens.ts";
+import { LinkTokens } from "../src/adapters/webcrypto/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
@@ -81,6 +85,9 @@ export interface Scope {
   chats: D1ChatDirectory;
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
+  credentials: D1Credentials;
+  apiKeys: D1ApiKeys;
+  profile: D1Profiles;
   jobs: Jobs;
   invitations: D1Invitations;
 }
@@ -116,14 +123,17 @@ function oneLineName(name: string): string {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, guest, sessionId = null } = actor;
-  const visitor = { userId, name: oneLineName(actor.name), guest, unlimited, sessionId };
-  const rooms = new RoomClient(env.ROOMS, chats, visitor);
+  const { userId, guest, credential } = actor;
+  const name = oneLineName(actor.name);
+  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
   return {
     actor,
     chats,
-    rooms,
+    rooms: new RoomClient(env.ROOMS, chats, visitor),
     keys: new D1IdempotencyKeys(env.DB, actor),
+    credentials: new D1Credentials(env.DB),
+    apiKeys: new D1ApiKeys(env.DB, userId),
+    profile: new D1Profiles(env.DB, userId),
     jobs: jobsOf(env),
     invitations: invitationsOf(env),
   };

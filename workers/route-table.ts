@@ -6,6 +6,8 @@ import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { keyRoutes } from "./routes/keys.ts";
+import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { participantRoutes } from "./routes/participants.ts";
@@ -25,5 +27,7 @@ export const routes: readonly Route[] = [
   ...invitationRoutes,
   ...artifactRoutes,
   ...socketRoutes,
+  ...meRoutes,
+  ...keyRoutes,
   ...jobRoutes,
 ];

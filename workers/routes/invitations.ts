@@ -1,8 +1,6 @@
-import type { Context } from "hono";
-import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import type { InvitationRow } from "../../src/adapters/d1/d1-invitations.ts";
-import { tokenHash } from "../../src/adapters/tokens/link-tokens.ts";
+import { tokenHash } from "../../src/adapters/webcrypto/link-tokens.ts";
 import type { Invitee } from "../../src/application/accept-invitation.ts";
 import { acceptInvitation, deadInvitation } from "../../src/application/accept-invitation.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
@@ -18,7 +16,7 @@ import { ownUuid } from "../../src/protocol/text.ts";
 import type { Scope } from "../deps.ts";
 import { clock, invitationsOf, invitationTokens } from "../deps.ts";
 import { countFailedToken, countInvitation } from "../middleware/rates.ts";
-import type { Vars } from "../route.ts";
+import type { CallContext } from "../route.ts";
 import { route } from "../route.ts";
 import { chatParams } from "./chats.ts";
 import { exampleIds, exampleInvitation } from "./examples.ts";
@@ -34,6 +32,7 @@ export const invitationRoutes = [
       path: "/api/chats/:id/invitations",
       summary: "A chat's invitations that stand, newest first, with their links: for those who may invite.",
       access: "member",
+      act: "people",
       params: chatParams,
       query: invitationsQuery,
       answers: [
@@ -62,6 +61,8 @@ export const invitationRoutes = [
       summary:
         "Makes a link by which people come into the chat, guests too unless `guests` is false. Only the owner invites admins.",
       access: "member",
+      act: "people",
+      once: "subject",
       params: chatParams,
       body: createInvitationBody,
       bodyExample: { role: "member", guests: true, maxUses: 10 },
@@ -78,7 +79,7 @@ export const invitationRoutes = [
         "unavailable",
       ],
     },
-    async ({ c, params, body, scope }) => {
+    async ({ c, params, body, scope, subject }) => {
       const { actor, rooms, invitations } = await scope();
       await rooms.ask(params.id, { kind: "invite", role: body.role });
       const nowMs = clock.nowMs();
@@ -88,7 +89,7 @@ export const invitationRoutes = [
       }
       if (!c.get("unlimited")) await countInvitation(c.env, actor);
       const by = { createdBy: actor.userId, createdByName: actor.name };
-      const row = { id: uuidv7(), chatId: params.id, generation: 1, uses: 0, ...body, ...by, createdAt: nowMs };
+      const row = { id: subject, chatId: params.id, generation: 1, uses: 0, ...body, ...by, createdAt: nowMs };
       const invitation = await shown(c, row);
       await invitations.create(row, (await tokenHash(invitation.token)) ?? "");
       return c.json(invitation, 201);
@@ -100,6 +101,7 @@ export const invitationRoutes = [
       path: "/api/chats/:id/invitations/:iid",
       summary: "Ends an invitation: its link opens nothing from now on. Who came by it stays.",
       access: "member",
+      act: "people",
       params: chatParams.extend({ iid: ownUuid }),
       answers: [{ status: 204, what: "It has ended", schema: null }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict"],
@@ -130,10 +132,11 @@ export const invitationRoutes = [
       ],
       errors: ["invalid", "not_found", "rate_limited"],
     },
-    ({ c, params, visitor }) =>
+    ({ c, params, actor }) =>
       counted(c, async () => {
         const hash = await hashOf(params.token);
-        const userId = (await visitor())?.actor.userId ?? null;
+        const visitor = await actor();
+        const userId = visitor.kind === "user" ? visitor.userId : null;
         const invitation = await invitationsOf(c.env).standing({ tokenHash: hash, userId }, clock.nowMs());
         if (!invitation) throw deadInvitation();
         const { chatId, title, role, guests, joined, invitedByName: invitedBy } = invitation;
@@ -151,21 +154,18 @@ export const invitationRoutes = [
       answers: [{ status: 200, what: "In the chat", schema: joinedView, example: joinedExample }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict", "rate_limited", "unavailable"],
     },
-    ({ c, params, scope, visitor }) =>
+    ({ c, params, actor, scope }) =>
       counted(c, async () => {
         const hash = await hashOf(params.token);
-        const known = async () => {
-          const held = await visitor();
-          return held && inviteeOf(held);
-        };
         const newGuest = async () => inviteeOf(await scope());
-        return c.json(await acceptInvitation({ desk: invitationsOf(c.env), clock, visitor: known, newGuest }, hash));
+        const visitor = async () => ((await actor()).kind === "user" ? newGuest() : null);
+        return c.json(await acceptInvitation({ desk: invitationsOf(c.env), clock, visitor, newGuest }, hash));
       }),
   ),
 ];
 
 /** An invitation with its link, which is made anew each time. */
-async function shown(c: Context<Vars>, row: InvitationRow): Promise<z.infer<typeof invitationView>> {
+async function shown(c: CallContext, row: InvitationRow): Promise<z.infer<typeof invitationView>> {
   const { id, role, guests, uses, maxUses, expiresAt, createdBy, createdByName, createdAt } = row;
   const token = await invitationTokens(c.env).token(row);
   const site = c.env.PUBLIC_URL && URL.canParse(c.env.PUBLIC_URL) ? c.env.PUBLIC_URL : c.req.url;
@@ -189,7 +189,7 @@ async function hashOf(token: string): Promise<string> {
 }
 
 /** Counts the links of an address that open nothing: a 404 each, then 429. */
-async function counted(c: Context<Vars>, answer: () => Promise<Response>): Promise<Response> {
+async function counted(c: CallContext, answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();
   } catch (error) {

@@ -40,6 +40,7 @@ export const participantRoutes = [
       summary:
         "Gives somebody another role. `owner` hands the chat over: who had it becomes an admin. Guests are members at most.",
       access: "member",
+      act: "people",
       params: participantParams,
       body: patchParticipantBody,
       bodyExample: { role: "admin" },

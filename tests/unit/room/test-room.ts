@@ -13,7 +13,8 @@ import { VirtualClock } from "./virtual-clock.ts";
 export class TestSocket implements RoomSocket {
   readonly userId: string;
   readonly unlimited: boolean;
-  sessionId: string | null = null;
+  credentialId = "session";
+  readOnly = false;
   live = false;
   typingAt: number | null = null;
   closed: number | null = null;

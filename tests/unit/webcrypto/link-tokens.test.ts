@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { expect, it } from "vitest";
-import { LinkTokens, tokenHash } from "../../../src/adapters/tokens/link-tokens.ts";
+import { LinkTokens, tokenHash } from "../../../src/adapters/webcrypto/link-tokens.ts";
 
 const secret = "a secret of at least thirty-two characters";
 const subject = { id: "019aac6e-3c00-7000-8000-000000000001", generation: 1 };
