@@ -4,6 +4,8 @@ import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
 import { readFrame } from "../../protocol/read-frame.ts";
 import type { FanOut, RoomSocket } from "./fan-out.ts";
 import { FrameRates } from "./frame-rates.ts";
+import type { ReadingRoom } from "./mark-read.ts";
+import { markRead } from "./mark-read.ts";
 import type { PostDeps } from "./post-message.ts";
 import { postMessage } from "./post-message.ts";
 import type { RoomActor } from "./require-member.ts";
@@ -13,11 +15,11 @@ import { stopRun } from "./stop-run.ts";
 
 /** Answers the frames of the room's sockets. Every frame is checked against the member's row as it is now. */
 export class FrameAnswers {
-  readonly #room: PostDeps;
+  readonly #room: PostDeps & ReadingRoom;
   readonly #fanOut: FanOut;
   readonly #rates: FrameRates;
 
-  constructor(room: PostDeps, fanOut: FanOut) {
+  constructor(room: PostDeps & ReadingRoom, fanOut: FanOut) {
     this.#room = room;
     this.#fanOut = fanOut;
     this.#rates = new FrameRates(room.deps.clock);
@@ -61,6 +63,13 @@ export class FrameAnswers {
         requireMember(storage, actor, "read");
         send(socket, [{ type: "pong" }]);
         break;
+      case "typing":
+        requireMember(storage, actor, "post");
+        this.#room.presence.typing(socket);
+        break;
+      case "read":
+        markRead(this.#room, actor, frame.sequence);
+        break;
       default:
         throw new OhmError("unsupported", `This room does not take ${frame.type} yet`);
     }
@@ -90,6 +99,7 @@ export class FrameAnswers {
       ...missed.events.map((event) => ({ type: "event" as const, ...event })),
       ...missingText(turns.active, frame.have),
     ]);
+    this.#room.presence.greet();
   }
 
   #isMember(socket: RoomSocket): boolean {

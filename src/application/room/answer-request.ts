@@ -1,15 +1,17 @@
 import type { ArtifactHead, ArtifactVersion } from "../../domain/chat/artifact.ts";
 import { diffLines } from "../../domain/chat/diff-lines.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
-import { roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
+import { changeRole, removeMember, requireInviter } from "./change-members.ts";
 import { describeChat } from "./describe-chat.ts";
 import { postMessage } from "./post-message.ts";
 import { presentMember } from "./present-member.ts";
 import type { NamedActor } from "./require-member.ts";
+import { requireMember, requireRole } from "./require-member.ts";
 import type { Room } from "./room.ts";
-import type { NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import type { MemberPage, NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import { archiveChat, requireTrashed, trashChat } from "./shelve-chat.ts";
 import { stopRun } from "./stop-run.ts";
 
 interface Asked<K extends RoomRequest["kind"]> {
@@ -55,6 +57,19 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return row.design;
   },
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
+  trash: ({ room, actor, member }) => {
+    trashChat(room, actor, true);
+    return chatView(room, member);
+  },
+  delete: ({ room, actor, member }) => {
+    requireTrashed(room, actor);
+    return chatView(room, member);
+  },
+  participants: ({ room, request }) => memberPage(room, request.page),
+  "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
+  "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
+  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
+  invitations: ({ member }) => requireRole(member, "people"),
 };
 
 /**
@@ -85,7 +100,7 @@ function answerOf<K extends RoomRequest["kind"]>(asked: {
 }
 
 function reply(room: Room, value: unknown, settled: boolean): RoomReply {
-  return { ok: true, json: JSON.stringify(value), settled, seq: room.deps.storage.log.last().seq };
+  return { ok: true, json: JSON.stringify(value ?? null), settled, seq: room.deps.storage.log.last().seq };
 }
 
 /** Whether the message waits for a turn, or for the end of the one that answers it. */
@@ -109,16 +124,25 @@ function chatView(room: Room, member: Member): unknown {
 }
 
 function changeChat({ room, actor, member, request }: Asked<"change-chat">): unknown {
-  const { title, mode, phase, missionStatement } = request.body;
-  const settings = title !== undefined || mode !== undefined;
-  if (!roleMay(member.role, settings ? "settings" : "phase")) {
-    throw new OhmError("forbidden", "Your role in this chat does not allow it");
+  const { archived, trashed, ...described } = request.body;
+  const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
+  if (trashed !== undefined) trashChat(room, actor, trashed);
+  if (archived !== undefined) archiveChat(room, actor, archived);
+  if (Object.keys(changes).length > 0) {
+    const isSettings = changes.title !== undefined || changes.mode !== undefined;
+    requireMember(room.deps.storage, actor, isSettings ? "settings" : "phase");
+    room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   }
-  const changes = Object.fromEntries(
-    Object.entries({ title, mode, phase, missionStatement }).filter(([, value]) => value !== undefined),
-  );
-  room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   return chatView(room, member);
+}
+
+/** `nextCursor` is the user id to go on after; who has left meanwhile ends the list. */
+function memberPage(room: Room, { after, limit }: MemberPage): unknown {
+  const all = room.deps.storage.members.all();
+  const from = after === undefined ? 0 : all.findIndex(({ userId }) => userId === after) + 1 || all.length;
+  const items = all.slice(from, from + limit);
+  const nextCursor = from + limit < all.length ? (items.at(-1)?.userId ?? null) : null;
+  return { items, nextCursor };
 }
 
 /** A growing answer shows its text so far; the deltas of the socket go on from its length. */
@@ -129,7 +153,7 @@ function present(room: Room, message: ChatMessage): ChatMessage {
 }
 
 function snapshot(room: Room, member: Member): unknown {
-  const { log, members, artifacts, runs, meta } = room.deps.storage;
+  const { log, members, artifacts, runs, meta, reads } = room.deps.storage;
   const run = runs.latest();
   const head = artifacts.headRevision();
   return {
@@ -138,7 +162,7 @@ function snapshot(room: Room, member: Member): unknown {
     participants: members.all(),
     messages: log.page({ limit: 50 }).map((message) => present(room, message)),
     leafId: log.page({ limit: 1 })[0]?.id ?? null,
-    lastReadSequence: 0,
+    lastReadSequence: reads.get(member.userId),
     queued: meta.queued(),
     artifacts: artifacts.heads().map(artifactView),
     run: run?.status === "running" ? { id: run.id, status: run.status, messageIds: run.messageIds } : null,
