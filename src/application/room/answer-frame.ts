@@ -7,6 +7,8 @@ import type { Place } from "./client-ids.ts";
 import { editMessage } from "./edit-message.ts";
 import type { FanOut, RoomSocket } from "./fan-out.ts";
 import { FrameRates } from "./frame-rates.ts";
+import type { ReadingRoom } from "./mark-read.ts";
+import { markRead } from "./mark-read.ts";
 import type { PostDeps } from "./post-message.ts";
 import { postMessage } from "./post-message.ts";
 import { react } from "./react.ts";
@@ -19,11 +21,11 @@ import { stopRun } from "./stop-run.ts";
 
 /** Answers the frames of the room's sockets. Every frame is checked against the member's row as it is now. */
 export class FrameAnswers {
-  readonly #room: PostDeps;
+  readonly #room: PostDeps & ReadingRoom;
   readonly #fanOut: FanOut;
   readonly #rates: FrameRates;
 
-  constructor(room: PostDeps, fanOut: FanOut) {
+  constructor(room: PostDeps & ReadingRoom, fanOut: FanOut) {
     this.#room = room;
     this.#fanOut = fanOut;
     this.#rates = new FrameRates(room.deps.clock);
@@ -46,6 +48,9 @@ export class FrameAnswers {
   }
 
   #answer(socket: RoomSocket, frame: ClientFrame): void {
+    if (socket.readOnly && frame.type !== "hello" && frame.type !== "ping") {
+      throw new OhmError("forbidden", "This API key may only read");
+    }
     const actor: RoomActor = { userId: socket.userId, unlimited: socket.unlimited };
     const { storage } = this.#room.deps;
     switch (frame.type) {
@@ -57,24 +62,12 @@ export class FrameAnswers {
         this.#fanOut.after(() => send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]));
         break;
       }
-      case "edit_message": {
-        const { type: _, messageId, ...body } = frame;
-        this.#act(socket, frame, () => editMessage(this.#room, { actor, messageId, body }));
-        break;
-      }
+      case "edit_message":
       case "remove_message":
-        this.#act(socket, frame, () => removeMessage(this.#room, actor, frame.messageId));
-        break;
-      case "regenerate": {
-        const { type: _, messageId, ...body } = frame;
-        this.#act(socket, frame, () => regenerate(this.#room, { actor, messageId, body }));
-        break;
-      }
+      case "regenerate":
       case "choose_branch":
-        this.#act(socket, frame, () => chooseBranch(this.#room, actor, frame.messageId));
-        break;
       case "react":
-        this.#act(socket, frame, () => react(this.#room, { actor, messageId: frame.messageId, body: frame }));
+        this.#act(socket, actor, frame);
         break;
       case "stop":
         stopRun(this.#room, actor, frame.runId);
@@ -83,16 +76,21 @@ export class FrameAnswers {
         requireMember(storage, actor, "read");
         send(socket, [{ type: "pong" }]);
         break;
-      default:
-        throw new OhmError("unsupported", `This room does not take ${frame.type} yet`);
+      case "typing":
+        requireMember(storage, actor, "post");
+        this.#room.presence.typing(socket);
+        break;
+      case "read":
+        markRead(this.#room, actor, frame.sequence);
+        break;
     }
   }
 
   /** Acks an act that has a client id, before everybody hears of it. */
-  #act(socket: RoomSocket, { clientId }: { clientId?: string | undefined }, act: () => Place): void {
+  #act(socket: RoomSocket, actor: RoomActor, frame: MessageActFrame): void {
     this.#fanOut.after(() => {
-      const place = act();
-      if (clientId !== undefined) send(socket, [{ type: "ack", clientId, ...place }]);
+      const place = actOnMessage(this.#room, actor, frame);
+      if (frame.clientId !== undefined) send(socket, [{ type: "ack", clientId: frame.clientId, ...place }]);
     });
   }
 
@@ -120,10 +118,38 @@ export class FrameAnswers {
       ...missed.events.map((event) => ({ type: "event" as const, ...event })),
       ...missingText(turns.active, frame.have),
     ]);
+    this.#room.presence.greet();
   }
 
   #isMember(socket: RoomSocket): boolean {
     return this.#room.deps.storage.members.get(socket.userId) !== null;
+  }
+}
+
+type MessageActFrame = Extract<
+  ClientFrame,
+  { type: "edit_message" | "remove_message" | "regenerate" | "choose_branch" | "react" }
+>;
+
+function actOnMessage(room: PostDeps, actor: RoomActor, frame: MessageActFrame): Place {
+  const { messageId } = frame;
+  switch (frame.type) {
+    case "edit_message": {
+      const { content, rerun, clientId } = frame;
+      return editMessage(room, { actor, messageId, body: { content, rerun, clientId } });
+    }
+    case "remove_message":
+      return removeMessage(room, actor, messageId);
+    case "regenerate": {
+      const { modelId, clientId } = frame;
+      return regenerate(room, { actor, messageId, body: { modelId, clientId } });
+    }
+    case "choose_branch":
+      return chooseBranch(room, actor, messageId);
+    case "react": {
+      const { emoji, on } = frame;
+      return react(room, { actor, messageId, body: { emoji, on } });
+    }
   }
 }
 

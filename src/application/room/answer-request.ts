@@ -2,26 +2,28 @@ import type { ArtifactHead, ArtifactVersion } from "../../domain/chat/artifact.t
 import { diffLines } from "../../domain/chat/diff-lines.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
-import { roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
+import { changeRole, removeMember, requireInviter } from "./change-members.ts";
 import { chooseBranch } from "./choose-branch.ts";
 import type { Place } from "./client-ids.ts";
 import { describeChat } from "./describe-chat.ts";
 import { editMessage } from "./edit-message.ts";
 import { postMessage } from "./post-message.ts";
+import { presentMember } from "./present-member.ts";
 import { react, withReactions } from "./react.ts";
 import { regenerate } from "./regenerate.ts";
 import { removeMessage } from "./remove-message.ts";
-import type { RoomActor } from "./require-member.ts";
-import { requireMember } from "./require-member.ts";
+import type { NamedActor } from "./require-member.ts";
+import { requireMember, requireRole } from "./require-member.ts";
 import type { Room } from "./room.ts";
-import type { NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import type { MemberPage, NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import { archiveChat, requireTrashed, trashChat } from "./shelve-chat.ts";
 import { stopRun } from "./stop-run.ts";
 
 interface Asked<K extends RoomRequest["kind"]> {
   room: Room;
-  actor: RoomActor;
+  actor: NamedActor;
   member: Member;
   request: Extract<RoomRequest, { kind: K }>;
 }
@@ -74,14 +76,27 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return row.design;
   },
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
+  trash: ({ room, actor, member }) => {
+    trashChat(room, actor, true);
+    return chatView(room, member);
+  },
+  delete: ({ room, actor, member }) => {
+    requireTrashed(room, actor);
+    return chatView(room, member);
+  },
+  participants: ({ room, request }) => memberPage(room, request.page),
+  "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
+  "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
+  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
+  invitations: ({ member }) => requireRole(member, "people"),
 };
 
 /**
  * Answers one request of a member; the role is checked in the same synchronous block as the data is read. Waits only for a send that
  * asked to. Throws `OhmError`.
  */
-export async function answerRequest(room: Room, actor: RoomActor, request: RoomRequest): Promise<RoomReply> {
-  const member = requireMember(room.deps.storage, actor, "read");
+export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
+  const member = presentMember(room, actor);
   const answer = answerOf({ room, actor, member, request });
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const { log, runs } = room.deps.storage;
@@ -98,7 +113,7 @@ export async function answerRequest(room: Room, actor: RoomActor, request: RoomR
 
 function answerOf<K extends RoomRequest["kind"]>(asked: {
   room: Room;
-  actor: RoomActor;
+  actor: NamedActor;
   member: Member;
   request: Extract<RoomRequest, { kind: K }>;
 }): unknown {
@@ -111,7 +126,7 @@ function standing({ id, sequence }: Place): Pick<Place, "id" | "sequence"> {
 }
 
 function reply(room: Room, value: unknown, settled: boolean): RoomReply {
-  return { ok: true, json: JSON.stringify(value), settled, seq: room.deps.storage.log.last().seq };
+  return { ok: true, json: JSON.stringify(value ?? null), settled, seq: room.deps.storage.log.last().seq };
 }
 
 /** Whether it is not known yet if the message starts a turn, or it waits for one, or for the end of the one that answers it. */
@@ -136,15 +151,15 @@ function chatView(room: Room, member: Member): unknown {
 }
 
 function changeChat({ room, actor, member, request }: Asked<"change-chat">): unknown {
-  const { title, mode, phase, missionStatement } = request.body;
-  const settings = title !== undefined || mode !== undefined;
-  if (!roleMay(member.role, settings ? "settings" : "phase")) {
-    throw new OhmError("forbidden", "Your role in this chat does not allow it");
+  const { archived, trashed, ...described } = request.body;
+  const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
+  if (trashed !== undefined) trashChat(room, actor, trashed);
+  if (archived !== undefined) archiveChat(room, actor, archived);
+  if (Object.keys(changes).length > 0) {
+    const isSettings = changes.title !== undefined || changes.mode !== undefined;
+    requireMember(room.deps.storage, actor, isSettings ? "settings" : "phase");
+    room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   }
-  const changes = Object.fromEntries(
-    Object.entries({ title, mode, phase, missionStatement }).filter(([, value]) => value !== undefined),
-  );
-  room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   return chatView(room, member);
 }
 
@@ -158,8 +173,17 @@ function present(room: Room, messages: readonly ChatMessage[]): ChatMessage[] {
   });
 }
 
+/** `nextCursor` is the user id to go on after; who has left meanwhile ends the list. */
+function memberPage(room: Room, { after, limit }: MemberPage): unknown {
+  const all = room.deps.storage.members.all();
+  const from = after === undefined ? 0 : all.findIndex(({ userId }) => userId === after) + 1 || all.length;
+  const items = all.slice(from, from + limit);
+  const nextCursor = from + limit < all.length ? (items.at(-1)?.userId ?? null) : null;
+  return { items, nextCursor };
+}
+
 function snapshot(room: Room, member: Member): unknown {
-  const { log, members, reads, artifacts, runs, meta } = room.deps.storage;
+  const { log, members, artifacts, runs, meta, reads } = room.deps.storage;
   const run = runs.latest();
   const head = artifacts.headRevision();
   return {

@@ -1,3 +1,4 @@
+import type { ChatRole } from "../../domain/chat/lists.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
 import type {
@@ -7,10 +8,17 @@ import type {
   ReactBody,
   RegenerateBody,
 } from "../../protocol/messages.ts";
+import type { Joined } from "../accept-invitation.ts";
 
 /** A page of a list that is read newest first: numbers below `before`. */
 export interface NumberPage {
   before?: number | undefined;
+  limit: number;
+}
+
+/** A page of the people in a chat, by time of joining: those after `after`, a user id. */
+export interface MemberPage {
+  after?: string | undefined;
   limit: number;
 }
 
@@ -32,7 +40,17 @@ export type RoomRequest =
   | { kind: "version"; slug: string; number: number | "latest" }
   | { kind: "compare"; slug: string; from: number; to: number }
   | { kind: "design"; revision?: number | undefined }
-  | { kind: "revisions"; page: NumberPage };
+  | { kind: "revisions"; page: NumberPage }
+  | { kind: "trash" }
+  | { kind: "delete" }
+  | { kind: "participants"; page: MemberPage }
+  | { kind: "change-role"; userId: string; role: ChatRole }
+  | { kind: "remove-member"; userId: string }
+  | { kind: "invite"; role: ChatRole }
+  | { kind: "invitations" };
+
+/** Requests whose effect people look for in lists right after the answer: it waits for D1 to know, for a while. */
+export const listedRequests: readonly RoomRequest["kind"][] = ["change-chat", "trash", "change-role", "remove-member"];
 
 /** An `OhmError` as plain data, for the way between the room and the Worker. */
 export interface Problem {
@@ -51,3 +69,6 @@ export interface Problem {
 export type RoomReply =
   | { ok: true; json: string; settled: boolean; seq: number }
   | { ok: false; problem: Problem; uninitialised: boolean };
+
+/** A room's answer to somebody who comes by an invitation. */
+export type JoinReply = ({ ok: true } & Joined) | { ok: false; problem: Problem };

@@ -6,8 +6,9 @@ import { DesignIntents } from "./design-intents.ts";
 import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
-import type { RoomActor } from "./require-member.ts";
-import { requireMember } from "./require-member.ts";
+import { Presence } from "./presence.ts";
+import { presentMember } from "./present-member.ts";
+import type { NamedActor } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { RoomLog } from "./room-log.ts";
 import type { ChatSettings } from "./room-storage.ts";
@@ -26,16 +27,21 @@ export class Room {
   readonly turns: TurnScheduler;
   readonly rates: MessageRates;
   readonly intents: DesignIntents;
+  readonly presence: Presence;
+  /** Called for what the projection has to learn of, with the number of its events: 0 for a read mark. */
+  readonly grew: (events: number) => void;
   readonly #frames: FrameAnswers;
 
-  /** `grew` is called after every commit that the projection has to learn of, with the number of its events. */
   constructor(deps: RoomDeps, grew: (events: number) => void) {
     this.deps = deps;
+    this.grew = grew;
     const fanOut = new FanOut(deps.sockets, deps.clock);
     this.log = new RoomLog(deps.storage, deps.clock, (events) => {
       grew(events.length);
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
+      this.presence.saw(events);
     });
+    this.presence = new Presence(deps, fanOut);
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
     this.intents = new DesignIntents(deps, this);
     this.rates = new MessageRates(deps);
@@ -69,14 +75,15 @@ export class Room {
 
   /**
    * Whether this person may open one more socket: throws `not_found` for who is no member, `rate_limited` over
-   * `limits.socketsPerActor`, `unavailable` in a full room.
+   * `limits.socketsPerActor` unless rates are lifted, `unavailable` in a full room.
    */
-  admit(actor: RoomActor): void {
-    requireMember(this.deps.storage, actor, "read");
+  admit(actor: NamedActor): void {
+    presentMember(this, actor);
     const open = this.deps.sockets.all();
     if (open.length >= limits.socketsPerRoom) {
       throw new OhmError("unavailable", "The room is full", { retryAfterMs: 10_000 });
     }
+    if (actor.unlimited) return;
     const own = open.filter((socket) => socket.userId === actor.userId).length;
     if (own >= limits.socketsPerActor) {
       throw new OhmError("rate_limited", `At most ${limits.socketsPerActor} sockets at once`, { retryAfterMs: 10_000 });
@@ -87,8 +94,14 @@ export class Room {
     this.#frames.take(socket, data);
   }
 
-  /** The watchdog: takes up what a kill or a fault left running, and asks to be woken again while a turn runs. */
+  /** A socket of this room has closed. */
+  closed(): void {
+    this.presence.changed();
+  }
+
+  /** The watchdog: takes up what a kill, a fault or an eviction left open, and asks to be woken again while a turn runs. */
   wake(): void {
+    this.presence.resume();
     if (!this.turns.active) this.turns.recover();
     this.intents.recover();
     if (this.turns.active) this.deps.wakeAt(this.deps.clock.nowMs() + watchdogMs);

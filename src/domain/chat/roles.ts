@@ -1,4 +1,4 @@
-import type { ChatRole } from "./lists.ts";
+import type { ChatRole, ClientFrameType } from "./lists.ts";
 
 /** What a member may do in a chat: the rows of the role table. `people` is to invite, and to remove a viewer or member. */
 export type ChatAct =
@@ -12,6 +12,7 @@ export type ChatAct =
   | "remove-any"
   | "settings"
   | "people"
+  | "leave"
   | "admins"
   | "transfer"
   | "archive"
@@ -28,13 +29,40 @@ const may: Record<ChatAct, readonly ChatRole[]> = {
   "remove-any": ["admin", "owner"],
   settings: ["admin", "owner"],
   people: ["admin", "owner"],
+  leave: ["viewer", "member", "admin", "owner"],
   admins: ["owner"],
   transfer: ["owner"],
   archive: ["owner"],
   delete: ["owner"],
 };
 
+/** The act of bringing somebody in as this role, of giving it, and of taking it away. */
+export function actOver(role: ChatRole): ChatAct {
+  if (role === "owner") return "transfer";
+  return role === "admin" ? "admins" : "people";
+}
+
+/** Whether a guest may have the role: without an account they are members at most. */
+export function guestMayBe(role: ChatRole): boolean {
+  return role === "viewer" || role === "member";
+}
+
 /** Whether the role allows the act. */
 export function roleMay(role: ChatRole, act: ChatAct): boolean {
   return may[act].includes(role);
 }
+
+/** The least that a member's role must allow for each frame; a rule may ask for more once it has seen whose message or run it is. */
+export const frameActs: Record<ClientFrameType, ChatAct> = {
+  hello: "read",
+  post_message: "post",
+  edit_message: "edit-own",
+  remove_message: "remove-own",
+  regenerate: "post",
+  choose_branch: "post",
+  stop: "stop-own",
+  react: "post",
+  typing: "read",
+  read: "read",
+  ping: "read",
+};

@@ -1,6 +1,6 @@
 import type { Ack } from "../../../src/application/room/post-message.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
-import type { RoomActor } from "../../../src/application/room/require-member.ts";
+import type { NamedActor, RoomActor } from "../../../src/application/room/require-member.ts";
 import type { ChatRole } from "../../../src/domain/chat/lists.ts";
 import type { ChatMessage } from "../../../src/domain/chat/message.ts";
 import type { PostMessageBody } from "../../../src/protocol/messages.ts";
@@ -8,13 +8,13 @@ import type { TestRoom } from "./test-room.ts";
 import { ada, countedId } from "./test-room.ts";
 
 /** Puts somebody into the chat. */
-export function join({ room }: TestRoom, userId: string, role: ChatRole = "member"): RoomActor {
+export function join({ room }: TestRoom, userId: string, role: ChatRole = "member"): NamedActor {
   const member = { userId, name: userId[0]?.toUpperCase() + userId.slice(1), role, joinedAt: 2 };
   room.log.commit((writer) => {
     room.deps.storage.members.put({ ...member, invitedBy: "ada", leftAt: null, removedBy: null });
     writer.append("ada", { kind: "participant_joined", data: { member } });
   });
-  return { userId, unlimited: true };
+  return { userId, name: member.name, guest: false, unlimited: true };
 }
 
 /** Says something, as Ada unless said. */
