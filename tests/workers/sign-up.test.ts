@@ -84,6 +84,7 @@ describe("a guest's sign-up", () => {
     ["a long password", signUpBody({ password: "p".repeat(129) })],
     ["a picture that is a script", signUpBody({ image: "javascript:alert(1)" })],
     ["a role", signUpBody({ role: "admin" })],
+    ["a reason for a ban", signUpBody({ banReason: "x" })],
     ["a list", []],
     ["text", '"x"'],
     ["half of JSON", "{"],

@@ -1,10 +1,12 @@
 import type { BetterAuthPlugin, GenericEndpointContext } from "@better-auth/core";
 import { createAuthMiddleware } from "@better-auth/core/api";
+import type { DBFieldAttribute } from "@better-auth/core/db";
+import { getAuthTables } from "@better-auth/core/db";
 import { APIError, BASE_ERROR_CODES } from "@better-auth/core/error";
+import { filterOutputFields } from "@better-auth/core/utils/db";
 import { generateId } from "@better-auth/core/utils/id";
 import { getSessionFromCtx } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
-import { parseUserInput, parseUserOutput } from "better-auth/db";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import type { SignUpPolicy } from "../../domain/chat/lists.ts";
@@ -88,7 +90,9 @@ async function upgrade({ ctx, db, session }: Upgrade, body: SignUpBody) {
   const { minPasswordLength, maxPasswordLength } = context.password.config;
   if (password.length < minPasswordLength) throw APIError.from("BAD_REQUEST", BASE_ERROR_CODES.PASSWORD_TOO_SHORT);
   if (password.length > maxPasswordLength) throw APIError.from("BAD_REQUEST", BASE_ERROR_CODES.PASSWORD_TOO_LONG);
-  parseUserInput(context.options, rest, "create");
+  // `better-auth/db` has functions for this and for the answer, and would bring every language of zod into each start.
+  const fields = getAuthTables(context.options).user?.fields ?? {};
+  checkFields(fields, rest);
   await checkPerson({ name, image });
   if (await context.internalAdapter.findUserByEmail(email)) throw taken(undefined);
   const forgets = rememberMe === false;
@@ -105,7 +109,16 @@ async function upgrade({ ctx, db, session }: Upgrade, body: SignUpBody) {
   const user = await context.internalAdapter.findUserById(session.user.id);
   if (!user) throw APIError.from("UNPROCESSABLE_ENTITY", BASE_ERROR_CODES.FAILED_TO_CREATE_USER);
   await setSessionCookie(ctx, { session: renewed, user }, forgets);
-  return { token: renewed.token, user: parseUserOutput(context.options, user) };
+  return { token: renewed.token, user: filterOutputFields(user, fields) };
+}
+
+/** Throws the library's 400 for a field that only the site may set, where the library does not pass over it. */
+function checkFields(fields: Record<string, DBFieldAttribute>, given: Record<string, unknown>): void {
+  for (const [name, { input, defaultValue }] of Object.entries(fields)) {
+    if (input !== false || defaultValue !== undefined || !given[name]) continue;
+    const message = `${name} is not allowed to be set`;
+    throw APIError.from("BAD_REQUEST", { ...BASE_ERROR_CODES.FIELD_NOT_ALLOWED, message });
+  }
 }
 
 interface NewAccount {
