@@ -7,9 +7,8 @@ import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
 import type { SignUpRules } from "../src/adapters/d1/guest-sign-up.ts";
-import { isInvited } from "../src/adapters/d1/is-invited.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
-import { LinkTokens } from "../src/adapters/webcrypto/link-tokens.ts";
+import { LinkTokens, tokenHash } from "../src/adapters/webcrypto/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
@@ -93,7 +92,13 @@ export function authSecret(env: Env): string {
 export function signUpRules(env: Env): SignUpRules {
   const named = isPlaceholder(env.OHM_SIGNUP) ? "open" : env.OHM_SIGNUP?.trim();
   const policy = signUpPolicies.find((one) => one === named) ?? "closed";
-  return { policy, isInvited: async ({ userId }) => userId !== null && isInvited(env.DB, userId) };
+  const isInvited: SignUpRules["isInvited"] = async ({ userId, token }) => {
+    const invitations = invitationsOf(env);
+    if (userId !== null && (await invitations.hasUsed(userId))) return true;
+    const hash = token === null ? null : await tokenHash(token);
+    return hash !== null && (await invitations.standing({ tokenHash: hash, userId }, clock.nowMs())) !== null;
+  };
+  return { policy, isInvited };
 }
 
 /** Everything that a person may reach; there is no other way to data. */
