@@ -42,10 +42,17 @@ export const clock: Clock = {
 export const digest: RoomDeps["digest"] = sha256;
 
 /** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
-export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
+export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
   return {
     repeatable: true,
     models: [{ id: "ohm/engine", name: "Ohm engine" }],
+    carriesDesignIntent: async (text, design) => {
+      const [{ carriesDesignIntent }, { circuitEngine }] = await Promise.all([
+        import("../src/application/design-intent.ts"),
+        import("../src/application/circuit-engine.ts"),
+      ]);
+      return carriesDesignIntent(circuitEngine, { text, design });
+    },
     runTurn: async (input, room, signal) => {
       const [{ runTurn }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
         import("../src/application/run-turn.ts"),

@@ -8,6 +8,7 @@ import { invitationRoutes } from "./routes/invitations.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
+import { messageActRoutes } from "./routes/message-acts.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { participantRoutes } from "./routes/participants.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...messageActRoutes,
   ...participantRoutes,
   ...invitationRoutes,
   ...artifactRoutes,

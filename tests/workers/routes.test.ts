@@ -118,6 +118,11 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; stran
   "post /api/invitations/:token/accept": { owner: 200, others: 200 },
   "get /api/chats/:id/messages": { owner: 200 },
   "post /api/chats/:id/messages": { body: { clientId: unknownId, content: "/note x" }, owner: 202 },
+  "post /api/chats/:id/messages/:mid/edit": { body: { content: "x" }, owner: 404 },
+  "delete /api/chats/:id/messages/:mid": { owner: 404 },
+  "post /api/chats/:id/messages/:mid/regenerate": { body: {}, owner: 404 },
+  "put /api/chats/:id/messages/:mid/reactions": { body: { emoji: "👍", on: true }, owner: 404 },
+  "put /api/chats/:id/branch": { body: { messageId: unknownId }, owner: 404 },
   "post /api/chats/:id/runs/:runId/stop": { owner: 404 },
   "get /api/chats/:id/artifacts": { owner: 200 },
   "get /api/chats/:id/artifacts/:slug/versions": { owner: 404 },
@@ -144,6 +149,7 @@ function addressOf(route: (typeof routes)[number]): string {
   return (rows[keyOf(route)]?.path ?? route.description.path)
     .replace(":id", chat)
     .replace(":runId", unknownId)
+    .replace(":mid", unknownId)
     .replace(":userId", unknownId)
     .replace(":iid", unknownId)
     .replace(":token", token)

@@ -1,7 +1,13 @@
 import type { ChatRole } from "../../domain/chat/lists.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
-import type { MessagesQuery, PostMessageBody } from "../../protocol/messages.ts";
+import type {
+  EditMessageBody,
+  MessagesQuery,
+  PostMessageBody,
+  ReactBody,
+  RegenerateBody,
+} from "../../protocol/messages.ts";
 import type { Joined } from "../accept-invitation.ts";
 
 /** A page of a list that is read newest first: numbers below `before`. */
@@ -23,6 +29,11 @@ export type RoomRequest =
   | { kind: "snapshot" }
   | { kind: "messages"; query: MessagesQuery }
   | { kind: "post"; body: PostMessageBody; waitMs: number }
+  | { kind: "edit"; messageId: string; body: EditMessageBody }
+  | { kind: "remove"; messageId: string }
+  | { kind: "regenerate"; messageId: string; body: RegenerateBody }
+  | { kind: "react"; messageId: string; body: ReactBody }
+  | { kind: "choose-branch"; messageId: string }
   | { kind: "stop"; runId: string }
   | { kind: "artifacts" }
   | { kind: "versions"; slug: string; page: NumberPage }

@@ -2,6 +2,7 @@ import { limits } from "../../domain/chat/limits.ts";
 import type { ChatHead, Member } from "../../domain/chat/message.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import { FrameAnswers } from "./answer-frame.ts";
+import { DesignIntents } from "./design-intents.ts";
 import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
@@ -25,6 +26,7 @@ export class Room {
   readonly log: RoomLog;
   readonly turns: TurnScheduler;
   readonly rates: MessageRates;
+  readonly intents: DesignIntents;
   readonly presence: Presence;
   /** Called for what the projection has to learn of, with the number of its events: 0 for a read mark. */
   readonly grew: (events: number) => void;
@@ -41,6 +43,7 @@ export class Room {
     });
     this.presence = new Presence(deps, fanOut);
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
+    this.intents = new DesignIntents(deps, this);
     this.rates = new MessageRates(deps);
     this.#frames = new FrameAnswers(this, fanOut);
   }
@@ -100,6 +103,7 @@ export class Room {
   wake(): void {
     this.presence.resume();
     if (!this.turns.active) this.turns.recover();
+    this.intents.recover();
     if (this.turns.active) this.deps.wakeAt(this.deps.clock.nowMs() + watchdogMs);
   }
 }

@@ -111,6 +111,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     digest,
     runTurn,
     repeatable: true,
+    carriesDesignIntent: async (text) => text.includes("design"),
     models: [],
     countMessage: async () => true,
     wakeAt: (atMs) => wakeAtMs.push(atMs),
