@@ -247,24 +247,24 @@ describe("OHM_SIGNUP", () => {
     }
   });
 
-  it("[AUTH-25] invite lets in who came into a chat by an invitation", async () => {
-    const { caller, chat, id } = await guest();
-    for (const refused of [
-      await call("invite", caller, signUpBody()),
-      await call("invite", new Caller(), signUpBody()),
-    ]) {
-      expect([refused.status, await refused.json()]).toMatchObject([403, { code: "INVITATION_NEEDED" }]);
+  it("[AUTH-25] invite lets in who came into a chat by an invitation, and who holds one", async () => {
+    const owner = await guest();
+    const invite = async () => {
+      const made = await owner.caller.call(`POST /api/chats/${owner.chat}/invitations`, { role: "member" });
+      return made.json<{ id: string; token: string }>();
+    };
+    const joined = await guest();
+    await joined.caller.call(`POST /api/invitations/${(await invite()).token}/accept`);
+    expect((await call("invite", joined.caller, signUpBody())).status).toBe(200);
+    const { id, token: invitation } = await invite();
+    expect((await call("invite", new Caller(), signUpBody({ invitation }))).status).toBe(200);
+    expect((await call("invite", (await guest()).caller, signUpBody({ invitation }))).status).toBe(200);
+    await owner.caller.call(`DELETE /api/chats/${owner.chat}/invitations/${id}`);
+    for (const more of [{}, { invitation }, { invitation: "x" }, { invitation: 7 }]) {
+      for (const caller of [(await guest()).caller, new Caller()]) {
+        const refused = await call("invite", caller, signUpBody(more));
+        expect([refused.status, await refused.json()]).toMatchObject([403, { code: "INVITATION_NEEDED" }]);
+      }
     }
-    await env.DB.batch([
-      env.DB.prepare(
-        `insert into chat_invitations (id, chat_id, generation, token_hash, role, guests, created_by, created_by_name, created_at)
-        values (?1, ?2, 1, ?1, 'member', 1, 'x', 'x', 0)`,
-      ).bind(`invitation of ${id}`, chat),
-      env.DB.prepare("insert into invitation_uses (invitation_id, user_id, created_at) values (?, ?, 0)").bind(
-        `invitation of ${id}`,
-        id,
-      ),
-    ]);
-    expect((await call("invite", caller, signUpBody())).status).toBe(200);
   });
 });
