@@ -87,7 +87,8 @@ function serve() {
   // The same process group as ours: whoever kills the group kills everything.
   const wrangler = spawn(
     "wrangler",
-    ["dev", "--ip", "127.0.0.1", "--port", String(port), ...persist, ...variableFiles()],
+    // Without --test-scheduled wrangler warns that crons do not fire here; it adds an address that fires them by hand.
+    ["dev", "--test-scheduled", "--ip", "127.0.0.1", "--port", String(port), ...persist, ...variableFiles()],
     {
       env,
       stdio: ["ignore", "pipe", "pipe"],
