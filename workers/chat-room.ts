@@ -5,7 +5,7 @@ import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { Projector } from "../src/application/room/projection.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
@@ -60,7 +60,7 @@ export class ChatRoom extends DurableObject<Env> {
   }
 
   /** Answers a member's request. Errors travel as data: an exception would lose its code on the way. */
-  async ask(actor: RoomActor, request: RoomRequest): Promise<RoomReply> {
+  async ask(actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
     try {
       return await answerRequest(this.#room, actor, request);
     } catch (error) {

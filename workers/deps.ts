@@ -8,6 +8,7 @@ import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
+import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -94,11 +95,17 @@ export function jobsOf(env: Env): Jobs {
   });
 }
 
+/** Names that were stored before names were checked may be of any length, and no text. */
+function oneLineName(name: string): string {
+  return [...name.toWellFormed()].slice(0, limits.nameCharacters).join("");
+}
+
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, sessionId = null } = actor;
-  const rooms = new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId });
+  const { userId, guest, sessionId = null } = actor;
+  const visitor = { userId, name: oneLineName(actor.name), guest, unlimited, sessionId };
+  const rooms = new RoomClient(env.ROOMS, chats, visitor);
   return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor), jobs: jobsOf(env) };
 }
 

@@ -1,33 +1,40 @@
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
 /** A person with the session that a socket is opened with; null where none is known. */
-export interface Visitor extends RoomActor {
+export interface Visitor extends NamedActor {
   sessionId: string | null;
 }
 
 const names = {
   userId: "x-ohm-user",
+  name: "x-ohm-name",
+  guest: "x-ohm-guest",
   unlimited: "x-ohm-unlimited",
   sessionId: "x-ohm-session",
 } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, unlimited, sessionId }: Visitor): Record<string, string> => ({
+  write: ({ userId, name, guest, unlimited, sessionId }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
+    // A header is bytes, a name is text of any script.
+    [names.name]: encodeURIComponent(name),
+    [names.guest]: String(guest),
     [names.unlimited]: String(unlimited),
     ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
   }),
   read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
     if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    const unlimited = headers.get(names.unlimited) === "true";
-    return { userId, unlimited, sessionId: headers.get(names.sessionId) };
+    const name = decodeURIComponent(headers.get(names.name) ?? "");
+    const is = (header: string) => headers.get(header) === "true";
+    const sessionId = headers.get(names.sessionId);
+    return { userId, name, guest: is(names.guest), unlimited: is(names.unlimited), sessionId };
   },
 };
 

@@ -169,7 +169,7 @@ function keyOf(header: string | undefined): string | null {
 function newChat(body: CreateChatBody, actor: UserActor): NewChat {
   const nowMs = clock.nowMs();
   return {
-    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs },
+    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs, guest: actor.guest },
     chat: {
       id: uuidv7(),
       ownerId: actor.userId,

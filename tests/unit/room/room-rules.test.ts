@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
-import type { RoomActor } from "../../../src/application/room/require-member.ts";
+import type { NamedActor } from "../../../src/application/room/require-member.ts";
 import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
 import { scriptedTurn, scriptedWords } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
@@ -89,7 +89,7 @@ describe("a send", () => {
     const test = openRoom(scriptedTurn(new VirtualClock()), { countMessage });
     test.room.init(adasChat);
     const limited = { ...ada, unlimited: false };
-    const post = async (actor: RoomActor, clientId = countedId()) => {
+    const post = async (actor: NamedActor, clientId = countedId()) => {
       const ack = postMessage(test.room, { actor, body: { clientId, content: "/note x" } });
       await test.clock.advance(0);
       return ack;
