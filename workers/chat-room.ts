@@ -10,16 +10,12 @@ import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import { SessionWatch } from "../src/application/room/session-watch.ts";
-import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { clock, digest, roomModel } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { actorHeaders } from "./room-client.ts";
-
-/** How long after a change the projections learn of it, ms. */
-const flushAfterMs = 1000;
 
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
 export class ChatRoom extends DurableObject<Env> {
@@ -45,13 +41,12 @@ export class ChatRoom extends DurableObject<Env> {
       wakeAt: (atMs: number) => this.#wakeAt(atMs),
       report: (error: unknown) => console.error(error),
     };
-    this.#room = new Room(deps, (events) => {
-      this.#projector.grew(events);
-      this.#wakeAt(clock.nowMs() + flushAfterMs);
-    });
+    this.#room = new Room(deps, (events) => this.#wakeAt(this.#projector.grew(events)));
     this.#projector = new Projector(this.#room, new D1Projections(env.DB));
     this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
     this.#room.wake();
+    const leftMs = this.#projector.left();
+    if (leftMs !== null) this.#wakeAt(leftMs);
   }
 
   /** Called by the Worker after the chat's rows are in D1; a second time changes nothing. */
@@ -99,18 +94,17 @@ export class ChatRoom extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.#alarmAt = Number.POSITIVE_INFINITY;
     this.#room.wake();
-    const [retryMs] = await Promise.all([
+    const [retryAtMs] = await Promise.all([
       this.#projector.flush(),
       this.#sessions.check().catch((error: unknown) => console.error(error)),
     ]);
-    if (retryMs !== null) this.#wakeAt(clock.nowMs() + retryMs);
+    if (retryAtMs !== null) this.#wakeAt(retryAtMs);
   }
 
   /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */
   #wakeAt(atMs: number): void {
-    const dueMs = this.#projector.pending >= limits.flushEvents ? clock.nowMs() : atMs;
-    if (dueMs >= this.#alarmAt) return;
-    this.#alarmAt = dueMs;
-    void this.ctx.storage.setAlarm(dueMs);
+    if (atMs >= this.#alarmAt) return;
+    this.#alarmAt = atMs;
+    void this.ctx.storage.setAlarm(atMs);
   }
 }

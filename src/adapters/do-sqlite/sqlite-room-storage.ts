@@ -123,7 +123,7 @@ function readRows(sql: SqlStorage): ReadRows {
 }
 
 function runRows(sql: SqlStorage): RunRows {
-  const one = (clause: string, ...values: string[]): RunRow | null => {
+  const one = (clause: string, ...values: (string | number)[]): RunRow | null => {
     const [row] = sql.exec<StoredRun>(`select * from runs ${clause} order by seq desc limit 1`, ...values).toArray();
     return row ? runOf(row) : null;
   };
@@ -131,6 +131,7 @@ function runRows(sql: SqlStorage): RunRows {
     latest: () => one(""),
     get: (id) => one("where id = ?", id),
     answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
+    begunBefore: (seq) => one("where seq < ?", seq),
     put: (run) => {
       sql.exec(
         "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

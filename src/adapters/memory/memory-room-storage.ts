@@ -200,6 +200,7 @@ export class MemoryRoomStorage implements RoomStorage {
     latest: () => this.#runs()[0] ?? null,
     get: (id) => this.#runs().find((run) => run.id === id) ?? null,
     answering: (messageId) => this.#runs().find((run) => run.messageIds.includes(messageId)) ?? null,
+    begunBefore: (seq) => this.#runs().find((run) => run.seq < seq) ?? null,
     put: (run) => void this.#tables.runs.set(run.seq, structuredClone(run)),
   };
 

@@ -159,6 +159,8 @@ export interface RunRows {
   get(id: string): RunRow | null;
   /** The run that answers this message, null while it waits or when none does. */
   answering(messageId: string): RunRow | null;
+  /** The latest run that began before this place of the log: that of an answer which stands there. */
+  begunBefore(seq: number): RunRow | null;
   /** Inserts, or overwrites the run of the same seq. */
   put(run: RunRow): void;
 }
