@@ -53,4 +53,7 @@ export const limits = {
   keysPerPerson: 20,
   jobAttempts: 5,
   idempotencyHours: 24,
+  idempotencyLeaseMs: 60_000,
+  idempotencyKeysPerPerson: 5000,
+  idempotencyAnswerBytes: 256 * 1024,
 } as const;
