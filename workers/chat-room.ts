@@ -4,11 +4,13 @@ import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
 import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
+import { doTask } from "../src/application/room/do-task.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import type { RoomTask, TaskReply } from "../src/application/room/room-task.ts";
 import { SessionWatch } from "../src/application/room/session-watch.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { clock, digest, roomModel } from "./deps.ts";
@@ -17,12 +19,16 @@ import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { actorHeaders } from "./room-client.ts";
 
+interface Wired {
+  room: Room;
+  projector: Projector;
+}
+
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
 export class ChatRoom extends DurableObject<Env> {
-  readonly #room: Room;
   readonly #sockets: OpenSockets;
-  readonly #projector: Projector;
   readonly #sessions: SessionWatch;
+  #wired: Wired | null = null;
   /** When the only alarm is due, as far as this instance knows. */
   #alarmAt = Number.POSITIVE_INFINITY;
 
@@ -30,6 +36,21 @@ export class ChatRoom extends DurableObject<Env> {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('{"type":"ping"}', '{"type":"pong"}'));
     this.#sockets = new OpenSockets(ctx);
+    this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
+    this.#wire();
+  }
+
+  get #room(): Room {
+    return (this.#wired ?? this.#wire()).room;
+  }
+
+  get #projector(): Projector {
+    return (this.#wired ?? this.#wire()).projector;
+  }
+
+  /** Opens the storage and sets the room's rules over it; again after everything was erased. */
+  #wire(): Wired {
+    const { ctx, env } = this;
     const deps = {
       storage: new SqliteRoomStorage(ctx.storage),
       sockets: this.#sockets,
@@ -41,12 +62,13 @@ export class ChatRoom extends DurableObject<Env> {
       wakeAt: (atMs: number) => this.#wakeAt(atMs),
       report: (error: unknown) => console.error(error),
     };
-    this.#room = new Room(deps, (events) => this.#wakeAt(this.#projector.grew(events)));
-    this.#projector = new Projector(this.#room, new D1Projections(env.DB));
-    this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
-    this.#room.wake();
-    const leftMs = this.#projector.left();
+    const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
+    const projector = new Projector(room, new D1Projections(env.DB));
+    this.#wired = { room, projector };
+    room.wake();
+    const leftMs = projector.left();
     if (leftMs !== null) this.#wakeAt(leftMs);
+    return this.#wired;
   }
 
   /** Called by the Worker after the chat's rows are in D1; a second time changes nothing. */
@@ -62,6 +84,26 @@ export class ChatRoom extends DurableObject<Env> {
       const problem = problemOf(error);
       return { ok: false, problem, uninitialised: this.#room.deps.storage.meta.chat() === null };
     }
+  }
+
+  /** Does a piece of a background job. Called by jobs only. */
+  async tend(task: RoomTask): Promise<TaskReply> {
+    try {
+      return { ok: true, ...(await doTask({ room: this.#room, projector: this.#projector }, task)) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+
+  /** Deletes everything that the room holds; it has to be closed. Called by jobs only. */
+  async erase(): Promise<void> {
+    if (this.#room.deps.storage.members.all().length > 0) throw new RangeError("A room with members is not erased");
+    await this.ctx.blockConcurrencyWhile(async () => {
+      await this.ctx.storage.deleteAlarm();
+      await this.ctx.storage.deleteAll();
+    });
+    this.#wired = null;
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */

@@ -116,6 +116,7 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; open?
   "get /api/chats/:id/design/revisions": { owner: 200 },
   "get /api/chats/:id/socket": { owner: 101 },
   "get /api/jobs": { owner: 200 },
+  "post /api/chats/:id/recount": { owner: 202 },
   "post /api/jobs/:id/retry": { owner: 404 },
 };
 

@@ -1,13 +1,15 @@
+import { D1JobTables } from "../../src/adapters/d1/d1-job-tables.ts";
 import { D1Jobs } from "../../src/adapters/d1/d1-jobs.ts";
-import type { JobStep } from "../../src/application/jobs/run-job.ts";
+import type { JobRooms } from "../../src/application/jobs/job-steps.ts";
+import { jobSteps } from "../../src/application/jobs/job-steps.ts";
 import { runJob } from "../../src/application/jobs/run-job.ts";
-import type { JobKind } from "../../src/domain/chat/lists.ts";
 import { clock } from "../deps.ts";
 import type { Env } from "../env.ts";
+import { errorOf } from "../middleware/problem.ts";
 
-/** Takes one step of a job; answers when to take the next, null when it has ended. */
+/** Takes one step of a job; answers when to take the next (ms UTC), null when it has ended. */
 export function workOn(env: Env, jobId: string): Promise<number | null> {
-  const steps = stepsOf(env);
+  const steps = jobSteps({ rooms: roomsOf(env), tables: new D1JobTables(env.DB) });
   return runJob(
     {
       rows: new D1Jobs(env.DB),
@@ -19,7 +21,13 @@ export function workOn(env: Env, jobId: string): Promise<number | null> {
   );
 }
 
-function stepsOf(_env: Env): Record<JobKind, JobStep> {
-  const nothing: JobStep = async () => ({ done: 1, total: 1, more: false });
-  return { recount_chat: nothing, bring_chats: nothing, delete_chat: nothing };
+function roomsOf({ ROOMS }: Pick<Env, "ROOMS">): JobRooms {
+  return {
+    tend: async (chatId, task) => {
+      const reply = await ROOMS.getByName(chatId).tend(task);
+      if (!reply.ok) throw errorOf(reply.problem);
+      return { seq: reply.seq, end: reply.end };
+    },
+    erase: (chatId) => ROOMS.getByName(chatId).erase(),
+  };
 }

@@ -1,6 +1,6 @@
 import type { JobKind, JobState } from "../../domain/chat/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import type { BringChatsInput } from "../../protocol/jobs.ts";
+import type { BringChatsInput, DeleteChatInput } from "../../protocol/jobs.ts";
 import type { Clock, Ids } from "../ports.ts";
 
 /** How long a job may stand still before the cron wakes it again, ms. */
@@ -8,7 +8,8 @@ export const lifeSignMs = 60_000;
 
 /** What a job is asked for with. `subject` names it in words that its owner knows, e.g. the chat's title. */
 export type NewJob = { ownerId: string; subject: string } & (
-  | { kind: "recount_chat" | "delete_chat"; chatId: string; input: Record<string, never> }
+  | { kind: "recount_chat"; chatId: string; input: Record<string, never> }
+  | { kind: "delete_chat"; chatId: string; input: DeleteChatInput }
   | { kind: "bring_chats"; chatId: null; input: BringChatsInput }
 );
 

@@ -58,7 +58,7 @@ export async function runJob({ rows, step, clock, report }: WorkerDeps, id: stri
     if (job.attempts > limits.jobAttempts) return await fail(rows, job, { error: cutOff, updatedAt: nowMs });
     const outcome = await step(job).catch((error: unknown) => asError(error));
     if (outcome instanceof Error) {
-      report(outcome);
+      if (!(outcome instanceof OhmError)) report(outcome);
       return await tryAgain({ rows, clock }, job, outcome);
     }
     const updatedAt = clock.nowMs();

@@ -8,6 +8,7 @@ import { describeChat } from "./describe-chat.ts";
 import { postMessage } from "./post-message.ts";
 import { presentMember } from "./present-member.ts";
 import type { NamedActor } from "./require-member.ts";
+import { requireMember } from "./require-member.ts";
 import type { Room } from "./room.ts";
 import type { NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
 import { stopRun } from "./stop-run.ts";
@@ -21,7 +22,10 @@ interface Asked<K extends RoomRequest["kind"]> {
 
 /** One row per kind of request: a missing one does not compile. */
 const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
-  chat: ({ room, member }) => chatView(room, member),
+  chat: ({ room, actor, member, request }) => {
+    if (request.act) requireMember(room.deps.storage, actor, request.act);
+    return chatView(room, member);
+  },
   "change-chat": changeChat,
   snapshot: ({ room, member }) => snapshot(room, member),
   messages: ({ room, request }) => messagePage(room, request.query),

@@ -183,6 +183,11 @@ export class Projector {
     });
   }
 
+  /** Resolves when no write is under way. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   /** What is not flushed: a stretch of the log, or read marks alone, which are no events. */
   #next(): RoomSlice | null {
     const { meta } = this.#room.deps.storage;

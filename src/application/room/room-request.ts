@@ -1,3 +1,4 @@
+import type { ChatAct } from "../../domain/chat/roles.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
 import type { MessagesQuery, PostMessageBody } from "../../protocol/messages.ts";
@@ -10,7 +11,8 @@ export interface NumberPage {
 
 /** Everything that a member may ask a room for over HTTP. */
 export type RoomRequest =
-  | { kind: "chat" }
+  /** `act`: for who may do it. */
+  | { kind: "chat"; act?: ChatAct }
   | { kind: "change-chat"; body: PatchChatBody }
   | { kind: "snapshot" }
   | { kind: "messages"; query: MessagesQuery }

@@ -115,7 +115,8 @@ export class Simulation {
       mine();
       return result;
     };
-    return { transaction, log, members, reactions, reads, runs, artifacts, meta };
+    const rename: RoomStorage["rename"] = (from, to) => this.storage.rename(from, to);
+    return { transaction, rename, log, members, reactions, reads, runs, artifacts, meta };
   }
 
   /** The process is gone: its timers, its sockets and what it had not written. The alarm and the storage are not. */
