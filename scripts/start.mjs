@@ -125,7 +125,21 @@ function serve() {
     clearInterval(ask);
     serving = true;
     console.log(`Ohm is serving on ${address}`);
+    fireCrons();
   }, 100);
+}
+
+/** The local platform knows the crons of wrangler.toml and never fires them; each may run twice without harm. */
+function fireCrons() {
+  const fire = (/** @type {string} */ cron) =>
+    fetch(`${address}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`).catch(() => undefined);
+  const [minutely = "", daily = ""] = [
+    ...readFileSync("wrangler.toml", "utf8").matchAll(/"((?:[\d*]+ ){4}[\d*]+)"/g),
+  ].map(([, cron]) => cron);
+  setTimeout(() => fire(daily), 30_000).unref();
+  setInterval(() => fire(daily), 86_400_000).unref();
+  setTimeout(() => fire(minutely), 20_000).unref();
+  setInterval(() => fire(minutely), 60_000).unref();
 }
 
 /** @param {number | undefined} parent @returns {number[]} */
