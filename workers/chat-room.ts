@@ -3,13 +3,16 @@ import { uuidv7 } from "uuidv7";
 import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
 import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
+import { joinChat } from "../src/application/room/change-members.ts";
 import { doTask } from "../src/application/room/do-task.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
-import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import type { JoinReply, RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import { listedRequests } from "../src/application/room/room-request.ts";
 import type { RoomTask, TaskReply } from "../src/application/room/room-task.ts";
 import { SessionWatch } from "../src/application/room/session-watch.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
@@ -18,6 +21,9 @@ import type { Env } from "./env.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { actorHeaders } from "./room-client.ts";
+
+/** How long an answer waits for the projections at most, ms. */
+const listedWithinMs = 2000;
 
 interface Wired {
   room: Room;
@@ -79,7 +85,9 @@ export class ChatRoom extends DurableObject<Env> {
   /** Answers a member's request. Errors travel as data: an exception would lose its code on the way. */
   async ask(actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
     try {
-      return await answerRequest(this.#room, actor, request);
+      const reply = await answerRequest(this.#room, actor, request);
+      if (listedRequests.includes(request.kind)) await this.#listed();
+      return reply;
     } catch (error) {
       const problem = problemOf(error);
       return { ok: false, problem, uninitialised: this.#room.deps.storage.meta.chat() === null };
@@ -90,6 +98,17 @@ export class ChatRoom extends DurableObject<Env> {
   async tend(task: RoomTask): Promise<TaskReply> {
     try {
       return { ok: true, ...(await doTask({ room: this.#room, projector: this.#projector }, task)) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+
+  /** Lets a person in by an invitation whose place they hold. */
+  async join(actor: NamedActor, invitation: ChatInvitation): Promise<JoinReply> {
+    try {
+      const joined = joinChat(this.#room, actor, invitation);
+      if (joined.isNew) await this.#listed();
+      return { ok: true, ...joined };
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     }
@@ -106,10 +125,16 @@ export class ChatRoom extends DurableObject<Env> {
     this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
+  /** Closes the sockets of sessions and API keys that have ended. */
+  end(credentialIds: string[]): void {
+    this.#sessions.end(credentialIds);
+  }
+
   /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */
   override fetch(request: Request): Response {
     try {
       const actor = actorHeaders.read(request.headers);
+      this.#sessions.admit(actor.credentialId);
       this.#room.admit(actor);
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");
@@ -131,6 +156,11 @@ export class ChatRoom extends DurableObject<Env> {
   override webSocketClose(socket: WebSocket, code: number): void {
     // 1005 and 1006 say that no code came; they cannot be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
+    this.#room.closed();
+  }
+
+  override webSocketError(): void {
+    this.#room.closed();
   }
 
   override async alarm(): Promise<void> {
@@ -141,6 +171,13 @@ export class ChatRoom extends DurableObject<Env> {
       this.#sessions.check().catch((error: unknown) => console.error(error)),
     ]);
     if (retryAtMs !== null) this.#wakeAt(retryAtMs);
+  }
+
+  /** Waits until D1's lists show the room as it is, or for a while: what the room has stored counts either way. */
+  async #listed(): Promise<void> {
+    const shown = new AbortController();
+    const flushed = this.#projector.flush().finally(() => shown.abort());
+    await Promise.race([flushed, clock.sleep(listedWithinMs, shown.signal).catch(() => undefined)]);
   }
 
   /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */

@@ -1,12 +1,11 @@
 import * as z from "zod";
-import type { Job } from "../../src/application/jobs/jobs.ts";
 import { chatView, listOf } from "../../src/protocol/answers.ts";
-import type { JobView } from "../../src/protocol/jobs.ts";
 import { jobsQuery, jobView } from "../../src/protocol/jobs.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
 import { chatParams } from "./chats.ts";
 import { exampleJob } from "./examples.ts";
+import { viewOf } from "./job-view.ts";
 
 const fresh = { state: "queued", attempts: 0, error: null };
 const jobParams = z.strictObject({ id: ownUuid });
@@ -18,6 +17,7 @@ export const jobRoutes = [
       path: "/api/chats/:id/recount",
       summary: "Starts a job that counts the chat anew: its lists, search and totals from what the room holds.",
       access: "member",
+      act: "settings",
       params: chatParams,
       answers: [{ status: 202, what: "The job", schema: jobView, example: { ...exampleJob, ...fresh } }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found"],
@@ -78,8 +78,3 @@ export const jobRoutes = [
     },
   ),
 ];
-
-/** What the owner sees of a job: not the ids that it works with. */
-export function viewOf({ ownerId: _, input: __, runAfter: ___, ...view }: Job): JobView {
-  return view;
-}

@@ -138,6 +138,7 @@ function runRows(sql: SqlStorage): RunRows {
   return {
     latest: () => one(""),
     get: (id) => one("where id = ?", id),
+    at: (seq) => one("where seq = ?", seq),
     answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
     begunBefore: (seq) => one("where seq < ?", seq),
     put: (run) => {

@@ -53,7 +53,7 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
   let units = 0;
   let seq = 0;
   for (const event of events) {
-    const message = messageOf(room, event);
+    const message = touchedBy(room, event);
     if (message) {
       units += touched.has(message.id) ? 0 : message.content.length;
       if (seq > 0 && units > flushLimits.units) break;
@@ -64,15 +64,16 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
   return seq === 0 ? null : { ...present(room), seq, ...figuresOf(storage, [...touched.values()]) };
 }
 
-/** The message that an event tells of, as it is now. */
-function messageOf(room: Room, event: ChatEvent): ChatMessage | null {
+/** The message whose row an event changes, as it is now. */
+function touchedBy({ deps: { storage } }: Room, event: ChatEvent): ChatMessage | null {
   switch (event.kind) {
     case "message_appended":
     case "message_completed":
       return event.data.message;
     case "message_edited":
+      return storage.log.message(event.data.messageId);
     case "message_removed":
-      return room.deps.storage.log.message(event.data.messageId);
+      return storage.log.page({ after: event.data.sequence - 1, limit: 1 })[0] ?? null;
     default:
       return null;
   }
@@ -134,7 +135,8 @@ export class Projector {
   /** When to flush what an earlier life of the room has left (ms UTC), null when it has left nothing. */
   left(): number | null {
     const { meta, log } = this.#room.deps.storage;
-    return meta.chat() && meta.flushedSeq() < log.last().seq ? this.grew(0) : null;
+    const isBehind = meta.flushedSeq() < log.last().seq || meta.readsPending();
+    return meta.chat() && isBehind ? this.grew(0) : null;
   }
 
   /** Flushes all that is pending. Answers when to try again (ms UTC), null when nothing is left. */
