@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { readSessionCache, readSigned, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
 import { library } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
@@ -35,7 +35,7 @@ describe("the session cache", () => {
       siteRole: "user",
       credential: { kind: "session", id },
     });
-    expect(await readSessionToken(held.token, secret)).toBe(held.token.split(".")[0]);
+    expect(await readSigned(held.token, secret)).toBe(held.token.split(".")[0]);
     expect(await readSessionCache(held, secret, nowMs + 61_000)).toBeNull();
     expect(await readSessionCache(held, `${secret}x`, nowMs)).toBeNull();
   });
@@ -45,9 +45,9 @@ describe("the session cache", () => {
     const other = await libraryGuest(site);
     const nowMs = Date.now();
     for (const token of ["", ".", "x", `x${held.token}`, held.token.slice(0, -2), `${held.token.split(".")[0]}.`]) {
-      expect(await readSessionToken(token, secret)).toBeNull();
+      expect(await readSigned(token, secret)).toBeNull();
     }
-    expect(await readSessionToken(held.token, `${secret}x`)).toBeNull();
+    expect(await readSigned(held.token, `${secret}x`)).toBeNull();
     for (let at = 0; at < held.data.length; at += 41) {
       const letter = held.data[at] === "A" ? "B" : "A";
       const data = held.data.slice(0, at) + letter + held.data.slice(at + 1);
