@@ -79,7 +79,7 @@ export class Room {
    */
   admit(actor: NamedActor): void {
     presentMember(this, actor);
-    const open = this.deps.sockets.all();
+    const open = this.deps.sockets.all().filter(({ isOpen }) => isOpen);
     if (open.length >= limits.socketsPerRoom) {
       throw new OhmError("unavailable", "The room is full", { retryAfterMs: 10_000 });
     }

@@ -27,6 +27,10 @@ export class TestSocket implements RoomSocket {
     this.unlimited = actor.unlimited;
   }
 
+  get isOpen(): boolean {
+    return this.closed === null;
+  }
+
   setTyping(atMs: number | null): void {
     this.typingAt = atMs;
   }
