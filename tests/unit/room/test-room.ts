@@ -55,8 +55,8 @@ export class TestSocket implements RoomSocket {
   }
 }
 
-export const ada: NamedActor = { userId: "ada", name: "Ada", guest: false, unlimited: true };
-export const eve: NamedActor = { userId: "eve", name: "Eve", guest: false, unlimited: true };
+export const ada: NamedActor = { userId: "ada", name: "Ada", guest: false, changedAt: 1, unlimited: true };
+export const eve: NamedActor = { userId: "eve", name: "Eve", guest: false, changedAt: 1, unlimited: true };
 
 /** A chat of Ada's. */
 export const adasChat: NewChat = {
