@@ -11,11 +11,13 @@ declare global {
       RATE_MESSAGES: RateLimit;
       RATE_CHATS: RateLimit;
       RATE_UPGRADES: RateLimit;
+      RATE_SIGN_INS: RateLimit;
       RATE_INVITATIONS: RateLimit;
       RATE_TOKENS: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;
+      OHM_SIGNUP?: string;
       OPENAI_API_KEY?: string;
     }
     interface GlobalProps {

@@ -26,6 +26,8 @@ export class PresentMembers {
     if (changedAt < (this.#seenAt.get(userId) ?? 0)) return known;
     this.#seenAt.set(userId, changedAt);
     if (known.name === name && (known.guest ?? false) === guest) return known;
+    // An account is no guest again: who says so has a session from before the sign-up, and a name from before it.
+    if (known.guest === false && guest) return known;
     const member: Member = { ...known, name, guest };
     const row = this.#storage.members.row(userId);
     if (!row) return known;

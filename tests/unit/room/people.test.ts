@@ -56,11 +56,11 @@ const lastEvents = (test: TestRoom, count: number) => test.room.log.after(test.s
 describe("a member's row", () => {
   it("[PEOPLE-1] takes a new name and an account from a request or an upgrade, and the room is told once", async () => {
     const test = open();
-    await ask(test, { ...ada, name: "Ada L." }, { kind: "chat" });
-    test.open({ ...ada, name: "Ada Lovelace", guest: true });
-    test.open({ ...ada, name: "Ada Lovelace", guest: true });
+    await ask(test, { ...ada, name: "Ada L.", guest: true }, { kind: "chat" });
+    test.open({ ...ada, name: "Ada Lovelace" });
+    test.open({ ...ada, name: "Ada Lovelace" });
     const member = test.storage.members.get("ada");
-    expect(member).toEqual({ userId: "ada", name: "Ada Lovelace", role: "owner", joinedAt: 1, guest: true });
+    expect(member).toEqual({ userId: "ada", name: "Ada Lovelace", role: "owner", joinedAt: 1, guest: false });
     const events = test.room.log.after(2, 10);
     expect(events.map(({ kind, by }) => [kind, by])).toEqual(Array(2).fill(["participant_changed", "ada"]));
     expect(events.at(-1)?.data).toEqual({ member });
