@@ -135,6 +135,7 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; stran
   "post /api/keys": { body: { name: "x" }, owner: 403, stranger: 403 },
   "delete /api/keys/:id": { path: `/api/keys/${unknownId}`, owner: 404, stranger: 404 },
   "get /api/jobs": { owner: 200 },
+  "post /api/chats/:id/recount": { owner: 202 },
   "post /api/jobs/:id/retry": { owner: 404 },
 };
 
