@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../src/domain/error/ohm-error.ts";
 import { viewTextEn } from "../../../src/views/text/view-text.ts";
+import { roomEn } from "./room-en.ts";
 
 const problems: Record<ErrorCode, string> = {
   unauthenticated: "You are signed out here. Start again from the first screen.",
@@ -55,6 +56,7 @@ export const en = {
       "You are a guest: your chats live in this browser and are deleted after 90 days unused. Answers come from the built-in engine, free.",
     unreachable: "The server cannot be reached. Your text is still here.",
   },
+  talk: roomEn,
   chat: {
     conversation: "Conversation",
     you: "You",
@@ -85,7 +87,6 @@ export const en = {
       ["answer_size", "the answer grew too long"],
       ["internal", "something went wrong on our side"],
     ]),
-    removed: "This message was removed.",
     sending: "sending…",
     waiting: "waits for the connection",
     resending: (seconds: number) => `too fast; sending again in ${seconds} s`,
