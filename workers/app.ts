@@ -1,15 +1,18 @@
-import type { Context } from "hono";
 import { Hono } from "hono";
+import type { Actor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
+import { bearerToken } from "./middleware/api-key.ts";
+import { answerOnce } from "./middleware/idempotency.ts";
 import { checkOrigin } from "./middleware/origin.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { authOf, identify, makeGuest, sessionCookies } from "./middleware/session.ts";
 import { discardBody, readCapped } from "./request-body.ts";
-import type { Route, Vars } from "./route.ts";
+import type { CallContext, Caller, Route, Vars } from "./route.ts";
 import { routes } from "./route-table.ts";
 
 /** The HTTP surface; every request that is not an asset passes here. */
@@ -31,7 +34,8 @@ app.use(async (c, next) => {
 });
 
 app.use(async (c, next) => {
-  const hasCookie = sessionCookies(c.req.raw) !== null;
+  // An API key counts before a session, and no page of another site can send one.
+  const hasCookie = bearerToken(c.req.raw) === null && sessionCookies(c.req.raw) !== null;
   checkOrigin({ request: c.req.raw, hasCookie, publicUrl: c.env.PUBLIC_URL });
   await next();
 });
@@ -45,7 +49,7 @@ app.on(["GET", "POST"], "/api/auth/*", async (c) => {
 
 for (const route of routes) {
   const { method, path } = route.description;
-  app.on(method.toUpperCase(), path, (c) => route.run(c, () => scopeOf(c, route)));
+  app.on(method.toUpperCase(), path, (c) => answerOnce(c, route, callerOf(c, route)));
 }
 
 for (const path of new Set(routes.map((route) => route.description.path))) {
@@ -68,17 +72,35 @@ app.notFound((c) => {
 
 app.onError((error, c) => problemResponse(problemOf(error), c.get("requestId")));
 
-/** The person's scope, made once per request from verified credentials. */
-async function scopeOf(c: Context<Vars>, { description }: Route): Promise<Scope> {
-  const fresh = c.req.header("upgrade") !== undefined;
+/** Who asks, found out at the first question and from verified credentials only. */
+function callerOf(c: CallContext, { description }: Route): Caller {
+  let asked: Promise<Actor> | null = null;
+  let made: Promise<Scope> | null = null;
+  const actor = () => {
+    asked ??= actorOf(c, description);
+    return asked;
+  };
+  const scope = () => {
+    made ??= actor().then((known) => scopeOf(c, known, description.access === "guest"));
+    return made;
+  };
+  return { actor, scope };
+}
+
+async function actorOf(c: CallContext, { sensitive, method }: Route["description"]): Promise<Actor> {
+  const fresh = sensitive === true || c.req.header("upgrade") !== undefined;
   const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
-  if (actor.kind === "user") {
-    c.get("setCookies").push(...setCookies);
-    return scoped(c.env, actor, c.get("unlimited"));
+  if (actor.kind === "user" && method !== "get" && !mayWrite(actor.credential)) {
+    throw new OhmError("forbidden", "This API key may only read");
   }
-  if (description.access !== "guest") {
-    throw new OhmError("unauthenticated", "Sign in, or start a chat to become a guest");
-  }
+  c.get("setCookies").push(...setCookies);
+  return actor;
+}
+
+/** The person's scope. Who has no session becomes a guest where the route takes one in. */
+async function scopeOf(c: CallContext, actor: Actor, takesGuests: boolean): Promise<Scope> {
+  if (actor.kind === "user") return scoped(c.env, actor, c.get("unlimited"));
+  if (!takesGuests) throw new OhmError("unauthenticated", "Sign in, or start a chat to become a guest");
   if (!c.get("unlimited")) await countGuest(c.env, c.req.raw);
   const guest = await makeGuest(c.env, c.req.raw);
   c.get("setCookies").push(...guest.setCookies);

@@ -5,7 +5,7 @@ import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { Projector } from "../src/application/room/projection.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
@@ -60,7 +60,7 @@ export class ChatRoom extends DurableObject<Env> {
   }
 
   /** Answers a member's request. Errors travel as data: an exception would lose its code on the way. */
-  async ask(actor: RoomActor, request: RoomRequest): Promise<RoomReply> {
+  async ask(actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
     try {
       return await answerRequest(this.#room, actor, request);
     } catch (error) {
@@ -69,10 +69,16 @@ export class ChatRoom extends DurableObject<Env> {
     }
   }
 
+  /** Closes the sockets of sessions and API keys that have ended. */
+  end(credentialIds: string[]): void {
+    this.#sessions.end(credentialIds);
+  }
+
   /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */
   override fetch(request: Request): Response {
     try {
       const actor = actorHeaders.read(request.headers);
+      this.#sessions.admit(actor.credentialId);
       this.#room.admit(actor);
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");

@@ -1,10 +1,18 @@
+import { uuidv7 } from "uuidv7";
+import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
+import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
+import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
+import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -75,14 +83,46 @@ export interface Scope {
   chats: D1ChatDirectory;
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
+  credentials: D1Credentials;
+  apiKeys: D1ApiKeys;
+  profile: D1Profiles;
+  jobs: Jobs;
+}
+
+/** Background work. Whoever asks for some has checked who may. */
+export function jobsOf(env: Env): Jobs {
+  return new Jobs({
+    rows: new D1Jobs(env.DB),
+    wake: async (jobId) => {
+      await env.JOB_QUEUE.send({ jobId });
+    },
+    clock,
+    ids: { next: uuidv7 },
+    report: (error) => console.error(error),
+  });
+}
+
+/** Names that were stored before names were checked may be of any length, and no text. */
+function oneLineName(name: string): string {
+  return [...name.toWellFormed()].slice(0, limits.nameCharacters).join("");
 }
 
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, sessionId = null } = actor;
-  const rooms = new RoomClient(env.ROOMS, chats, { userId, unlimited, sessionId });
-  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor) };
+  const { userId, guest, credential } = actor;
+  const name = oneLineName(actor.name);
+  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  return {
+    actor,
+    chats,
+    rooms: new RoomClient(env.ROOMS, chats, visitor),
+    keys: new D1IdempotencyKeys(env.DB, actor),
+    credentials: new D1Credentials(env.DB),
+    apiKeys: new D1ApiKeys(env.DB, userId),
+    profile: new D1Profiles(env.DB, userId),
+    jobs: jobsOf(env),
+  };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

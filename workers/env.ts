@@ -6,6 +6,7 @@ declare global {
       ROOMS: DurableObjectNamespace<import("./chat-room.ts").ChatRoom>;
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
       ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
+      JOB_QUEUE: Queue<import("../src/protocol/jobs.ts").JobMessage>;
       RATE_DESIGN: RateLimit;
       RATE_MESSAGES: RateLimit;
       RATE_CHATS: RateLimit;

@@ -5,7 +5,8 @@ import type { Visitor } from "./room-client.ts";
 const attachment = z.strictObject({
   userId: z.string(),
   unlimited: z.boolean(),
-  sessionId: z.string().nullable(),
+  credentialId: z.string(),
+  readOnly: z.boolean(),
   live: z.boolean(),
 });
 type Attachment = z.infer<typeof attachment>;
@@ -28,8 +29,12 @@ class OpenSocket implements RoomSocket {
     return this.#known.unlimited;
   }
 
-  get sessionId(): string | null {
-    return this.#known.sessionId;
+  get credentialId(): string {
+    return this.#known.credentialId;
+  }
+
+  get readOnly(): boolean {
+    return this.#known.readOnly;
   }
 
   get live(): boolean {
@@ -60,8 +65,8 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, unlimited, sessionId }: Visitor): void {
-    socket.serializeAttachment({ userId, unlimited, sessionId, live: false });
+  accept(socket: WebSocket, { userId, unlimited, credentialId, readOnly }: Visitor): void {
+    socket.serializeAttachment({ userId, unlimited, credentialId, readOnly, live: false });
     this.#ctx.acceptWebSocket(socket);
   }
 

@@ -5,6 +5,7 @@ import { problem } from "../src/protocol/answers.ts";
 import { eventExamples, serverFrameExamples } from "../src/protocol/frame-examples.ts";
 import { clientFrame } from "../src/protocol/frames.ts";
 import type { Route, RouteDescription } from "./route.ts";
+import { errorsOf, headersOf } from "./route.ts";
 
 type Json = Record<string, unknown>;
 
@@ -39,11 +40,12 @@ export function openApi(routes: readonly Route[]): Json {
 }
 
 function operation(description: RouteDescription): Json {
-  const { summary, params, query, body, bodyExample, headers, answers, errors } = description;
+  const { summary, params, query, body, bodyExample, answers } = description;
+  const errors = errorsOf(description);
   const parameters = [
     ...fields(params).map(([name, schema]) => ({ name, in: "path", required: true, schema })),
     ...fields(query).map(([name, schema, required]) => ({ name, in: "query", required, schema })),
-    ...Object.entries(headers ?? {}).map(([name, text]) => ({
+    ...Object.entries(headersOf(description)).map(([name, text]) => ({
       name,
       in: "header",
       description: text,

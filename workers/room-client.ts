@@ -1,33 +1,44 @@
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
-import type { RoomActor } from "../src/application/room/require-member.ts";
+import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
-/** A person with the session that a socket is opened with; null where none is known. */
-export interface Visitor extends RoomActor {
-  sessionId: string | null;
+/** A person with the session or API key that a socket is opened with. `readOnly`: the key may only read. */
+export interface Visitor extends NamedActor {
+  credentialId: string;
+  readOnly: boolean;
 }
 
 const names = {
   userId: "x-ohm-user",
+  name: "x-ohm-name",
+  guest: "x-ohm-guest",
   unlimited: "x-ohm-unlimited",
-  sessionId: "x-ohm-session",
+  credentialId: "x-ohm-credential",
+  readOnly: "x-ohm-read-only",
 } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, unlimited, sessionId }: Visitor): Record<string, string> => ({
+  write: ({ userId, name, guest, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
+    // A header is bytes, a name is text of any script.
+    [names.name]: encodeURIComponent(name),
+    [names.guest]: String(guest),
     [names.unlimited]: String(unlimited),
-    ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
+    [names.credentialId]: credentialId,
+    [names.readOnly]: String(readOnly),
   }),
   read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
-    if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
-    const unlimited = headers.get(names.unlimited) === "true";
-    return { userId, unlimited, sessionId: headers.get(names.sessionId) };
+    const credentialId = headers.get(names.credentialId);
+    if (!userId || !credentialId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
+    const name = decodeURIComponent(headers.get(names.name) ?? "");
+    const is = (header: string) => headers.get(header) === "true";
+    const [guest, unlimited, readOnly] = [is(names.guest), is(names.unlimited), is(names.readOnly)];
+    return { userId, name, guest, unlimited, credentialId, readOnly };
   },
 };
 

@@ -4,6 +4,9 @@ import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { keyRoutes } from "./routes/keys.ts";
+import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { readyRoutes } from "./routes/ready.ts";
@@ -20,4 +23,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...artifactRoutes,
   ...socketRoutes,
+  ...meRoutes,
+  ...keyRoutes,
+  ...jobRoutes,
 ];

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { Actor } from "../src/domain/chat/actor.ts";
+import { limits } from "../src/domain/chat/limits.ts";
+import type { ChatAct } from "../src/domain/chat/roles.ts";
 import type { ErrorCode } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -23,12 +25,22 @@ export interface RouteAnswer {
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */
 export interface RouteDescription {
-  method: "get" | "post" | "patch";
+  method: "get" | "post" | "patch" | "put" | "delete";
   /** With hono's `:name` for parameters. */
   path: string;
   summary: string;
   /** `open`: anybody; `member`: a session, and the room decides; `guest`: a caller without a session becomes a guest. */
   access: "open" | "session" | "member" | "guest";
+  /** D1 is asked whether the session stands, where elsewhere its cache is believed for a minute. */
+  sensitive?: true;
+  /** With `member`: what the room lets a member's role do here, `read` unless said. */
+  act?: ChatAct;
+  /**
+   * How a write with an `Idempotency-Key` is made once. Unless said, under a lease, and its answer is kept. `subject`: what it makes
+   * has the id `subject`, so that a try which was cut off is taken up at once. `client-id`: the room does it once per client id, and
+   * the answer is given anew; nothing of a message is kept.
+   */
+  once?: "subject" | "client-id";
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
@@ -39,20 +51,55 @@ export interface RouteDescription {
   errors: ErrorCode[];
 }
 
+/** A request on its way through the Worker. */
+export type CallContext = Context<Vars>;
+
+/** Who asks, found out once per request. */
+export interface Caller {
+  actor(): Promise<Actor>;
+  /** The person's scope. Throws `unauthenticated` where nobody is signed in. */
+  scope(): Promise<Scope>;
+}
+
+/** What a route is run with beside its request. */
+export interface Given extends Caller {
+  /** Id for what this request makes; the same each time it is sent again with its `Idempotency-Key`. */
+  subject: string;
+}
+
 /** What a route's code is given: parsed input, and with a session the person's scope. */
-export interface Call<P, Q, B> {
-  c: Context<Vars>;
+export interface Call<P, Q, B> extends Given {
+  c: CallContext;
   params: P;
   query: Q;
   body: B;
-  /** Throws `unauthenticated` where nobody is signed in. */
-  scope(): Promise<Scope>;
 }
 
 /** A mounted route: what it says of itself, and its code behind the validator. */
 export interface Route {
   description: RouteDescription;
-  run(c: Context<Vars>, scope: () => Promise<Scope>): Promise<Response>;
+  run(c: CallContext, given: Given): Promise<Response>;
+}
+
+/** Whether the method changes something. */
+export function writes(method: RouteDescription["method"]): boolean {
+  return method !== "get";
+}
+
+/** The request headers that change the answer: the route's own, and what every write takes. */
+export function headersOf({ method, access, headers }: RouteDescription): Record<string, string> {
+  if (!writes(method) || access === "open") return { ...headers };
+  const idempotencyKey =
+    `1 to 255 visible ASCII characters of the caller's choice. For ${limits.idempotencyHours} h the same person, key and request get the ` +
+    "first answer again, and the write is done once; with another request it is a `conflict`, while the first one runs too, with `retryAfterMs`.";
+  return { ...headers, "idempotency-key": idempotencyKey };
+}
+
+/** The errors that a route may answer: its own, and those of its `Idempotency-Key`. */
+export function errorsOf({ method, access, errors }: RouteDescription): ErrorCode[] {
+  const ofKey: ErrorCode[] =
+    writes(method) && access !== "open" ? ["invalid", "conflict", "too_large", "rate_limited"] : [];
+  return [...new Set([...errors, ...ofKey])];
 }
 
 /** Declares a route. Input is read and checked here, once: params, then query, then body; then `handle` replies. */
@@ -66,9 +113,9 @@ export function route<
 ): Route {
   return {
     description,
-    run: async (c, scope) => {
+    run: async (c, given) => {
       const input = await readInput<P, Q, B>(description, c);
-      return handle({ c, scope, ...input });
+      return handle({ c, ...given, ...input });
     },
   };
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { limits } from "../domain/chat/limits.ts";
 import { jobKinds, jobStates } from "../domain/chat/lists.ts";
+import { ownUuid } from "./text.ts";
 
 const ms = z.int().min(0);
 
@@ -18,3 +20,17 @@ export const jobView = z.strictObject({
   updatedAt: ms,
 });
 export type JobView = z.infer<typeof jobView>;
+
+/** Query of `GET /api/jobs`, newest first: the cursor is the last job's id. */
+export const jobsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
+  cursor: ownUuid.optional(),
+});
+
+/** A message of the queue: which job to wake. The row in D1 says all else. */
+export const jobMessage = z.strictObject({ jobId: z.uuid() });
+export type JobMessage = z.infer<typeof jobMessage>;
+
+/** What `bring_chats` needs beside its owner: the guest whose chats come along. */
+export const bringChatsInput = z.strictObject({ fromUserId: z.string().min(1) });
+export type BringChatsInput = z.infer<typeof bringChatsInput>;

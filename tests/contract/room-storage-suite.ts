@@ -3,6 +3,7 @@ import { emptyMessage } from "../../src/application/room/active-turn.ts";
 import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
 import type { ChatMessage } from "../../src/domain/chat/message.ts";
 import { emptyDesign } from "../fixtures/empty-design.ts";
+import { person, roomPeopleSuite } from "./room-people-suite.ts";
 
 function message(seq: number, sequence: number, more: Partial<ChatMessage> = {}): ChatMessage {
   return {
@@ -42,6 +43,7 @@ function run(seq: number, more: Partial<RunRow> = {}): RunRow {
     tries: 1,
     startedAt: 5,
     endedAt: null,
+    rerun: null,
     ...more,
   };
 }
@@ -101,6 +103,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
     rule("[ROOM-1] an empty room stands at 0", ({ log, meta, runs, artifacts }) => {
       expect(log.last()).toEqual({ seq: 0, sequence: 0, messageAt: null });
       expect([meta.chat(), meta.queued(), meta.flushedSeq()]).toEqual([null, [], 0]);
+      expect([meta.leaf(), meta.readsPending()]).toEqual([null, false]);
       expect([runs.latest(), artifacts.headRevision(), artifacts.heads()]).toEqual([null, 0, []]);
     });
 
@@ -176,6 +179,17 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(page({ limit: 2, before: 9999 })).toEqual([all - 1, all]);
     });
 
+    rule("[CHAT-19] messages are read backwards from a place of the log", ({ log }) => {
+      for (const [seq, sequence] of [
+        [2, 1],
+        [3, 2],
+        [7, 3],
+      ] as const)
+        log.putMessage(message(seq, sequence));
+      const back = (seq: number, limit = 9) => log.messagesBefore(seq, limit).map(({ sequence }) => sequence);
+      expect([back(99), back(7), back(5, 1), back(2)]).toEqual([[3, 2, 1], [2, 1], [2], []]);
+    });
+
     rule("[CHAT-5] an empty chat has an empty page", ({ log }) => {
       expect([log.page({ limit: 5 }), log.page({ limit: 5, after: 3 }), log.page({ limit: 5, before: 3 })]).toEqual([
         [],
@@ -216,22 +230,29 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(log.ofRun(run(8)).map(({ id }) => id)).toEqual(["m1", "m3"]);
     });
 
-    rule("[ROOM-3] members and settings are what was put last", ({ members, meta }) => {
-      const ada = { userId: "ada", name: "Ada", role: "owner" as const, joinedAt: 2 };
-      const ben = { userId: "ben", name: "Ben", role: "viewer" as const, joinedAt: 1 };
-      members.put(ada);
-      members.put(ben);
-      members.put({ ...ada, name: "Ada L." });
-      expect(members.all()).toEqual([ben, { ...ada, name: "Ada L." }]);
-      expect(members.get("eve")).toBeNull();
+    rule("[ROOM-3] settings, queue, cursor and leaf are what was put last", ({ meta }) => {
       meta.putChat(chat);
       meta.putChat({ ...chat, title: "T" });
       expect(meta.chat()).toEqual({ ...chat, title: "T" });
       meta.putQueued(["a", "b"]);
       meta.putFlushedSeq(7);
       expect([meta.queued(), meta.flushedSeq()]).toEqual([["a", "b"], 7]);
+      meta.putLeaf({ messageId: "m3", seq: 4 });
+      meta.putLeaf({ messageId: "m1", seq: 9 });
+      meta.putReadsPending(true);
+      expect([meta.leaf(), meta.readsPending()]).toEqual([{ messageId: "m1", seq: 9 }, true]);
+      meta.putReadsPending(false);
+      expect(meta.readsPending()).toBe(false);
+    });
+
+    rule("[CHAT-20] a run keeps what makes it another answer", ({ runs }) => {
+      const rerun = { baseHead: 3, asOfSeq: 7, parentId: "m2", alternativeToId: null };
+      runs.put(run(8, { rerun }));
+      expect(runs.latest()).toEqual(run(8, { rerun }));
     });
   });
+
+  roomPeopleSuite(name, rule);
 
   describe(`${name} keeps artifacts`, () => {
     rule("[CHAT-11] a version is never written twice and never changes", ({ artifacts }) => {
@@ -316,12 +337,15 @@ function revision(number: number, runId: string | null): RevisionRow {
 }
 
 /** One row into every table, from place `n` of the log on. */
-function fill({ log, members, runs, artifacts, meta }: RoomStorage, n: number): void {
+function fill({ log, members, reactions, reads, runs, artifacts, meta }: RoomStorage, n: number): void {
   log.putMessage(message(n, n));
   log.putEvents([progress(n + 1)]);
   log.putClientId("ada", `x${n}`, { seq: n, bodyHash: "h" });
   log.putCheckpoint(n, "half");
-  members.put({ userId: `u${n}`, name: "U", role: "member", joinedAt: n });
+  members.put(person(`u${n}`, n));
+  reactions.put({ messageSeq: n, userId: "ada", emoji: "👍", seq: n });
+  reactions.dropAll(n - 9);
+  reads.put("ada", n);
   runs.put(run(n + 1));
   artifacts.putMarks("bom", { pinned: n > 1, stale: false });
   artifacts.putVersion({ ...put, number: n });
@@ -329,16 +353,20 @@ function fill({ log, members, runs, artifacts, meta }: RoomStorage, n: number): 
   meta.putChat({ ...chat, title: `T${n}` });
   meta.putQueued([`m${n}`]);
   meta.putFlushedSeq(n);
+  meta.putLeaf({ messageId: `m${n}`, seq: n });
+  meta.putReadsPending(n > 1);
 }
 
-function everything({ log, members, runs, artifacts, meta }: RoomStorage): unknown {
+function everything({ log, members, reactions, reads, runs, artifacts, meta }: RoomStorage): unknown {
   return {
     log: log.after(0, 100),
     clientIds: [log.clientId("ada", "x1"), log.clientId("ada", "x10")],
     checkpoints: [log.checkpoint(1), log.checkpoint(10)],
-    members: members.all(),
+    members: members.rows(),
+    reactions: reactions.between(0, 99),
+    reads: reads.all(),
     runs: [runs.latest(), runs.get("run-2")],
     artifacts: [artifacts.heads(), artifacts.versions("bom", { limit: 9 }), artifacts.revisions({ limit: 9 })],
-    meta: [meta.chat(), meta.queued(), meta.flushedSeq()],
+    meta: [meta.chat(), meta.queued(), meta.flushedSeq(), meta.leaf(), meta.readsPending()],
   };
 }

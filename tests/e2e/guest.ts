@@ -44,10 +44,16 @@ export class Guest {
     return made.json.id;
   }
 
+  /** All messages of the chat, in order. */
   async messages(chatId: string): Promise<ChatMessage[]> {
-    const page = await this.call(`GET /api/chats/${chatId}/messages?limit=200`);
-    if (page.status !== 200) throw new Error(`no messages: ${page.status} ${page.text}`);
-    return page.json.items;
+    const all: ChatMessage[] = [];
+    for (let after: string | null = "0"; after !== null; ) {
+      const page: Answer = await this.call(`GET /api/chats/${chatId}/messages?after=${after}&limit=200`);
+      if (page.status !== 200) throw new Error(`no messages: ${page.status} ${page.text}`);
+      all.push(...page.json.items);
+      after = page.json.nextCursor;
+    }
+    return all;
   }
 
   /** An open socket of the chat. `onFrame` gets every frame, arrays taken apart. */

@@ -5,6 +5,7 @@ import { roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts"
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { roomStorageSuite } from "../contract/room-storage-suite.ts";
 import { roomStorageV1 } from "../fixtures/room-storage-v1.ts";
+import { roomStorageV2 } from "../fixtures/room-storage-v2.ts";
 
 let rooms = 0;
 
@@ -30,9 +31,9 @@ it("[ROOM-5] storage of version 1 opens with everything in it", () =>
     const room = new SqliteRoomStorage(storage);
     expect(room.meta.chat()).toMatchObject({ id: "019aac6e-3c00-7000-8000-000000000001", title: "Plant waterer" });
     expect(room.log.last()).toEqual({ seq: 6, sequence: 2, messageAt: 1_795_383_601_000 });
-    expect(room.log.page({ limit: 5 }).map(({ content, status }) => [content, status])).toEqual([
-      ["water my plants", "complete"],
-      ["Here is a checked design.", "complete"],
+    expect(room.log.page({ limit: 5 }).map(({ content, status, parentId }) => [content, status, parentId])).toEqual([
+      ["water my plants", "complete", null],
+      ["Here is a checked design.", "complete", "m1"],
     ]);
     expect(room.members.all().map(({ role }) => role)).toEqual(["owner"]);
     expect(room.runs.latest()).toMatchObject({ status: "complete", messageIds: ["m1"] });
@@ -50,6 +51,29 @@ it("[ROOM-5] storage of version 1 opens with everything in it", () =>
     expect(room.artifacts.revision(1)?.revision).toMatchObject({ number: 1, verdict: "PASS" });
     const [row] = storage.sql.exec<{ value: string }>("select value from meta where key = 'version'").toArray();
     expect(row?.value).toBe(String(roomMigrations.length));
+  }));
+
+it("[ROOM-5] storage of version 2 opens with everything in it, its messages one branch", () =>
+  inFreshRoom((storage) => {
+    empty(storage);
+    for (const statement of roomStorageV2) storage.sql.exec(statement);
+    const room = new SqliteRoomStorage(storage);
+    expect(room.log.last()).toEqual({ seq: 7, sequence: 3, messageAt: 1_795_383_603_000 });
+    expect(room.log.page({ limit: 5 }).map(({ id, parentId, replyToId }) => [id, parentId, replyToId])).toEqual([
+      ["m1", null, null],
+      ["m2", "m1", null],
+      ["m3", "m2", "m2"],
+    ]);
+    expect(room.log.message("m3")?.content).toBe('thank you 🙂 "really"');
+    expect(room.log.message("m2")?.artifacts).toEqual([{ slug: "bom", version: 1 }]);
+    expect(room.log.after(0, 9).map((entry) => entry.kind)).toHaveLength(7);
+    const owner = { userId: "u1", name: "Guest", role: "owner", joinedAt: 1_795_383_600_000 };
+    expect(room.members.all()).toEqual([owner]);
+    expect(room.members.rows()).toEqual([{ ...owner, invitedBy: null, leftAt: null, removedBy: null }]);
+    expect(room.runs.latest()).toMatchObject({ status: "complete", rerun: null });
+    expect(room.artifacts.head("bom")).toMatchObject({ pinned: true, contentHash: "h1" });
+    expect([room.meta.queued(), room.meta.flushedSeq(), room.meta.leaf()]).toEqual([["m3"], 6, null]);
+    expect([room.reads.all(), room.reactions.between(0, 99)]).toEqual([{}, []]);
   }));
 
 it("[ROOM-5] storage of a later version is refused, not misread", () =>

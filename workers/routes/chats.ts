@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import type { ListPlace } from "../../src/adapters/d1/d1-chat-directory.ts";
 import type { NewChat } from "../../src/application/room/room.ts";
@@ -8,7 +7,7 @@ import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/a
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
-import { clock, digest } from "../deps.ts";
+import { clock } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
@@ -30,30 +29,19 @@ export const chatRoutes = [
       access: "guest",
       body: createChatBody,
       bodyExample: { message: { clientId: exampleIds.client, content: exampleMessage.content } },
-      headers: {
-        "idempotency-key":
-          "Up to 255 visible characters. For 24 h the same session, key and body are given the first answer; another body is a conflict.",
-      },
+      once: "subject",
       answers: [{ ...one, status: 201 }],
       errors: ["invalid", "conflict", "too_large", "unsupported", "rate_limited", "unavailable"],
     },
-    async ({ c, body, scope }) => {
-      const key = keyOf(c.req.header("idempotency-key"));
-      const { actor, rooms, keys } = await scope();
+    async ({ c, body, scope, subject }) => {
+      const { actor, rooms } = await scope();
       if (body.projectId !== undefined) {
         const errors = [{ path: "projectId", message: "names no project of yours" }];
         throw new OhmError("invalid", "There is no such project", { errors });
       }
-      const first = newChat(body, actor);
-      const claim =
-        key === null
-          ? null
-          : await keys.claim({ key, bodyHash: digest(JSON.stringify(body)), subject: first.chat.id }, clock.nowMs());
-      const id = claim?.subject ?? first.chat.id;
-      if (!claim?.answer && !c.get("unlimited")) await countChat(c.env, actor);
-      const json = claim?.answer ?? (await start({ ...first, chat: { ...first.chat, id } }, body, rooms));
-      const answer = key === null || claim?.answer ? json : await keys.answered(key, json);
-      const headers = { "content-type": "application/json", location: `/api/chats/${id}` };
+      if (!c.get("unlimited")) await countChat(c.env, actor);
+      const answer = await start(newChat(subject, body, actor), body, rooms);
+      const headers = { "content-type": "application/json", location: `/api/chats/${subject}` };
       return new Response(answer, { status: 201, headers });
     },
   ),
@@ -102,6 +90,7 @@ export const chatRoutes = [
       summary:
         "Changes a chat's title, mode, phase or mission. A title set here is never replaced by an automatic one.",
       access: "member",
+      act: "phase",
       params: chatParams,
       body: patchChatBody,
       bodyExample: { title: "Balcony weather station" },
@@ -158,20 +147,13 @@ async function start(chat: NewChat, { message }: CreateChatBody, rooms: RoomClie
   return (await rooms.ask(chat.chat.id, { kind: "chat" })).json;
 }
 
-function keyOf(header: string | undefined): string | null {
-  if (header === undefined) return null;
-  if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
-  const errors = [{ path: "idempotency-key", message: "is 1 to 255 visible ASCII characters" }];
-  throw new OhmError("invalid", "The Idempotency-Key is not right", { errors });
-}
-
 /** A chat before its first event. The owner's member row is part of it. */
-function newChat(body: CreateChatBody, actor: UserActor): NewChat {
+function newChat(id: string, body: CreateChatBody, actor: UserActor): NewChat {
   const nowMs = clock.nowMs();
   return {
-    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs },
+    owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs, guest: actor.guest },
     chat: {
-      id: uuidv7(),
+      id,
       ownerId: actor.userId,
       title: body.title ?? null,
       titleAutomatic: body.title === undefined,

@@ -26,6 +26,20 @@ export const exampleChat = {
   updatedAt: at,
 };
 
+export const exampleJob = {
+  id: exampleIds.run,
+  kind: "recount_chat",
+  chatId: exampleIds.chat,
+  subject: "ESP32 weather station",
+  state: "failed",
+  attempts: 5,
+  done: 1,
+  total: 3,
+  error: "Something went wrong on our side",
+  createdAt: at,
+  updatedAt: at,
+};
+
 export const exampleListedChat = {
   ...exampleChat,
   verdict: "PASS",

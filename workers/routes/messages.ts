@@ -38,9 +38,11 @@ export const messageRoutes = [
       summary:
         "Posts a message, once per client id. With `Prefer: wait=N` answers when its turn has ended, within N seconds.",
       access: "member",
+      act: "post",
       params: chatParams,
       body: postMessageBody,
       bodyExample: { clientId: exampleIds.client, content: exampleMessage.content },
+      once: "client-id",
       headers: { prefer: `wait=N, N seconds up to ${limits.waitSecondsMax}` },
       answers: [
         {
@@ -74,6 +76,7 @@ export const messageRoutes = [
       path: "/api/chats/:id/runs/:runId/stop",
       summary: "Stops a run at once; its text is kept. One that has ended stays as it ended.",
       access: "member",
+      act: "stop-own",
       params: runParams,
       answers: [{ status: 200, what: "The run", schema: runView, example: { id: exampleIds.run, status: "stopped" } }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found"],

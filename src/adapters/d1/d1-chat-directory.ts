@@ -87,8 +87,8 @@ export class D1ChatDirectory {
     if (!row) return null;
     const { lastSequence: _, lastMessageAt: __, ...settings } = headOf(row.chats);
     const { ownerId, titleAutomatic } = row.chats;
-    const { userId, name, role, joinedAt } = row.chat_participants;
-    return { chat: { ...settings, ownerId, titleAutomatic }, owner: { userId, name, role, joinedAt } };
+    const { userId, name, role, joinedAt, guest } = row.chat_participants;
+    return { chat: { ...settings, ownerId, titleAutomatic }, owner: { userId, name, role, joinedAt, guest } };
   }
 }
 

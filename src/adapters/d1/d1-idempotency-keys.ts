@@ -1,65 +1,107 @@
-import { and, eq, lte, sql } from "drizzle-orm";
-import type { DrizzleD1Database } from "drizzle-orm/d1";
-import { drizzle } from "drizzle-orm/d1";
 import type { UserActor } from "../../domain/chat/actor.ts";
+import { limits } from "../../domain/chat/limits.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import { idempotencyKeys } from "./schema.ts";
 
-const keptMs = 24 * 3_600_000;
+const keptMs = limits.idempotencyHours * 3_600_000;
+/** How many expired rows of anybody go with one use of a key. */
+const sweptRows = 50;
 
-/** One use of a key: the digest of its body, and the id that its request would give to what it makes. */
+/** One use of a key: the digest of its request, the id that this try would give to what it makes, and this try's own name. */
 export interface KeyUse {
   key: string;
-  bodyHash: string;
+  requestHash: string;
   subject: string;
+  holder: string;
 }
 
-/** What a key stands for: the id to make it under, and the answer if one was given. */
-export interface Claim {
+/**
+ * What a key stands for. `mine`: this try has the lease; `running`: another one has it, until `leaseUntil` (ms UTC); `answered`: the
+ * first answer was given, and `answer` holds it unless it was not kept. `subject` is the id to make things under.
+ */
+export type Claim =
+  | { state: "mine"; subject: string }
+  | { state: "running"; subject: string; leaseUntil: number }
+  | { state: "answered"; subject: string; answer: string | null };
+
+/** An answer to be kept; `chatId` names the chat whose texts it may hold. */
+export interface KeptAnswer {
+  status: number;
+  answer: string | null;
+  chatId: string | null;
+}
+
+interface Row {
+  request_hash: string;
   subject: string;
+  holder: string;
+  lease_until: number;
+  status: number | null;
   answer: string | null;
 }
 
-/** A person's idempotency keys, each kept for 24 h from its first use. */
+const takeLease = `insert into idempotency_keys
+    (actor, key, request_hash, subject, holder, lease_until, created_at, expires_at)
+  select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+  where (select count(*) from idempotency_keys where actor = ?1) < ${limits.idempotencyKeysPerPerson}
+    or exists (select 1 from idempotency_keys where actor = ?1 and key = ?2)
+  on conflict (actor, key) do update set holder = excluded.holder, lease_until = excluded.lease_until
+  where status is null and lease_until <= ?7 and request_hash = excluded.request_hash`;
+
+/** A person's idempotency keys, each kept for `limits.idempotencyHours` from its first use. */
 export class D1IdempotencyKeys {
-  readonly #db: DrizzleD1Database;
-  readonly #actor: UserActor;
+  readonly #db: D1Database;
+  readonly #actor: string;
 
   constructor(db: D1Database, actor: UserActor) {
-    this.#db = drizzle(db);
-    this.#actor = actor;
+    this.#db = db;
+    this.#actor = actor.userId;
   }
 
-  /** The first use of the key counts, at once or later. Throws `conflict` when that was with another body. */
-  async claim({ key, bodyHash, subject }: KeyUse, nowMs: number): Promise<Claim> {
-    const actor = this.#actor.userId;
-    const times = { createdAt: nowMs, expiresAt: nowMs + keptMs };
-    const [, , [held]] = await this.#db.batch([
+  /**
+   * Takes the key for this try, in one transaction. Throws `conflict` when it was used for another request, `rate_limited` when the
+   * person holds too many.
+   */
+  async claim(use: KeyUse, nowMs: number): Promise<Claim> {
+    const sweep = "select rowid from idempotency_keys where expires_at <= ?1 order by expires_at limit ?2";
+    const leaseUntil = nowMs + limits.idempotencyLeaseMs;
+    const [, , , found] = await this.#db.batch<Row>([
+      this.#db.prepare(`delete from idempotency_keys where rowid in (${sweep})`).bind(nowMs, sweptRows),
+      this.#db.prepare("delete from idempotency_keys where actor = ?1 and expires_at <= ?2").bind(this.#actor, nowMs),
       this.#db
-        .delete(idempotencyKeys)
-        .where(and(eq(idempotencyKeys.actor, actor), lte(idempotencyKeys.expiresAt, nowMs))),
-      this.#db
-        .insert(idempotencyKeys)
-        .values({ actor, key, bodyHash, subject, ...times })
-        .onConflictDoNothing(),
-      this.#db.select().from(idempotencyKeys).where(this.#is(key)),
+        .prepare(takeLease)
+        .bind(this.#actor, use.key, use.requestHash, use.subject, use.holder, leaseUntil, nowMs, nowMs + keptMs),
+      this.#db.prepare("select * from idempotency_keys where actor = ?1 and key = ?2").bind(this.#actor, use.key),
     ]);
-    if (!held) throw new OhmError("internal", "The key was not kept");
-    if (held.bodyHash !== bodyHash) throw new OhmError("conflict", "This Idempotency-Key was used for another request");
-    return held;
+    const row = found?.results[0];
+    if (!row) throw new OhmError("rate_limited", "Too many idempotency keys in a day", { retryAfterMs: 3_600_000 });
+    if (row.request_hash !== use.requestHash) {
+      throw new OhmError("conflict", "This Idempotency-Key was used for another request");
+    }
+    const { subject, status, answer, lease_until } = row;
+    if (status !== null) return { state: "answered", subject, answer };
+    if (row.holder === use.holder) return { state: "mine", subject };
+    return { state: "running", subject, leaseUntil: lease_until };
   }
 
-  /** Keeps the answer, unless one is kept; answers the one that counts. */
-  async answered(key: string, answer: string): Promise<string> {
-    const [row] = await this.#db
-      .update(idempotencyKeys)
-      .set({ answer: sql`coalesce(${idempotencyKeys.answer}, ${answer})` })
-      .where(this.#is(key))
-      .returning({ answer: idempotencyKeys.answer });
-    return row?.answer ?? answer;
+  /** Keeps the answer, unless one is kept already. Answers what is kept: null where this answer is the one. */
+  async keep(key: string, { status, answer, chatId }: KeptAnswer): Promise<string | null> {
+    const [kept, held] = await this.#db.batch<Row>([
+      this.#db
+        .prepare(
+          `update idempotency_keys set status = ?3, answer = ?4, chat_id = ?5
+           where actor = ?1 and key = ?2 and status is null returning *`,
+        )
+        .bind(this.#actor, key, status, answer, chatId),
+      this.#db.prepare("select * from idempotency_keys where actor = ?1 and key = ?2").bind(this.#actor, key),
+    ]);
+    return kept?.results[0] ? null : (held?.results[0]?.answer ?? null);
   }
 
-  #is(key: string) {
-    return and(eq(idempotencyKeys.actor, this.#actor.userId), eq(idempotencyKeys.key, key));
+  /** Gives the key back after a try that came to no answer: the next one need not wait. */
+  async release({ key, holder }: Pick<KeyUse, "key" | "holder">): Promise<void> {
+    await this.#db
+      .prepare("update idempotency_keys set lease_until = 0 where actor = ?1 and key = ?2 and holder = ?3")
+      .bind(this.#actor, key, holder)
+      .run();
   }
 }

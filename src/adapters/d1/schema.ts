@@ -184,21 +184,33 @@ export const messages = sqliteTable(
   (table) => [uniqueIndex("messages_place").on(table.chatId, table.sequence)],
 );
 
-/** What a person's `Idempotency-Key` was used for. Keys of one person stand together, so that old ones go with the next use. */
+/** What a person's `Idempotency-Key` was used for, for `limits.idempotencyHours`. */
 export const idempotencyKeys = sqliteTable(
   "idempotency_keys",
   {
     actor: text("actor").notNull(),
     key: text("key").notNull(),
-    bodyHash: text("body_hash").notNull(),
+    /** Digest of method, address and body. */
+    requestHash: text("request_hash").notNull(),
     /** Id of what the request makes: chosen once, so that a request which was cut off is taken up again. */
     subject: text("subject").notNull(),
-    /** JSON of the first answer, null until it was given. */
+    /** The try that may work, until `lease_until` (ms UTC): one that was cut off leaves its place to the next. */
+    holder: text("holder").notNull(),
+    leaseUntil: integer("lease_until").notNull(),
+    /** HTTP status of the first answer, null until it was given. */
+    status: integer("status"),
+    /** The first answer, sealed: it may hold secrets that are shown once. Null too where it is not kept, or no more. */
     answer: text("answer"),
+    /** The chat whose texts the answer may hold: it goes with the chat, and when a text of the chat is changed or removed. */
+    chatId: text("chat_id").references(() => chats.id, { onDelete: "cascade" }),
     createdAt: integer("created_at").notNull(),
     expiresAt: integer("expires_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.actor, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.actor, table.key] }),
+    index("idempotency_expired").on(table.expiresAt),
+    index("idempotency_chat").on(table.chatId).where(sql`${table.chatId} is not null`),
+  ],
 );
 
 /** One call of a model on behalf of a person; a projection of the rooms' answers. The totals of `chats` are sums over it. */
@@ -269,6 +281,19 @@ export const sessionRooms = sqliteTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.chatId] })],
 );
 
+/** In which chats an API key has opened sockets, so that its deletion closes them at once. */
+export const keyRooms = sqliteTable(
+  "key_rooms",
+  {
+    keyId: text("key_id")
+      .notNull()
+      .references(() => apiKeys.id, { onDelete: "cascade" }),
+    chatId: text("chat_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.keyId, table.chatId] })],
+);
+
 /** Invitations to a chat. The token is an HMAC over id and generation; found by its SHA-256. */
 export const chatInvitations = sqliteTable(
   "chat_invitations",
@@ -317,10 +342,12 @@ export const jobs = sqliteTable(
     /** JSON of what the kind needs; ids, never content. */
     input: text("input").notNull(),
     state: text("state", { enum: jobStates }).notNull(),
+    /** Tries since it last got on. */
     attempts: integer("attempts").notNull(),
     done: integer("done").notNull(),
     total: integer("total"),
     error: text("error"),
+    /** When the cron wakes it again, unless a worker has moved this on by then. */
     runAfter: integer("run_after").notNull(),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),

@@ -2,6 +2,8 @@ import type {
   ArtifactMarks,
   ArtifactRow,
   LogEntry,
+  MemberRow,
+  ReactionRow,
   RevisionRow,
   RunRow,
   StoredEvent,
@@ -64,10 +66,30 @@ function seqOf(entry: LogEntry): number {
   return entry.kind === "message" ? entry.message.seq : entry.event.seq;
 }
 
-export type MemberRow = { user_id: string; name: string; role: string; joined_at: number };
+export type StoredMember = {
+  user_id: string;
+  name: string;
+  role: string;
+  joined_at: number;
+  guest: number | null;
+  invited_by: string | null;
+  left_at: number | null;
+  removed_by: string | null;
+};
 
-export function memberOf(row: MemberRow): Member {
-  return { userId: row.user_id, name: row.name, role: row.role, joinedAt: row.joined_at } as Member;
+export function memberOf(row: StoredMember): Member {
+  const guest = row.guest === null ? {} : { guest: row.guest === 1 };
+  return { userId: row.user_id, name: row.name, role: row.role, joinedAt: row.joined_at, ...guest } as Member;
+}
+
+export function memberRowOf(row: StoredMember): MemberRow {
+  return { ...memberOf(row), invitedBy: row.invited_by, leftAt: row.left_at, removedBy: row.removed_by };
+}
+
+export type StoredReaction = { message_seq: number; user_id: string; emoji: string; seq: number };
+
+export function reactionOf(row: StoredReaction): ReactionRow {
+  return { messageSeq: row.message_seq, userId: row.user_id, emoji: row.emoji, seq: row.seq };
 }
 
 export type StoredRun = {
@@ -81,6 +103,7 @@ export type StoredRun = {
   tries: number;
   started_at: number;
   ended_at: number | null;
+  rerun: string | null;
 };
 
 export function runOf(row: StoredRun): RunRow {
@@ -95,6 +118,7 @@ export function runOf(row: StoredRun): RunRow {
     tries: row.tries,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    rerun: row.rerun === null ? null : JSON.parse(row.rerun),
   } as RunRow;
 }
 

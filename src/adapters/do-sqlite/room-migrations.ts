@@ -39,6 +39,21 @@ export const roomMigrations: readonly (readonly string[])[] = [
        'pinned', json(iif(json_extract(marks, '$.pinned'), 'true', 'false')),
        'stale', json(iif(json_extract(marks, '$.stale'), 'true', 'false')))`,
   ],
+  // People come and go, react and read; messages form a tree. What was said before there were branches is one chain, each message's
+  // parent the one before it.
+  [
+    "alter table members add column guest integer",
+    "alter table members add column invited_by text",
+    "alter table members add column left_at integer",
+    "alter table members add column removed_by text",
+    `create table reactions (
+       message_seq integer not null, user_id text not null, emoji text not null, seq integer not null,
+       primary key (message_seq, user_id, emoji)) strict, without rowid`,
+    "create table reads (user_id text primary key, sequence integer not null) strict, without rowid",
+    "alter table runs add column rerun text",
+    `update messages set rest = json_set(rest, '$.parentId', (
+       select before.id from messages before where before.seq < messages.seq order by before.seq desc limit 1))`,
+  ],
 ];
 
 /** Brings the storage to the newest version in one transaction. Throws for a version that this code does not know. */

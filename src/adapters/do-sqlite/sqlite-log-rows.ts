@@ -74,6 +74,13 @@ export class SqliteLogRows implements LogRows {
     return after === undefined ? rows.reverse() : rows;
   }
 
+  messagesBefore(seq: number, limit: number): ChatMessage[] {
+    return this.#sql
+      .exec<MessageRow>("select * from messages where seq < ? order by seq desc limit ?", seq, limit)
+      .toArray()
+      .map(messageOf);
+  }
+
   ofRun({ id, seq }: Pick<RunRow, "id" | "seq">): ChatMessage[] {
     return this.#sql
       .exec<MessageRow>("select * from messages where seq > ? and run_id = ? order by seq", seq, id)

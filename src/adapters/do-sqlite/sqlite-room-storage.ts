@@ -1,14 +1,16 @@
 import type {
   ChatSettings,
+  ChosenLeaf,
   MemberRows,
   MetaRows,
+  ReactionRows,
+  ReadRows,
   RoomStorage,
   RunRow,
   RunRows,
 } from "../../application/room/room-storage.ts";
-import type { Member } from "../../domain/chat/message.ts";
-import type { MemberRow, StoredRun } from "./read-rows.ts";
-import { memberOf, metaValue, runOf } from "./read-rows.ts";
+import type { StoredMember, StoredReaction, StoredRun } from "./read-rows.ts";
+import { memberOf, memberRowOf, metaValue, reactionOf, runOf } from "./read-rows.ts";
 import { migrateRoom } from "./room-migrations.ts";
 import { SqliteArtifactRows } from "./sqlite-artifact-rows.ts";
 import { SqliteLogRows } from "./sqlite-log-rows.ts";
@@ -17,6 +19,8 @@ import { SqliteLogRows } from "./sqlite-log-rows.ts";
 export class SqliteRoomStorage implements RoomStorage {
   readonly log: SqliteLogRows;
   readonly members: MemberRows;
+  readonly reactions: ReactionRows;
+  readonly reads: ReadRows;
   readonly runs: RunRows;
   readonly artifacts: SqliteArtifactRows;
   readonly meta: MetaRows;
@@ -28,6 +32,8 @@ export class SqliteRoomStorage implements RoomStorage {
     this.#storage = storage;
     this.log = new SqliteLogRows(storage.sql);
     this.members = memberRows(storage.sql);
+    this.reactions = reactionRows(storage.sql);
+    this.reads = readRows(storage.sql);
     this.runs = runRows(storage.sql);
     this.artifacts = new SqliteArtifactRows(storage.sql);
     this.meta = metaRows(storage.sql);
@@ -46,14 +52,72 @@ export class SqliteRoomStorage implements RoomStorage {
 }
 
 function memberRows(sql: SqlStorage): MemberRows {
+  const one = (userId: string) =>
+    sql.exec<StoredMember>("select * from members where user_id = ?", userId).toArray()[0];
   return {
-    all: () => sql.exec<MemberRow>("select * from members order by joined_at").toArray().map(memberOf),
+    all: () =>
+      sql
+        .exec<StoredMember>("select * from members where left_at is null order by joined_at, user_id")
+        .toArray()
+        .map(memberOf),
     get: (userId) => {
-      const [row] = sql.exec<MemberRow>("select * from members where user_id = ?", userId).toArray();
-      return row ? memberOf(row) : null;
+      const row = one(userId);
+      return row?.left_at === null ? memberOf(row) : null;
     },
-    put: ({ userId, name, role, joinedAt }: Member) => {
-      sql.exec("insert or replace into members values (?, ?, ?, ?)", userId, name, role, joinedAt);
+    rows: () => sql.exec<StoredMember>("select * from members order by joined_at, user_id").toArray().map(memberRowOf),
+    row: (userId) => {
+      const row = one(userId);
+      return row ? memberRowOf(row) : null;
+    },
+    put: ({ userId, name, role, joinedAt, guest, invitedBy, leftAt, removedBy }) => {
+      sql.exec(
+        "insert or replace into members values (?, ?, ?, ?, ?, ?, ?, ?)",
+        userId,
+        name,
+        role,
+        joinedAt,
+        guest === undefined ? null : Number(guest),
+        invitedBy,
+        leftAt,
+        removedBy,
+      );
+    },
+  };
+}
+
+function reactionRows(sql: SqlStorage): ReactionRows {
+  return {
+    between: (first, last) =>
+      sql
+        .exec<StoredReaction>("select * from reactions where message_seq between ? and ? order by seq", first, last)
+        .toArray()
+        .map(reactionOf),
+    put: ({ messageSeq, userId, emoji, seq }) => {
+      sql.exec("insert or ignore into reactions values (?, ?, ?, ?)", messageSeq, userId, emoji, seq);
+    },
+    drop: ({ messageSeq, userId, emoji }) => {
+      const key = [messageSeq, userId, emoji];
+      sql.exec("delete from reactions where message_seq = ? and user_id = ? and emoji = ?", ...key);
+    },
+    dropAll: (messageSeq) => {
+      sql.exec("delete from reactions where message_seq = ?", messageSeq);
+    },
+  };
+}
+
+function readRows(sql: SqlStorage): ReadRows {
+  type StoredRead = { user_id: string; sequence: number };
+  return {
+    all: () => {
+      const rows = sql.exec<StoredRead>("select * from reads order by user_id").toArray();
+      return Object.fromEntries(rows.map(({ user_id, sequence }) => [user_id, sequence]));
+    },
+    get: (userId) => {
+      const [row] = sql.exec<StoredRead>("select * from reads where user_id = ?", userId).toArray();
+      return row?.sequence ?? 0;
+    },
+    put: (userId, sequence) => {
+      sql.exec("insert or replace into reads values (?, ?)", userId, sequence);
     },
   };
 }
@@ -69,7 +133,7 @@ function runRows(sql: SqlStorage): RunRows {
     answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
     put: (run) => {
       sql.exec(
-        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run.seq,
         run.id,
         run.status,
@@ -80,6 +144,7 @@ function runRows(sql: SqlStorage): RunRows {
         run.tries,
         run.startedAt,
         run.endedAt,
+        run.rerun && JSON.stringify(run.rerun),
       );
     },
   };
@@ -98,5 +163,9 @@ function metaRows(sql: SqlStorage): MetaRows {
     putQueued: (messageIds) => write("queued", messageIds),
     flushedSeq: () => read<number>("flushed_seq") ?? 0,
     putFlushedSeq: (seq) => write("flushed_seq", seq),
+    leaf: () => read<ChosenLeaf>("leaf"),
+    putLeaf: (leaf) => write("leaf", leaf),
+    readsPending: () => read<boolean>("reads_pending") ?? false,
+    putReadsPending: (pending) => write("reads_pending", pending),
   };
 }

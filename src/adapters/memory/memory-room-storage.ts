@@ -2,8 +2,11 @@ import type {
   ArtifactMarks,
   ArtifactRow,
   ChatSettings,
+  ChosenLeaf,
   ClientIdRow,
   LogEntry,
+  MemberRow,
+  ReactionRow,
   RevisionRow,
   RoomStorage,
   RunRow,
@@ -17,7 +20,9 @@ interface Tables {
   log: Map<number, LogEntry>;
   clientIds: Map<string, ClientIdRow>;
   checkpoints: Map<number, string>;
-  members: Map<string, Member>;
+  members: Map<string, MemberRow>;
+  reactions: Map<string, ReactionRow>;
+  reads: Map<string, number>;
   runs: Map<number, RunRow>;
   marks: Map<string, ArtifactMarks>;
   versions: Map<string, VersionRow>;
@@ -25,6 +30,8 @@ interface Tables {
   chat: ChatSettings | null;
   queued: string[];
   flushedSeq: number;
+  leaf: ChosenLeaf | null;
+  readsPending: boolean;
   lastSeq: number;
   lastMessage: ChatMessage | null;
 }
@@ -35,6 +42,8 @@ function emptyTables(): Tables {
     clientIds: new Map(),
     checkpoints: new Map(),
     members: new Map(),
+    reactions: new Map(),
+    reads: new Map(),
     runs: new Map(),
     marks: new Map(),
     versions: new Map(),
@@ -42,6 +51,8 @@ function emptyTables(): Tables {
     chat: null,
     queued: [],
     flushedSeq: 0,
+    leaf: null,
+    readsPending: false,
     lastSeq: 0,
     lastMessage: null,
   };
@@ -53,6 +64,8 @@ function copyOf(tables: Tables): Tables {
     clientIds: new Map(tables.clientIds),
     checkpoints: new Map(tables.checkpoints),
     members: new Map(tables.members),
+    reactions: new Map(tables.reactions),
+    reads: new Map(tables.reads),
     runs: new Map(tables.runs),
     marks: new Map(tables.marks),
     versions: new Map(tables.versions),
@@ -60,6 +73,8 @@ function copyOf(tables: Tables): Tables {
     chat: tables.chat,
     queued: tables.queued,
     flushedSeq: tables.flushedSeq,
+    leaf: tables.leaf,
+    readsPending: tables.readsPending,
     lastSeq: tables.lastSeq,
     lastMessage: tables.lastMessage,
   };
@@ -67,6 +82,18 @@ function copyOf(tables: Tables): Tables {
 
 function versionOf({ contentHash: _, ...version }: VersionRow): ArtifactVersion {
   return version;
+}
+
+function isActive({ leftAt }: MemberRow): boolean {
+  return leftAt === null;
+}
+
+function memberOf({ invitedBy: _, leftAt: __, removedBy: ___, ...member }: MemberRow): Member {
+  return member;
+}
+
+function reactionKey({ messageSeq, userId, emoji }: Omit<ReactionRow, "seq">): string {
+  return JSON.stringify([messageSeq, userId, emoji]);
 }
 
 /** The room's tables in memory, for tests: same rules as the object's SQLite, shown by the same contract suite. */
@@ -113,6 +140,11 @@ export class MemoryRoomStorage implements RoomStorage {
       const found = this.#messages().filter(({ sequence }) => sequence < before && sequence > (after ?? 0));
       return after === undefined ? found.slice(-limit) : found.slice(0, limit);
     },
+    messagesBefore: (seq, limit) =>
+      this.#messages()
+        .filter((message) => message.seq < seq)
+        .reverse()
+        .slice(0, limit),
     ofRun: (run) => this.#messages().filter((message) => message.runId === run.id),
     after: (seq, limit) =>
       [...this.#tables.log]
@@ -132,9 +164,36 @@ export class MemoryRoomStorage implements RoomStorage {
   };
 
   readonly members: RoomStorage["members"] = {
-    all: () => [...this.#tables.members.values()].sort((a, b) => a.joinedAt - b.joinedAt),
-    get: (userId) => this.#tables.members.get(userId) ?? null,
-    put: (member) => void this.#tables.members.set(member.userId, { ...member }),
+    all: () => this.#members().filter(isActive).map(memberOf),
+    get: (userId) => {
+      const row = this.#tables.members.get(userId);
+      return row && isActive(row) ? memberOf(row) : null;
+    },
+    rows: () => this.#members(),
+    row: (userId) => this.#tables.members.get(userId) ?? null,
+    put: (row) => void this.#tables.members.set(row.userId, { ...row }),
+  };
+
+  readonly reactions: RoomStorage["reactions"] = {
+    between: (first, last) =>
+      [...this.#tables.reactions.values()]
+        .filter(({ messageSeq }) => messageSeq >= first && messageSeq <= last)
+        .sort((a, b) => a.seq - b.seq),
+    put: (row) => {
+      if (!this.#tables.reactions.has(reactionKey(row))) this.#tables.reactions.set(reactionKey(row), { ...row });
+    },
+    drop: (row) => void this.#tables.reactions.delete(reactionKey(row)),
+    dropAll: (seq) => {
+      for (const [key, { messageSeq }] of this.#tables.reactions) {
+        if (messageSeq === seq) this.#tables.reactions.delete(key);
+      }
+    },
+  };
+
+  readonly reads: RoomStorage["reads"] = {
+    all: () => Object.fromEntries(this.#tables.reads),
+    get: (userId) => this.#tables.reads.get(userId) ?? 0,
+    put: (userId, sequence) => void this.#tables.reads.set(userId, sequence),
   };
 
   readonly runs: RoomStorage["runs"] = {
@@ -193,6 +252,14 @@ export class MemoryRoomStorage implements RoomStorage {
     putFlushedSeq: (seq) => {
       this.#tables.flushedSeq = seq;
     },
+    leaf: () => this.#tables.leaf,
+    putLeaf: (leaf) => {
+      this.#tables.leaf = { ...leaf };
+    },
+    readsPending: () => this.#tables.readsPending,
+    putReadsPending: (pending) => {
+      this.#tables.readsPending = pending;
+    },
   };
 
   #insert(seq: number, entry: LogEntry): void {
@@ -204,6 +271,12 @@ export class MemoryRoomStorage implements RoomStorage {
   /** In order: the log only grows at its end. */
   #messages(): ChatMessage[] {
     return [...this.#tables.log.values()].flatMap((entry) => (entry.kind === "message" ? [entry.message] : []));
+  }
+
+  /** By time of joining. */
+  #members(): MemberRow[] {
+    const rows = [...this.#tables.members.values()];
+    return rows.sort((a, b) => a.joinedAt - b.joinedAt || (a.userId < b.userId ? -1 : 1));
   }
 
   /** Newest first. */

@@ -40,6 +40,9 @@ export class FrameAnswers {
   }
 
   #answer(socket: RoomSocket, frame: ClientFrame): void {
+    if (socket.readOnly && frame.type !== "hello" && frame.type !== "ping") {
+      throw new OhmError("forbidden", "This API key may only read");
+    }
     const actor: RoomActor = { userId: socket.userId, unlimited: socket.unlimited };
     const { storage } = this.#room.deps;
     switch (frame.type) {

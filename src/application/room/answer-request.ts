@@ -6,15 +6,15 @@ import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
 import { describeChat } from "./describe-chat.ts";
 import { postMessage } from "./post-message.ts";
-import type { RoomActor } from "./require-member.ts";
-import { requireMember } from "./require-member.ts";
+import { presentMember } from "./present-member.ts";
+import type { NamedActor } from "./require-member.ts";
 import type { Room } from "./room.ts";
 import type { NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
 import { stopRun } from "./stop-run.ts";
 
 interface Asked<K extends RoomRequest["kind"]> {
   room: Room;
-  actor: RoomActor;
+  actor: NamedActor;
   member: Member;
   request: Extract<RoomRequest, { kind: K }>;
 }
@@ -61,8 +61,8 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
  * Answers one request of a member; the role is checked in the same synchronous block as the data is read. Waits only for a send that
  * asked to. Throws `OhmError`.
  */
-export async function answerRequest(room: Room, actor: RoomActor, request: RoomRequest): Promise<RoomReply> {
-  const member = requireMember(room.deps.storage, actor, "read");
+export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
+  const member = presentMember(room, actor);
   const answer = answerOf({ room, actor, member, request });
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const message = room.deps.storage.log.clientId(actor.userId, request.body.clientId.toLowerCase());
@@ -76,7 +76,7 @@ export async function answerRequest(room: Room, actor: RoomActor, request: RoomR
 
 function answerOf<K extends RoomRequest["kind"]>(asked: {
   room: Room;
-  actor: RoomActor;
+  actor: NamedActor;
   member: Member;
   request: Extract<RoomRequest, { kind: K }>;
 }): unknown {

@@ -6,8 +6,10 @@ export interface RoomSocket {
   readonly userId: string;
   /** Rates do not count here: a suite or a bench on loopback. */
   readonly unlimited: boolean;
-  /** The session that it was opened with, null where none is known. */
-  readonly sessionId: string | null;
+  /** The session or API key that it was opened with. */
+  readonly credentialId: string;
+  /** Opened with a key that may only read. */
+  readonly readOnly: boolean;
   readonly live: boolean;
   goLive(): void;
   send(text: string): void;

@@ -1,7 +1,8 @@
 import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
-import type { ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
+import type { ChatHead, ChatMessage } from "../../domain/chat/message.ts";
 import type { Room } from "./room.ts";
+import type { MemberRow } from "./room-storage.ts";
 
 /** A stretch of a room's log and the rows that it touched, as they are at `seq`. */
 export interface RoomSlice {
@@ -9,7 +10,8 @@ export interface RoomSlice {
   chat: ChatHead & { ownerId: string; titleAutomatic: boolean };
   /** What lists show of the design's head revision, null before the first. */
   design: Pick<DesignRevision, "verdict" | "totalCents"> | null;
-  members: Member[];
+  /** Those who are gone, too. */
+  members: MemberRow[];
   messages: ChatMessage[];
 }
 
@@ -42,7 +44,7 @@ export function nextSlice(room: Room): RoomSlice | null {
   const { ownerId, titleAutomatic } = settings;
   const chat = { ...room.head(), ownerId, titleAutomatic };
   const [design = null] = storage.artifacts.revisions({ limit: 1 });
-  return { seq, chat, design, members: storage.members.all(), messages: [...touched.values()] };
+  return { seq, chat, design, members: storage.members.rows(), messages: [...touched.values()] };
 }
 
 /** The waits after a failed flush, ms; the last one is for ever. */

@@ -10,6 +10,12 @@ export interface RoomActor {
   unlimited: boolean;
 }
 
+/** The same person with what they are called now, as every request and every upgrade brings it. `guest`: without an account. */
+export interface NamedActor extends RoomActor {
+  name: string;
+  guest: boolean;
+}
+
 /**
  * The actor's member row, read in the same synchronous block as the data that it opens. Throws `not_found` for who is no member
  * (the same answer as for a chat that is not there) and `forbidden` for a member whose role does not allow the act.

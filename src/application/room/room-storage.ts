@@ -19,6 +19,42 @@ export type StoredEvent =
 /** One place of the log: a message's own row or an event's. */
 export type LogEntry = { kind: "message"; message: ChatMessage } | { kind: "event"; event: StoredEvent };
 
+/** A member's row. Who left or was removed keeps it, so that their name stands at their messages and they can be told from strangers. */
+export interface MemberRow extends Member {
+  /** null for who started the chat. */
+  invitedBy: string | null;
+  /** null while they are in the chat. */
+  leftAt: number | null;
+  /** null for who left by themselves. */
+  removedBy: string | null;
+}
+
+/** One person's emoji on one message; `seq` is the place of its event. */
+export interface ReactionRow {
+  messageSeq: number;
+  userId: string;
+  emoji: string;
+  seq: number;
+}
+
+/** The end of the branch that everybody sees, chosen at this place of the log; a message appended later is the leaf instead. */
+export interface ChosenLeaf {
+  messageId: string;
+  seq: number;
+}
+
+/** What makes a run another answer to what was answered before. */
+export interface Rerun {
+  /** Revision of the design that it starts from, 0 for none; what it makes is written on `startHead` all the same. */
+  baseHead: number;
+  /** It sees the chat as it was at this place of the log. */
+  asOfSeq: number;
+  /** What its answer follows, null where that is the chat's end. */
+  parentId: string | null;
+  /** The answer that it stands beside, with several people in the chat. */
+  alternativeToId: string | null;
+}
+
 /** A run. `seq` is that of its `run_started`; runs never overlap, so the one that is running is always the latest. */
 export interface RunRow {
   seq: number;
@@ -34,6 +70,8 @@ export interface RunRow {
   tries: number;
   startedAt: number;
   endedAt: number | null;
+  /** null for the first answer. */
+  rerun: Rerun | null;
 }
 
 /** What a client id was used for. */
@@ -76,6 +114,8 @@ export interface LogRows {
   message(id: string): ChatMessage | null;
   messageAt(seq: number): ChatMessage | null;
   page(page: MessagePage): ChatMessage[];
+  /** At most `limit` messages with a place below `seq`, newest first. */
+  messagesBefore(seq: number, limit: number): ChatMessage[];
   /** Answers that a run wrote, in order; `run.seq` bounds the search. */
   ofRun(run: Pick<RunRow, "id" | "seq">): ChatMessage[];
   /** At most `limit` places after `seq`, in order. */
@@ -88,10 +128,30 @@ export interface LogRows {
   dropCheckpoint(messageSeq: number): void;
 }
 
+/** `all` and `get` answer who is in the chat; `rows` and `row` those who are not any more, too. Both lists by time of joining. */
 export interface MemberRows {
   all(): Member[];
   get(userId: string): Member | null;
-  put(member: Member): void;
+  rows(): MemberRow[];
+  row(userId: string): MemberRow | null;
+  put(row: MemberRow): void;
+}
+
+export interface ReactionRows {
+  /** Those of the messages whose place is `first` to `last`, in the order in which they were put. */
+  between(first: number, last: number): ReactionRow[];
+  /** One that is there already stays as it is. */
+  put(row: ReactionRow): void;
+  drop(row: Omit<ReactionRow, "seq">): void;
+  /** All of one message. */
+  dropAll(messageSeq: number): void;
+}
+
+/** How far people have read: a message sequence by user id, 0 without a row. */
+export interface ReadRows {
+  all(): Record<string, number>;
+  get(userId: string): number;
+  put(userId: string, sequence: number): void;
 }
 
 export interface RunRows {
@@ -132,6 +192,12 @@ export interface MetaRows {
   /** The last seq that reached D1. */
   flushedSeq(): number;
   putFlushedSeq(seq: number): void;
+  /** null while no branch was ever chosen. */
+  leaf(): ChosenLeaf | null;
+  putLeaf(leaf: ChosenLeaf): void;
+  /** Whether read marks have changed that no flush has taken yet. */
+  readsPending(): boolean;
+  putReadsPending(pending: boolean): void;
 }
 
 /**
@@ -143,6 +209,8 @@ export interface RoomStorage {
   transaction<T>(work: () => T): T;
   readonly log: LogRows;
   readonly members: MemberRows;
+  readonly reactions: ReactionRows;
+  readonly reads: ReadRows;
   readonly runs: RunRows;
   readonly artifacts: ArtifactRows;
   readonly meta: MetaRows;

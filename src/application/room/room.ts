@@ -5,8 +5,8 @@ import { FrameAnswers } from "./answer-frame.ts";
 import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
-import type { RoomActor } from "./require-member.ts";
-import { requireMember } from "./require-member.ts";
+import { presentMember } from "./present-member.ts";
+import type { NamedActor } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { RoomLog } from "./room-log.ts";
 import type { ChatSettings } from "./room-storage.ts";
@@ -44,7 +44,7 @@ export class Room {
     if (this.deps.storage.meta.chat()) return;
     this.log.commit((writer) => {
       this.deps.storage.meta.putChat(chat);
-      this.deps.storage.members.put(owner);
+      this.deps.storage.members.put({ ...owner, invitedBy: null, leftAt: null, removedBy: null });
       writer.append(owner.userId, { kind: "chat_created", data: { chat: this.head() } });
       writer.append(owner.userId, { kind: "participant_joined", data: { member: owner } });
     });
@@ -66,14 +66,15 @@ export class Room {
 
   /**
    * Whether this person may open one more socket: throws `not_found` for who is no member, `rate_limited` over
-   * `limits.socketsPerActor`, `unavailable` in a full room.
+   * `limits.socketsPerActor` unless rates are lifted, `unavailable` in a full room.
    */
-  admit(actor: RoomActor): void {
-    requireMember(this.deps.storage, actor, "read");
+  admit(actor: NamedActor): void {
+    presentMember(this, actor);
     const open = this.deps.sockets.all();
     if (open.length >= limits.socketsPerRoom) {
       throw new OhmError("unavailable", "The room is full", { retryAfterMs: 10_000 });
     }
+    if (actor.unlimited) return;
     const own = open.filter((socket) => socket.userId === actor.userId).length;
     if (own >= limits.socketsPerActor) {
       throw new OhmError("rate_limited", `At most ${limits.socketsPerActor} sockets at once`, { retryAfterMs: 10_000 });

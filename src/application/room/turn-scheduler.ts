@@ -138,6 +138,7 @@ export class TurnScheduler {
       tries: 1,
       startedAt: clock.nowMs(),
       endedAt: null,
+      rerun: null,
     };
     storage.runs.put(run);
     writer.append("system", { kind: "run_started", data: { runId: run.id, messageIds, agent: "orchestrator" } });

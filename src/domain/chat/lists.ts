@@ -72,6 +72,7 @@ export const clientFrameTypes = [
   "read",
   "ping",
 ] as const;
+export type ClientFrameType = (typeof clientFrameTypes)[number];
 
 /** Rights of an API key: `read` takes GET and sockets that only read, `write` the rest too. */
 export const keyScopes = ["read", "write"] as const;

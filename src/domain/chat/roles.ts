@@ -1,4 +1,4 @@
-import type { ChatRole } from "./lists.ts";
+import type { ChatRole, ClientFrameType } from "./lists.ts";
 
 /** What a member may do in a chat: the rows of the role table. `people` is to invite, and to remove a viewer or member. */
 export type ChatAct =
@@ -38,3 +38,18 @@ const may: Record<ChatAct, readonly ChatRole[]> = {
 export function roleMay(role: ChatRole, act: ChatAct): boolean {
   return may[act].includes(role);
 }
+
+/** The least that a member's role must allow for each frame; a rule may ask for more once it has seen whose message or run it is. */
+export const frameActs: Record<ClientFrameType, ChatAct> = {
+  hello: "read",
+  post_message: "post",
+  edit_message: "edit-own",
+  remove_message: "remove-own",
+  regenerate: "post",
+  choose_branch: "post",
+  stop: "stop-own",
+  react: "post",
+  typing: "read",
+  read: "read",
+  ping: "read",
+};

@@ -95,7 +95,7 @@ export class Simulation {
 
   /** The storage as one instance sees it: a transaction may be the last thing that it does, before or after it is durable. */
   #guarded(mine: () => void): RoomStorage {
-    const { log, members, runs, artifacts, meta } = this.storage;
+    const { log, members, reactions, reads, runs, artifacts, meta } = this.storage;
     const transaction = <T>(work: () => T): T => {
       mine();
       const result = this.storage.transaction(() => {
@@ -108,7 +108,7 @@ export class Simulation {
       mine();
       return result;
     };
-    return { transaction, log, members, runs, artifacts, meta };
+    return { transaction, log, members, reactions, reads, runs, artifacts, meta };
   }
 
   /** The process is gone: its timers, its sockets and what it had not written. The alarm and the storage are not. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-storage.ts";
 import type { RoomSocket } from "../../../src/application/room/fan-out.ts";
-import type { RoomActor } from "../../../src/application/room/require-member.ts";
+import type { NamedActor } from "../../../src/application/room/require-member.ts";
 import type { NewChat } from "../../../src/application/room/room.ts";
 import { Room } from "../../../src/application/room/room.ts";
 import type { RoomDeps, TurnRunner } from "../../../src/application/room/room-deps.ts";
@@ -13,14 +13,15 @@ import { VirtualClock } from "./virtual-clock.ts";
 export class TestSocket implements RoomSocket {
   readonly userId: string;
   readonly unlimited: boolean;
-  sessionId: string | null = null;
+  credentialId = "session";
+  readOnly = false;
   live = false;
   closed: number | null = null;
   readonly frames: ServerFrame[] = [];
   /** How many sends carried the frames. */
   sends = 0;
 
-  constructor(actor: RoomActor) {
+  constructor(actor: NamedActor) {
     this.userId = actor.userId;
     this.unlimited = actor.unlimited;
   }
@@ -45,8 +46,8 @@ export class TestSocket implements RoomSocket {
   }
 }
 
-export const ada: RoomActor = { userId: "ada", unlimited: true };
-export const eve: RoomActor = { userId: "eve", unlimited: true };
+export const ada: NamedActor = { userId: "ada", name: "Ada", guest: false, unlimited: true };
+export const eve: NamedActor = { userId: "eve", name: "Eve", guest: false, unlimited: true };
 
 /** A chat of Ada's. */
 export const adasChat: NewChat = {
@@ -79,7 +80,7 @@ export interface TestRoom {
   sockets: TestSocket[];
   errors: unknown[];
   wakeAtMs: number[];
-  open(actor?: RoomActor): TestSocket;
+  open(actor?: NamedActor): TestSocket;
 }
 
 let ids = 0;

@@ -5,7 +5,9 @@ import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
 import { ExampleList } from "../start/example-list.tsx";
 
-const waiting = <p class="stage-note quiet">{text.bench.loading}</p>;
+function Waiting() {
+  return <p class="stage-note quiet">{text.bench.loading}</p>;
+}
 
 function notLoaded(again: () => void) {
   return (
@@ -18,7 +20,7 @@ function notLoaded(again: () => void) {
   );
 }
 
-const stands = { waiting, failed: notLoaded };
+const stands = { waiting: <Waiting />, failed: notLoaded };
 const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
 const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
 const table = lazy(async () => (await import("./table-tab.tsx")).TableTab, stands);
@@ -56,7 +58,7 @@ function StageContent() {
     return <history.Lazy />;
   }
   if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
-  if (design === null) return state.head === 0 ? <EmptyBench /> : waiting;
+  if (design === null) return state.head === 0 ? <EmptyBench /> : <Waiting />;
   return <DesignTab design={design} />;
 }
 
@@ -73,7 +75,7 @@ function DesignTab({ design }: { design: Design }) {
     case "code":
       return <code.Lazy design={design} />;
     case "history":
-      return waiting;
+      return <Waiting />;
   }
 }
 

@@ -1,0 +1,64 @@
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+import { drizzle } from "drizzle-orm/d1";
+import type { Job, JobPage, JobRows } from "../../application/jobs/jobs.ts";
+import { OhmError } from "../../domain/error/ohm-error.ts";
+import { jobs } from "./schema.ts";
+
+/** The `jobs` table. Each change is one conditional statement, so that of two at once one wins. */
+export class D1Jobs implements JobRows {
+  readonly #db: DrizzleD1Database;
+
+  constructor(db: D1Database) {
+    this.#db = drizzle(db);
+  }
+
+  async insert(job: Job): Promise<Job> {
+    const same = and(
+      eq(jobs.ownerId, job.ownerId),
+      eq(jobs.kind, job.kind),
+      sql`${jobs.chatId} is ${job.chatId}`,
+      eq(jobs.input, job.input),
+      sql`${jobs.state} in ('queued', 'running')`,
+    );
+    const [, [row]] = await this.#db.batch([
+      this.#db.insert(jobs).select(sql`
+        select ${job.id}, ${job.ownerId}, ${job.chatId}, ${job.kind}, ${job.subject}, ${job.input}, ${job.state}, ${job.attempts},
+          ${job.done}, ${job.total}, ${job.error}, ${job.runAfter}, ${job.createdAt}, ${job.updatedAt}
+        where not exists (select 1 from ${jobs} where ${same})`),
+      this.#db.select().from(jobs).where(same).limit(1),
+    ]);
+    if (!row) throw new OhmError("internal", "The job was not stored");
+    return row;
+  }
+
+  ofOwner(ownerId: string, { before, limit }: JobPage): Promise<Job[]> {
+    return this.#db
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.ownerId, ownerId), before === undefined ? undefined : lt(jobs.id, before)))
+      .orderBy(desc(jobs.id))
+      .limit(limit);
+  }
+
+  async owned(ownerId: string, id: string): Promise<Job | null> {
+    const [row] = await this.#db.select().from(jobs).where(this.#is(ownerId, id));
+    return row ?? null;
+  }
+
+  async requeue(
+    { id, ownerId, runAfter }: Pick<Job, "id" | "ownerId" | "runAfter">,
+    nowMs: number,
+  ): Promise<Job | null> {
+    const [row] = await this.#db
+      .update(jobs)
+      .set({ state: "queued", attempts: 0, error: null, runAfter, updatedAt: nowMs })
+      .where(and(this.#is(ownerId, id), eq(jobs.state, "failed")))
+      .returning();
+    return row ?? null;
+  }
+
+  #is(ownerId: string, id: string) {
+    return and(eq(jobs.id, id), eq(jobs.ownerId, ownerId));
+  }
+}

@@ -1,0 +1,58 @@
+/** Words of the conversation in English. */
+export const talkEn = {
+  chat: {
+    conversation: "Conversation",
+    you: "You",
+    ohm: "Ohm",
+    system: "System",
+    untitled: "New design",
+    agents: { orchestrator: "", conversational: "", bom: "parts", wiring: "wiring", code: "code", verifier: "checks" },
+    engine: "built-in engine",
+    step: (label: string, step: number, of: number) => `${label} · ${step} of ${of}`,
+    starting: "starting",
+    steps: "Steps of this answer",
+    seconds: (seconds: string) => `${seconds} s`,
+    status: {
+      running: "answering",
+      complete: "",
+      stopped: "stopped",
+      failed: "failed",
+      limited: "stopped at a limit",
+      interrupted: "interrupted",
+    },
+    reason: (status: string, reason: string) => `${status}: ${reason}`,
+    reasons: new Map([
+      ["head_moved", "the design changed meanwhile"],
+      ["model_failed", "the model failed"],
+      ["model_silent", "the model fell silent"],
+      ["model_steps", "too many steps"],
+      ["turn_time", "out of time"],
+      ["answer_size", "the answer grew too long"],
+      ["internal", "something went wrong on our side"],
+    ]),
+    sending: "sending…",
+    waiting: "waits for the connection",
+    resending: (seconds: number) => `too fast; sending again in ${seconds} s`,
+    notSent: (why: string) => `not sent: ${why}`,
+    takeBack: "Put it back in the field",
+    queued: "queued: answered next",
+    suggestions: "Suggested answers",
+    began: "Ohm is answering.",
+    ended: "The answer is complete.",
+    endedAs: (status: string) => `The answer ended: ${status}.`,
+    loading: "Loading the conversation…",
+    toEnd: "To the end",
+    earlier: "Earlier messages",
+  },
+  connection: {
+    offline: "Offline. You can read; what you send waits here.",
+    reconnecting: "Connection lost. Reconnecting; what you send waits here.",
+    signedOut: "You are signed out in this chat.",
+    removed: "You are no longer a member of this chat.",
+    protocol: "This page no longer understands the server. Reload it.",
+    notFound: "This chat does not exist, or it is not yours to see.",
+  },
+};
+
+/** The words of the conversation. */
+export type TalkText = typeof talkEn;

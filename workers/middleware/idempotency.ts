@@ -1,0 +1,185 @@
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import type { Claim, D1IdempotencyKeys, KeptAnswer, KeyUse } from "../../src/adapters/d1/d1-idempotency-keys.ts";
+import type { Seal } from "../../src/adapters/webcrypto/sealed-text.ts";
+import { seal, unseal } from "../../src/adapters/webcrypto/sealed-text.ts";
+import { limits } from "../../src/domain/chat/limits.ts";
+import { errorCodes, errorKinds, OhmError } from "../../src/domain/error/ohm-error.ts";
+import { authSecret, clock } from "../deps.ts";
+import { readCapped } from "../request-body.ts";
+import type { CallContext, Caller, Route } from "../route.ts";
+import { writes } from "../route.ts";
+import { errorOf, problemOf } from "./problem.ts";
+
+/** How soon a caller may look again whether the first try has ended, ms. */
+const lookAgainMs = 1000;
+/** Headers that belong to an answer, not to the request that it answered. */
+const keptHeaders = ["content-type", "location", "etag"] as const;
+/** What another try may change: these refusals are not kept, though they are no fault of ours. */
+const unsettled = new Set(["unauthenticated", "over_budget"]);
+
+const keptAnswer = z.union([
+  z.strictObject({ status: z.int(), headers: z.record(z.string(), z.string()), body: z.string().nullable() }),
+  z.strictObject({
+    refusal: z.strictObject({
+      code: z.enum(errorCodes),
+      detail: z.string(),
+      status: z.int(),
+      errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    }),
+  }),
+]);
+type Kept = z.infer<typeof keptAnswer>;
+
+/** One try of a request that came with a key. */
+interface Attempt {
+  c: CallContext;
+  route: Route;
+  caller: Caller;
+  keys: D1IdempotencyKeys;
+  key: string;
+  holder: string;
+  subject: string;
+  sealed: Seal;
+}
+
+/**
+ * Answers a route, a write with an `Idempotency-Key` once per person and key: the same request again gets the first answer, another
+ * one `conflict`, one whose first try still runs `conflict` with a time to wait. A try that was cut off gives way after
+ * `limits.idempotencyLeaseMs`, at once where the route makes its thing under the stable id. Without the header it costs nothing.
+ */
+export async function answerOnce(c: CallContext, route: Route, caller: Caller): Promise<Response> {
+  const { method, access, once } = route.description;
+  const key = writes(method) ? keyOf(c.req.header("idempotency-key")) : null;
+  const subject = uuidv7();
+  // Open routes store nothing, and who has no session is somebody new each time.
+  if (key === null || access === "open" || (await caller.actor()).kind !== "user") {
+    return route.run(c, { ...caller, subject });
+  }
+  const { keys, actor } = await caller.scope();
+  const holder = uuidv7();
+  const use = { key, requestHash: await requestHash(c), subject, holder };
+  if (once === "client-id") {
+    return route.run(c, { ...caller, subject: await subjectOf(keys, use) });
+  }
+  const sealed = { secret: authSecret(c.env), purpose: "idempotency", place: `${actor.userId} ${key}` };
+  const claim = await keys.claim(use, clock.nowMs());
+  const attempt = { c, route, caller, keys, key, holder, subject: claim.subject, sealed };
+  if (claim.state === "answered") return firstAnswer(claim, sealed);
+  if (claim.state === "running" && once !== "subject") throw stillRunning(claim);
+  const work = runAndKeep(attempt);
+  // A caller who hangs up must not leave a write that is done without its answer.
+  c.executionCtx.waitUntil(work.catch(() => undefined));
+  return work;
+}
+
+/** The id that the key stands for. The room does the thing once: no message waits for a database that does not answer. */
+async function subjectOf(keys: D1IdempotencyKeys, use: KeyUse): Promise<string> {
+  try {
+    return (await keys.claim(use, clock.nowMs())).subject;
+  } catch (error) {
+    if (error instanceof OhmError) throw error;
+    console.error(error);
+    return use.subject;
+  }
+}
+
+async function runAndKeep(attempt: Attempt): Promise<Response> {
+  const { c, route, caller, subject } = attempt;
+  let response: Response;
+  try {
+    response = await route.run(c, { ...caller, subject });
+  } catch (error) {
+    const refused = refusal(error);
+    const first = refused ? await keep(attempt, refused) : await giveBack(attempt);
+    if (first) return first;
+    throw error;
+  }
+  if (response.status >= 300) {
+    await giveBack(attempt);
+    return response;
+  }
+  const headers = Object.fromEntries(
+    keptHeaders.flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value] as const];
+    }),
+  );
+  const body = response.body === null ? null : await response.text();
+  const first = await keep(attempt, { status: response.status, headers, body });
+  return first ?? new Response(body, response);
+}
+
+/** Keeps an answer. Answers the first one where another try was faster, else null: this one is it. */
+async function keep({ c, route, keys, key, subject, sealed }: Attempt, kept: Kept): Promise<Response | null> {
+  try {
+    const text = JSON.stringify(kept);
+    const chatId = "refusal" in kept || kept.body === null ? null : chatOf(c, route, subject);
+    const answer = text.length > limits.idempotencyAnswerBytes ? null : await seal(text, sealed);
+    const row: KeptAnswer = { status: "refusal" in kept ? kept.refusal.status : kept.status, answer, chatId };
+    const first = await keys.keep(key, row);
+    return first === null ? null : await firstAnswer({ answer: first }, sealed);
+  } catch (error) {
+    if (error instanceof OhmError) throw error;
+    // The write is done: its caller is told so, and another try waits for the lease.
+    console.error(error);
+    return null;
+  }
+}
+
+async function giveBack({ keys, key, holder }: Attempt): Promise<null> {
+  await keys.release({ key, holder }).catch((error: unknown) => console.error(error));
+  return null;
+}
+
+/** The first answer again, under this request's own id. */
+async function firstAnswer({ answer }: Pick<Extract<Claim, { state: "answered" }>, "answer">, sealed: Seal) {
+  const text = answer === null ? null : await unseal(answer, sealed);
+  if (text === null) {
+    throw new OhmError("conflict", "This request was carried out, and its answer is not kept any more");
+  }
+  const kept = keptAnswer.parse(JSON.parse(text));
+  if ("refusal" in kept) {
+    const { errors, ...refused } = kept.refusal;
+    throw errorOf({ ...refused, errors, retryAfterMs: undefined, head: undefined });
+  }
+  return new Response(kept.body, {
+    status: kept.status,
+    headers: { ...kept.headers, "idempotency-replayed": "true" },
+  });
+}
+
+/** A refusal that the same request would get again; null for a fault, a limit, or anything that another try may change. */
+function refusal(error: unknown): Kept | null {
+  if (!(error instanceof OhmError) || errorKinds[error.code].retryable || unsettled.has(error.code)) return null;
+  const { code, detail, status, errors } = problemOf(error);
+  return { refusal: { code, detail, status, ...(errors ? { errors } : {}) } };
+}
+
+function stillRunning({ leaseUntil }: Extract<Claim, { state: "running" }>): OhmError {
+  const retryAfterMs = Math.max(1, Math.min(lookAgainMs, leaseUntil - clock.nowMs()));
+  return new OhmError("conflict", "The first request with this Idempotency-Key has not ended yet", { retryAfterMs });
+}
+
+/** The chat whose texts the answer may hold. */
+function chatOf(c: CallContext, { description }: Route, subject: string): string | null {
+  if (description.path === "/api/chats") return subject;
+  return description.path.startsWith("/api/chats/:id") ? (c.req.param("id") ?? "").toLowerCase() : null;
+}
+
+/** Digest of method, address with query, and body. The body is read here, and put back for the route. */
+async function requestHash(c: CallContext): Promise<string> {
+  const bytes = await readCapped(c.req.raw);
+  const { pathname, search } = new URL(c.req.url);
+  const head = new TextEncoder().encode(`${c.req.method} ${pathname}${search}\n`);
+  c.req.raw = new Request(c.req.raw, { body: bytes.length > 0 ? bytes : null });
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array([...head, ...bytes]));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function keyOf(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  if (/^[\x21-\x7e]{1,255}$/.test(header)) return header;
+  const errors = [{ path: "idempotency-key", message: "is 1 to 255 visible ASCII characters" }];
+  throw new OhmError("invalid", "The Idempotency-Key is not right", { errors });
+}
