@@ -34,31 +34,21 @@ const lexerOfMarked: Plugin = {
   },
 };
 
-/** The entry imports the app beside the words of one language; a preload begins the app's way with the entry's own. */
-const preloadApp: Plugin = {
-  name: "preload-app",
-  transformIndexHtml: {
-    order: "post",
-    handler(_html, { bundle = {} }) {
-      const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
-      const app = chunks.find(({ name }) => name === "app");
-      const parts = chunks.filter(
-        ({ fileName, isEntry }) => fileName === app?.fileName || (!isEntry && app?.imports.includes(fileName)),
-      );
-      return parts.map(({ fileName }) => ({
-        tag: "link",
-        attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
-        injectTo: "head" as const,
-      }));
-    },
-  },
-};
+/**
+ * What is loaded together is one file, which compresses better than many: the app with everything under it, the page of a chat, and the
+ * pieces of a conversation that are asked for later.
+ */
+const chunks = [
+  { name: "app", test: /\/web\/src\/app\.tsx$/, priority: 3 },
+  { name: "chat-page", test: /\/web\/src\/features\/chat\/chat-page\.tsx$/, priority: 2 },
+  { name: "conversation", test: /\/web\/src\/features\/chat\//, priority: 1 },
+];
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [lexerOfMarked, preloadApp],
+  plugins: [lexerOfMarked],
   define: { EXAMPLE_FIGURES: JSON.stringify(exampleFigures()) },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
@@ -66,6 +56,7 @@ export default defineConfig({
     target: "es2023",
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { proxy: { "/api": { target: worker, ws: true }, "/share": worker, "/mcp": worker, "/v1": worker } },
   logLevel: "warn",

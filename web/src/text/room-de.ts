@@ -44,7 +44,7 @@ export const roomDe: RoomText = {
   },
   thread: {
     replies: (amount) => `${amount} ${amount === 1 ? "Antwort" : "Antworten"}`,
-    title: "Thread",
+    title: "Gesprächsfaden",
     close: "Zurück zum Gespräch",
     about: (name) => `Was an ${name} ging`,
     goTo: "Im Gespräch zeigen",

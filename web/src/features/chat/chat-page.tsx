@@ -4,6 +4,7 @@ import { Link } from "wouter-preact";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
@@ -12,8 +13,9 @@ import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
 import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
-import { Faces } from "./faces.tsx";
 import { createReader } from "./reader.ts";
+
+const faces = lazy(async () => (await import("./company.tsx")).Faces, { waiting: null, failed: () => null });
 
 /**
  * One chat: the conversation and its bench. On a phone they are two pages with a bar below. `rest` is what follows the
@@ -85,7 +87,7 @@ function ChatBar() {
       </Link>
       <p class="title">{session.title.value ?? text.chat.untitled}</p>
       <span class="grow" />
-      <Faces />
+      {session.company.value ? <faces.Lazy /> : null}
     </header>
   );
 }

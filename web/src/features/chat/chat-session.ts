@@ -11,10 +11,8 @@ import type { ChatAction, ChatState, Draft } from "./chat-state.ts";
 import { earliestMissing, emptyChat, holdings } from "./chat-state.ts";
 import type { ConnectionStatus, SocketPort } from "./connection.ts";
 import { RoomConnection } from "./connection.ts";
-import type { MessageActs } from "./message-acts.ts";
-import { messageActs } from "./message-acts.ts";
+import type { OutboxStore } from "./outbox.ts";
 import { Outbox } from "./outbox.ts";
-import { browserOutbox } from "./outbox-store.ts";
 import { reduceChat } from "./reduce-chat.ts";
 import { pendingSender } from "./send-pending.ts";
 import { tellReading, tellTyping } from "./tell-room.ts";
@@ -24,7 +22,6 @@ export interface ChatSession extends ChatSignals {
   id: string;
   state: ReadonlySignal<ChatState>;
   status: ReadonlySignal<ConnectionStatus>;
-  acts: MessageActs;
   post: (draft: Draft) => void;
   takeBack: (clientId: string) => void;
   stop: () => void;
@@ -40,12 +37,24 @@ export interface ChatSession extends ChatSignals {
 /** Least time between two hellos that a hole asks for. */
 const helloGapMs = 500;
 
+/** The outbox of this browser; its code comes with the first message that is to be kept or found. */
+const keptByBrowser: OutboxStore = {
+  ofChat: async (chatId) => (await store())?.ofChat(chatId) ?? [],
+  put: async (message) => (await store())?.put(message),
+  remove: async (clientId) => (await store())?.remove(clientId),
+};
+
+function store(): Promise<OutboxStore | undefined> {
+  // A page that lost its line before this code came keeps what is written in memory alone.
+  return import("./outbox-store.ts").then(({ browserOutbox }) => browserOutbox).catch(() => undefined);
+}
+
 /** Opens a chat: socket, outbox, and the fold of its frames. */
 export function openChat(id: string): ChatSession {
   const state = signal(emptyChat);
   const status = signal<ConnectionStatus>({ kind: "connecting" });
   const signals = chatSignals(state);
-  const outbox = new Outbox(browserOutbox, id);
+  const outbox = new Outbox(keptByBrowser, id);
   const act = (action: ChatAction) => {
     state.value = reduceChat(state.peek(), action);
   };
@@ -96,7 +105,6 @@ export function openChat(id: string): ChatSession {
     id,
     state,
     status,
-    acts: messageActs(id),
     post: sender.post,
     takeBack: (clientId) => act({ type: "taken_back", clientId }),
     stop: () => {

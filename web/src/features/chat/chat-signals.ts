@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { computed } from "@preact/signals";
+import { roleMay } from "../../../../src/domain/chat/roles.ts";
 import type { Branching } from "./branches.ts";
 import { branchings, branchTo } from "./branches.ts";
 import type { ChatState } from "./chat-state.ts";
@@ -25,6 +26,8 @@ export function chatSignals(state: ReadonlySignal<ChatState>) {
   const people = part("people");
   const presence = part("presence");
   const selfId = part("selfId");
+  const role = part("role");
+  const trashedAt = computed(() => state.value.chat.trashedAt ?? null);
   const company = computed(() => hasCompany(people.value));
   const branch = computed(() => branchTo(messages.value, leafId.value));
   const byId = computed(() => new Map(messages.value.map((message) => [message.id, message])));
@@ -38,7 +41,7 @@ export function chatSignals(state: ReadonlySignal<ChatState>) {
     company,
     branch,
     byId,
-    role: part("role"),
+    role,
     models: part("models"),
     pending: part("pending"),
     reading: part("reading"),
@@ -47,7 +50,9 @@ export function chatSignals(state: ReadonlySignal<ChatState>) {
     refusal: part("refusal"),
     hasHole: part("hasHole"),
     title: computed(() => state.value.chat.title ?? null),
-    trashedAt: computed(() => state.value.chat.trashedAt ?? null),
+    trashedAt,
+    /** Whether this person may write here now. */
+    mayPost: computed(() => role.value !== null && trashedAt.value === null && roleMay(role.value, "post")),
     isLoaded: computed(() => state.value.welcomedSeq !== null || state.value.messages.length > 0),
     /** What follows is told as it happens, not again. */
     isLive: computed(() => state.value.seq >= (state.value.welcomedSeq ?? Number.POSITIVE_INFINITY)),

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { roleMay } from "../../../../src/domain/chat/roles.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
@@ -12,10 +11,13 @@ import { Log } from "./log.tsx";
 import { onDemand } from "./on-demand.tsx";
 import { quoted } from "./quote.tsx";
 import { RunAnnouncer } from "./run-announcer.tsx";
-import { TalkLine } from "./talk-line.tsx";
 import { authorName } from "./who-said.ts";
 
 const menu = lazy(async () => (await import("./message-menu.tsx")).MessageMenu, onDemand);
+const talkLine = lazy(async () => (await import("./company.tsx")).TalkLine, {
+  waiting: <p class="talk-line" />,
+  failed: () => null,
+});
 const thread = lazy(async () => (await import("./thread-panel.tsx")).ThreadPanel, onDemand);
 
 /** The conversation: a log that sticks to its end only while it is there, and the field below it. */
@@ -46,9 +48,8 @@ export function Conversation() {
 function Writing({ offered }: { offered: string }) {
   const { session, reader } = useChat();
   const [content, setContent] = useState("");
-  const role = session.role.value;
   if (session.trashedAt.value !== null) return <p class="read-only">{text.talk.trashed}</p>;
-  if (role !== null && !roleMay(role, "post")) return <p class="read-only">{text.talk.readOnly}</p>;
+  if (session.role.value !== null && !session.mayPost.value) return <p class="read-only">{text.talk.readOnly}</p>;
   const isRunning = session.running.value !== null;
   const placeholder = isRunning ? "queue" : session.revision.value === 0 ? "first" : "change";
   const replyTo = reader.replyTo.value ?? reader.thread.value;
@@ -62,7 +63,7 @@ function Writing({ offered }: { offered: string }) {
   };
   return (
     <>
-      <TalkLine content={content} replyTo={replyTo} />
+      {session.company.value ? <talkLine.Lazy content={content} replyTo={replyTo} /> : null}
       <Composer
         place={session.id}
         label={text.composer.label}

@@ -2,17 +2,18 @@ import "../../ui/on-demand.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { text } from "../../text/text.ts";
+import { edit } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
+import { focusField } from "./focus-field.ts";
 import { bytesOver } from "./message-size.ts";
-import { useActs } from "./use-acts.ts";
 import { isNote } from "./who-said.ts";
 
 const mostRows = 12;
 
 /** A message while its author changes it, in its own place. Enter saves, Shift+Enter breaks, Escape leaves it as it was. */
 export function EditForm({ message }: { message: ChatMessage }) {
-  const { session, reader } = useChat();
-  const { perform } = useActs();
+  const chat = useChat();
+  const { session, reader } = chat;
   const [content, setContent] = useState(message.content);
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -22,7 +23,7 @@ export function EditForm({ message }: { message: ChatMessage }) {
   }, [message.content]);
   const leave = () => {
     reader.editing.value = null;
-    document.getElementById("message")?.focus();
+    focusField();
   };
   const isSame = content.trim() === message.content;
   const isReady = content.trim() !== "" && bytesOver(content) === 0 && !isBusy;
@@ -30,7 +31,7 @@ export function EditForm({ message }: { message: ChatMessage }) {
     if (!isReady) return;
     if (isSame && !rerun) return leave();
     setBusy(true);
-    const isDone = await perform(message.id, () => session.acts.edit(message.id, { content: content.trim(), rerun }));
+    const isDone = await edit(chat, message.id, { content: content.trim(), rerun });
     setBusy(false);
     if (isDone) leave();
   };

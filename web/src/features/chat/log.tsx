@@ -1,7 +1,8 @@
 import { useComputed } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
 import { earliestMissing } from "./chat-state.ts";
@@ -10,22 +11,22 @@ import type { LogItem } from "./log-items.ts";
 import { LogRow } from "./log-row.tsx";
 import { PendingView } from "./pending-view.tsx";
 import { useLogWindow } from "./use-log-window.ts";
-import { useNearMessage } from "./use-near-message.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
-import { useTarget } from "./use-target.ts";
 import { useWatching } from "./use-watching.ts";
+
+const find = lazy(async () => (await import("./find-message.tsx")).FindMessage, { waiting: null, failed: () => null });
+const near = lazy(async () => (await import("./near-message.tsx")).NearMessage, { waiting: null, failed: () => null });
 
 /** The conversation: a log that sticks to its end only while it is there, and draws of a long one what is near. */
 export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMessage) => void; isCovered: boolean }) {
-  const { session } = useChat();
+  const { session, reader } = useChat();
   const pending = session.pending.value;
   const { scroller, content, isAtEnd, toEnd, letGo } = useStickToEnd(pending.length);
   const top = useRef<HTMLLIElement>(null);
   const items = session.items.value;
   const { shown, reach, grow } = useLogWindow({ items, scroller, top, isAtEnd });
-  useNearMessage(scroller);
   useWatching(isAtEnd);
-  useTarget({ scroller, reach, letGo });
+  useAddressedMessage();
   const hasMore = useComputed(() => earliestMissing({ messages: session.messages.value }) !== null);
   const newAfter = session.reading.value.newAfter;
   return (
@@ -55,9 +56,21 @@ export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMe
           ))}
         </ol>
       </div>
-      <ToEnd isAtEnd={isAtEnd} toEnd={toEnd} />
+      <near.Lazy log={scroller.current} />
+      {reader.target.value === null ? null : <find.Lazy scroller={scroller} reach={reach} letGo={letGo} />}
+      {isCovered ? null : <ToEnd isAtEnd={isAtEnd} toEnd={toEnd} />}
     </div>
   );
+}
+
+/** An address may name a message: `#m42`. */
+function useAddressedMessage(): void {
+  const { session, reader } = useChat();
+  const isLoaded = session.isLoaded.value;
+  useEffect(() => {
+    const sequence = Number(/^#m(\d+)$/.exec(location.hash)?.[1]);
+    if (isLoaded && sequence > 0) reader.target.value = { sequence };
+  }, [isLoaded, reader]);
 }
 
 function isDrawn(held: ReadonlyMap<string, unknown>) {

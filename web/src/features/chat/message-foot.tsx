@@ -1,12 +1,16 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { ChatMessage, Reaction } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
-import { useActs } from "./use-acts.ts";
+import { onDemand } from "./on-demand.tsx";
 import { nameOf, namesOf } from "./who-said.ts";
+import { withActs } from "./with-acts.ts";
+
+const removing = lazy(async () => (await import("./removing.tsx")).Removing, onDemand);
+const seenBy = lazy(async () => (await import("./company.tsx")).SeenBy, { waiting: null, failed: () => null });
 
 /** What hangs on a message: its reactions, its versions, its replies, and what became of an act on it. */
 export function MessageFoot({ message, children }: { message: ChatMessage; children?: ComponentChildren }) {
@@ -20,13 +24,13 @@ export function MessageFoot({ message, children }: { message: ChatMessage; child
         <ThreadLink message={message} />
         {children}
       </div>
-      {reader.removing.value === message.id ? <Removing message={message} /> : null}
+      {reader.removing.value === message.id ? <removing.Lazy messageId={message.id} /> : null}
       {notice === null ? null : (
         <p class="sent-state severity-E" role="alert">
           {notice}
         </p>
       )}
-      {session.company.value ? <SeenBy messageId={message.id} /> : null}
+      {session.company.value ? <seenBy.Lazy messageId={message.id} /> : null}
     </>
   );
 }
@@ -45,19 +49,20 @@ function Reactions({ message }: { message: ChatMessage }) {
 }
 
 function ReactionChip({ message, reaction }: { message: ChatMessage; reaction: Reaction }) {
-  const { session } = useChat();
-  const { can, react } = useActs();
+  const chat = useChat();
+  const { session } = chat;
   const selfId = session.selfId.value;
+  const mayReact = session.mayPost.value;
   const names = namesOf(reaction.userIds, session.people.value, selfId);
   return (
     <button
       type="button"
       class="reaction"
       aria-pressed={reaction.userIds.includes(selfId ?? "")}
-      aria-disabled={!can(message).includes("react")}
+      aria-disabled={!mayReact}
       aria-label={text.talk.emoji.chip(reaction.emoji, reaction.userIds.length, names)}
       title={names}
-      onClick={() => can(message).includes("react") && void react(message, reaction.emoji)}
+      onClick={() => mayReact && withActs(chat, message.id, ({ react }) => react(chat, message, reaction.emoji))}
     >
       <span class="emoji">{reaction.emoji}</span> {reaction.userIds.length}
     </button>
@@ -66,9 +71,8 @@ function ReactionChip({ message, reaction }: { message: ChatMessage; reaction: R
 
 /** Arrows between the versions of a message, where there are several and one person is in the chat. */
 function BranchArrows({ message }: { message: ChatMessage }) {
-  const { session } = useChat();
-  const { perform } = useActs();
-  const branching = session.branching.value.get(message.id);
+  const chat = useChat();
+  const branching = chat.session.branching.value.get(message.id);
   if (branching === undefined) return null;
   const arrow = (id: string | null, words: string, icon: "back" | "forth") => (
     <button
@@ -77,7 +81,7 @@ function BranchArrows({ message }: { message: ChatMessage }) {
       aria-label={words}
       title={words}
       aria-disabled={id === null}
-      onClick={() => id !== null && void perform(message.id, () => session.acts.chooseBranch(id))}
+      onClick={() => id !== null && withActs(chat, message.id, (acts) => acts.chooseBranch(chat, message.id, id))}
     >
       <Icon name={icon} />
     </button>
@@ -105,52 +109,5 @@ function ThreadLink({ message }: { message: ChatMessage }) {
       ))}
       {text.talk.thread.replies(replies.length)}
     </button>
-  );
-}
-
-/** Removing is for good, so it says that and asks. */
-function Removing({ message }: { message: ChatMessage }) {
-  const { session, reader } = useChat();
-  const { perform } = useActs();
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
-  const stay = () => {
-    reader.removing.value = null;
-  };
-  const remove = () => {
-    stay();
-    void perform(message.id, () => session.acts.remove(message.id));
-  };
-  return (
-    <div class="removing" role="alertdialog" aria-label={text.talk.remove.ask}>
-      <p>{text.talk.remove.ask}</p>
-      <button type="button" class="button danger" onClick={remove}>
-        {text.talk.remove.yes}
-      </button>
-      <button
-        type="button"
-        class="button"
-        ref={keep}
-        onClick={stay}
-        onKeyDown={(event) => event.key === "Escape" && stay()}
-      >
-        {text.talk.remove.no}
-      </button>
-    </div>
-  );
-}
-
-/** Small marks of those who have read as far as here. They take no room of their own. */
-function SeenBy({ messageId }: { messageId: string }) {
-  const { session } = useChat();
-  const readers = session.seenBy.value.get(messageId);
-  if (readers === undefined) return null;
-  const names = namesOf(readers, session.people.value, session.selfId.value);
-  return (
-    <span class="seen" role="img" aria-label={text.talk.seenBy(names)} title={text.talk.seenBy(names)}>
-      {readers.slice(0, 5).map((userId) => (
-        <Avatar key={userId} userId={userId} name={nameOf(userId, session.people.value) ?? "?"} isTiny />
-      ))}
-    </span>
   );
 }

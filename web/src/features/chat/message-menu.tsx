@@ -3,18 +3,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { actIcons } from "./act-icons.ts";
+import { actsOn, beginAct, react } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { oneEmoji, usualEmoji } from "./emoji.ts";
-import { actIcons } from "./message-tools.tsx";
 import { clock } from "./moment.tsx";
 import type { OpenMenu } from "./reader.ts";
-import { useActs } from "./use-acts.ts";
 import { authorName } from "./who-said.ts";
 
 /** Everything that can be done with a message: beside it on a desktop, from below on a phone. */
 export function MessageMenu({ open }: { open: OpenMenu }) {
-  const { session, reader } = useChat();
-  const { can, begin, react } = useActs();
+  const chat = useChat();
+  const { session, reader } = chat;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const box = dialog.current;
@@ -27,7 +27,7 @@ export function MessageMenu({ open }: { open: OpenMenu }) {
   const message = session.byId.value.get(open.messageId);
   const close = () => dialog.current?.close();
   if (message === undefined) return null;
-  const acts = can(message);
+  const acts = actsOn(chat, message);
   const name = authorName(message, session.people.value);
   return (
     <dialog
@@ -43,7 +43,7 @@ export function MessageMenu({ open }: { open: OpenMenu }) {
           <EmojiPicker
             onPick={(emoji) => {
               close();
-              void react(message, emoji);
+              void react(chat, message, emoji);
             }}
           />
         ) : null}
@@ -56,7 +56,7 @@ export function MessageMenu({ open }: { open: OpenMenu }) {
               class={act === "remove" ? "menu-act danger" : "menu-act"}
               onClick={() => {
                 close();
-                begin(act, message, open.at);
+                beginAct(chat, act, { message, at: open.at });
               }}
             >
               <Icon name={actIcons[act]} />

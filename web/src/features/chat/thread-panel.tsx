@@ -7,10 +7,10 @@ import { AnswerCard } from "./answer-card.tsx";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
 import { logItems } from "./log-items.ts";
+import { NearMessage } from "./near-message.tsx";
 import { PendingView } from "./pending-view.tsx";
 import { SaidMessage } from "./said-message.tsx";
 import { threadOf } from "./threads.ts";
-import { useNearMessage } from "./use-near-message.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 
 interface ThreadPanelProps {
@@ -24,7 +24,6 @@ export function ThreadPanel({ rootId, onTakeBack }: ThreadPanelProps) {
   const close = useRef<HTMLButtonElement>(null);
   const messages = useComputed(() => threadOf(rootId, session.branch.value, session.runs.value));
   const { scroller, content } = useStickToEnd(session.pending.value.length);
-  useNearMessage(scroller);
   useEffect(() => {
     close.current?.focus();
     return () => void setTimeout(() => document.querySelector<HTMLElement>(linkOf(rootId))?.focus());
@@ -65,6 +64,7 @@ export function ThreadPanel({ rootId, onTakeBack }: ThreadPanelProps) {
           ))}
         </ol>
       </div>
+      <NearMessage log={scroller.current} />
     </section>
   );
 }

@@ -1,28 +1,27 @@
-import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { useChat } from "./chat-context.ts";
+import { placeOf } from "./place-of.ts";
 
 /** How long a finger rests on a message until its menu opens. */
 const pressMs = 500;
 
-/** Notes the message that the pointer or the focus is on, and opens the menu of one that a finger rests on. */
-export function useNearMessage(scroller: RefObject<HTMLElement>): void {
+/** Notes the message of a log that the pointer or the focus is on, and opens the menu of one that a finger rests on. */
+export function NearMessage({ log }: { log: HTMLElement | null }) {
   const { reader } = useChat();
   useEffect(() => {
-    const box = scroller.current;
-    if (box === null) return;
+    if (log === null) return;
     const gone = new AbortController();
     const on = { signal: gone.signal, passive: true };
     const note = (event: Event) => {
       reader.near.value = messageAround(event.target)?.id ?? null;
     };
-    box.addEventListener("pointerover", (event) => event.pointerType === "mouse" && note(event), on);
-    box.addEventListener("pointerleave", () => (reader.near.value = null), on);
+    log.addEventListener("pointerover", (event) => event.pointerType === "mouse" && note(event), on);
+    log.addEventListener("pointerleave", () => (reader.near.value = null), on);
     // Where nothing hovers, tools that come up under a finger would take its tap.
-    if (matchMedia("(hover: hover)").matches) box.addEventListener("focusin", note, on);
+    if (matchMedia("(hover: hover)").matches) log.addEventListener("focusin", note, on);
     let resting: ReturnType<typeof setTimeout> | undefined;
     const lift = () => clearTimeout(resting);
-    box.addEventListener(
+    log.addEventListener(
       "touchstart",
       ({ target, touches }) => {
         lift();
@@ -31,18 +30,18 @@ export function useNearMessage(scroller: RefObject<HTMLElement>): void {
         resting = setTimeout(() => {
           // The browser took the finger for the selection of text.
           if (getSelection()?.isCollapsed === false) return;
-          const { left, right, top, bottom } = message.element.getBoundingClientRect();
-          reader.menu.value = { messageId: message.id, part: "acts", at: { left, right, top, bottom } };
+          reader.menu.value = { messageId: message.id, part: "acts", at: placeOf(message.element) };
         }, pressMs);
       },
       on,
     );
-    for (const end of ["touchend", "touchmove", "touchcancel"] as const) box.addEventListener(end, lift, on);
+    for (const end of ["touchend", "touchmove", "touchcancel"] as const) log.addEventListener(end, lift, on);
     return () => {
       lift();
       gone.abort();
     };
-  }, [scroller, reader]);
+  }, [log, reader]);
+  return null;
 }
 
 function messageAround(target: EventTarget | null): { id: string; element: Element } | null {

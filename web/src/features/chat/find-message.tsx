@@ -10,7 +10,7 @@ import type { Target } from "./reader.ts";
 const mostPages = 40;
 const foundMs = 1600;
 
-interface Options {
+interface FindMessageProps {
   scroller: RefObject<HTMLElement>;
   /** Draws the item at this place. */
   reach: (place: number) => void;
@@ -19,14 +19,8 @@ interface Options {
 }
 
 /** Brings the message that the reader, or the address, asks for before the reader's eyes; what is not held is fetched first. */
-export function useTarget({ scroller, reach, letGo }: Options): void {
+export function FindMessage({ scroller, reach, letGo }: FindMessageProps) {
   const { session, reader } = useChat();
-  const isLoaded = session.isLoaded.value;
-  useEffect(() => {
-    const sequence = Number(/^#m(\d+)$/.exec(location.hash)?.[1]);
-    if (isLoaded && sequence > 0) reader.target.value = { sequence };
-  }, [isLoaded, reader]);
-
   const target = reader.target.value;
   useEffect(() => {
     if (target === null) return;
@@ -62,6 +56,7 @@ export function useTarget({ scroller, reach, letGo }: Options): void {
     setTimeout(() => element.classList.remove("found"), foundMs);
     element.querySelector<HTMLElement>(".tool.more")?.focus({ preventScroll: true });
   });
+  return null;
 }
 
 function isMeant(target: Target): (message: ChatMessage) => boolean {
