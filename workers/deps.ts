@@ -3,9 +3,11 @@ import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
+import { LinkTokens } from "../src/adapters/webcrypto/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
@@ -40,10 +42,17 @@ export const clock: Clock = {
 export const digest: RoomDeps["digest"] = sha256;
 
 /** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
-export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
+export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
   return {
     repeatable: true,
     models: [{ id: "ohm/engine", name: "Ohm engine" }],
+    carriesDesignIntent: async (text, design) => {
+      const [{ carriesDesignIntent }, { circuitEngine }] = await Promise.all([
+        import("../src/application/design-intent.ts"),
+        import("../src/application/circuit-engine.ts"),
+      ]);
+      return carriesDesignIntent(circuitEngine, { text, design });
+    },
     runTurn: async (input, room, signal) => {
       const [{ runTurn }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
         import("../src/application/run-turn.ts"),
@@ -87,6 +96,7 @@ export interface Scope {
   apiKeys: D1ApiKeys;
   profile: D1Profiles;
   jobs: Jobs;
+  invitations: D1Invitations;
 }
 
 /** Background work. Whoever asks for some has checked who may. */
@@ -100,6 +110,16 @@ export function jobsOf(env: Env): Jobs {
     ids: { next: uuidv7 },
     report: (error) => console.error(error),
   });
+}
+
+/** Where invitations are kept. A holder of a link needs no session to ask for its own. */
+export function invitationsOf(env: Env): D1Invitations {
+  return new D1Invitations(env.DB);
+}
+
+/** What the links of invitations are made with. */
+export function invitationTokens(env: Env): LinkTokens {
+  return new LinkTokens(authSecret(env), "invitation");
 }
 
 /** Names that were stored before names were checked may be of any length, and no text. */
@@ -122,6 +142,7 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
     apiKeys: new D1ApiKeys(env.DB, userId),
     profile: new D1Profiles(env.DB, userId),
     jobs: jobsOf(env),
+    invitations: invitationsOf(env),
   };
 }
 

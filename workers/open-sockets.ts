@@ -8,6 +8,8 @@ const attachment = z.strictObject({
   credentialId: z.string(),
   readOnly: z.boolean(),
   live: z.boolean(),
+  // Sockets that were opened before typing was known have none.
+  typingAt: z.number().nullable().default(null),
 });
 type Attachment = z.infer<typeof attachment>;
 
@@ -41,9 +43,16 @@ class OpenSocket implements RoomSocket {
     return this.#known.live;
   }
 
+  get typingAt(): number | null {
+    return this.#known.typingAt;
+  }
+
   goLive(): void {
-    this.#known = { ...this.#known, live: true };
-    this.#socket.serializeAttachment(this.#known);
+    this.#keep({ live: true });
+  }
+
+  setTyping(atMs: number | null): void {
+    this.#keep({ typingAt: atMs });
   }
 
   send(text: string): void {
@@ -53,6 +62,11 @@ class OpenSocket implements RoomSocket {
 
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
+  }
+
+  #keep(change: Partial<Attachment>): void {
+    this.#known = { ...this.#known, ...change };
+    this.#socket.serializeAttachment(this.#known);
   }
 }
 
@@ -66,12 +80,14 @@ export class OpenSockets implements RoomSockets {
   }
 
   accept(socket: WebSocket, { userId, unlimited, credentialId, readOnly }: Visitor): void {
-    socket.serializeAttachment({ userId, unlimited, credentialId, readOnly, live: false });
+    socket.serializeAttachment({ userId, unlimited, credentialId, readOnly, live: false, typingAt: null });
     this.#ctx.acceptWebSocket(socket);
   }
 
   all(): OpenSocket[] {
-    return this.#ctx.getWebSockets().map((socket) => this.of(socket));
+    // One that is closing is still listed; its person has gone.
+    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
+    return open.map((socket) => this.of(socket));
   }
 
   of(socket: WebSocket): OpenSocket {

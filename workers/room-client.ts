@@ -1,7 +1,10 @@
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import type { ChatInvitation, Joined } from "../src/application/accept-invitation.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import type { ChatRole } from "../src/domain/chat/lists.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import { chatView } from "../src/protocol/answers.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
@@ -64,6 +67,20 @@ export class RoomClient {
       !first.ok && first.uninitialised && (await this.#finish(chatId)) ? await room.ask(this.#actor, request) : first;
     if (reply.ok) return reply;
     throw errorOf(reply.problem);
+  }
+
+  /** Comes into a chat by an invitation. Throws the `OhmError` that the room answered. */
+  async join(chatId: string, invitation: ChatInvitation): Promise<Joined> {
+    const { role, invitedBy, createdAt } = invitation;
+    const reply = await this.#room(chatId).join(this.#actor, { role, invitedBy, createdAt });
+    if (reply.ok) return reply;
+    throw errorOf(reply.problem);
+  }
+
+  /** The person's role in this chat, null for who is not in it. */
+  async roleIn(chatId: string): Promise<ChatRole | null> {
+    const reply = await this.#room(chatId).ask(this.#actor, { kind: "chat" });
+    return reply.ok ? chatView.parse(JSON.parse(reply.json)).role : null;
   }
 
   /** Opens a socket to the chat's room; answers its 101, or the problem of its refusal. */

@@ -104,12 +104,13 @@ export class D1Invitations implements InvitationDesk {
     return results.map(rowOf);
   }
 
+  /** A second time under the same id changes nothing. */
   async create(row: Omit<InvitationRow, "uses">, tokenHash: string): Promise<void> {
     await this.#db
       .prepare(
         `insert into chat_invitations (id, chat_id, generation, token_hash, role, guests, max_uses, expires_at,
            created_by, created_by_name, created_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`,
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict (id) do nothing`,
       )
       .bind(
         row.id,
