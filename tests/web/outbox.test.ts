@@ -12,7 +12,7 @@ import { MemoryOutbox } from "./memory-outbox.ts";
 const hello: PendingMessage = { clientId: "c1", content: "hello", at: 5, state: "waiting" };
 
 describe("what a browser keeps", () => {
-  test("[WEB-46] an unsent message is there for the same person in another tab, and gone once it is not pending", async () => {
+  test("[WEB-18] [WEB-46] an unsent message is there for the same person in another tab, and gone once it is not pending", async () => {
     const store = new MemoryOutbox();
     const outbox = new Outbox(store, "chat");
     await outbox.keep([{ ...hello, state: "sending", replyToId: "m1" }], "mara");

@@ -4,10 +4,8 @@ import type { RoomText } from "./room-en.ts";
 export const roomDe: RoomText = {
   role: { viewer: "darf lesen", member: "Mitglied", admin: "Verwalter", owner: "Eigentümer" },
   guest: "Gast",
-  engineKind: "die eingebaute Engine",
   list: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   someone: "Jemand",
-  former: "hat den Chat verlassen",
   people: (amount) => `${amount} ${amount === 1 ? "Person" : "Personen"} in diesem Chat`,
   more: (amount) => `+${amount}`,
   here: (name) => `${name}, gerade hier`,
@@ -34,11 +32,10 @@ export const roomDe: RoomText = {
   yesterday: "Gestern",
   new: "Neu",
   newBelow: (amount) => `${amount} neu`,
-  newAbove: (amount) => `${amount} neu`,
   says: (name, words) => `${name}: ${words}`,
   notHere: "Diese Nachricht steht nicht im Gespräch, wie es gerade ist.",
   quote: {
-    of: (name, words) => `Antwort an ${name}: ${words}. Dorthin`,
+    to: "Antwort an",
     gone: "eine entfernte Nachricht",
     earlier: "eine frühere Nachricht",
   },
@@ -46,8 +43,6 @@ export const roomDe: RoomText = {
     replies: (amount) => `${amount} ${amount === 1 ? "Antwort" : "Antworten"}`,
     title: "Gesprächsfaden",
     close: "Zurück zum Gespräch",
-    about: (name) => `Was an ${name} ging`,
-    goTo: "Im Gespräch zeigen",
   },
   reply: {
     to: (name) => `Antwort an ${name}`,

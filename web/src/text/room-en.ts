@@ -6,10 +6,8 @@ const role: Record<ChatRole, string> = { viewer: "may read", member: "member", a
 export const roomEn = {
   role,
   guest: "guest",
-  engineKind: "the built-in engine",
   list: (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   someone: "Somebody",
-  former: "left the chat",
   people: (amount: number) => `${amount} ${amount === 1 ? "person" : "people"} in this chat`,
   more: (amount: number) => `+${amount}`,
   here: (name: string) => `${name}, here now`,
@@ -36,11 +34,10 @@ export const roomEn = {
   yesterday: "Yesterday",
   new: "New",
   newBelow: (amount: number) => `${amount} new`,
-  newAbove: (amount: number) => `${amount} new`,
   says: (name: string, words: string) => `${name}: ${words}`,
   notHere: "That message is not in this conversation as it stands.",
   quote: {
-    of: (name: string, words: string) => `Reply to ${name}: ${words}. Go to it`,
+    to: "Reply to",
     gone: "a removed message",
     earlier: "an earlier message",
   },
@@ -48,8 +45,6 @@ export const roomEn = {
     replies: (amount: number) => `${amount} ${amount === 1 ? "reply" : "replies"}`,
     title: "Thread",
     close: "Back to the conversation",
-    about: (name: string) => `What was said to ${name}`,
-    goTo: "Show in the conversation",
   },
   reply: {
     to: (name: string) => `Reply to ${name}`,

@@ -85,10 +85,10 @@ function OptionMark({ option }: { option: Completion }) {
 }
 
 function about(option: Completion): string {
-  const { complete, role } = text.talk;
+  const { complete, role, guest } = text.talk;
   switch (option.kind) {
     case "person":
-      return role[option.person.role];
+      return option.person.guest === true ? guest : role[option.person.role];
     case "engine":
       return complete.engine;
     case "agent":

@@ -23,8 +23,8 @@ interface Nameable {
 /** Commands of a message that work. */
 export const commands = ["note"] as const;
 
-/** Options shown at once. */
-const most = 8;
+/** Options shown at once: so many stand over the field and a keyboard on the screen. */
+const most = 6;
 
 /**
  * What can follow the sign, best first: what begins with what was typed, then what has a word that does. Case and accents do not count.

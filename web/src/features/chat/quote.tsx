@@ -9,20 +9,19 @@ export function Quote({ messageId }: { messageId: string }) {
   const { session, reader } = useChat();
   const original = session.byId.value.get(messageId);
   const name = original === undefined ? "" : authorName(original, session.people.value);
-  const words = quoted(original);
   return (
     <button
       type="button"
       class="quote"
-      aria-label={text.talk.quote.of(name, words)}
       onClick={() => {
         reader.thread.value = null;
         reader.target.value = { id: messageId };
       }}
     >
       <Icon name="reply" />
+      <span class="unseen">{text.talk.quote.to}</span>
       {name === "" ? null : <b>{name}</b>}
-      <span class="quote-words">{words}</span>
+      <span class="quote-words">{quoted(original)}</span>
     </button>
   );
 }

@@ -29,9 +29,3 @@ export function threadOf(
   };
   return messages.filter((message) => said.has(message.id) || answers(message));
 }
-
-/** The first message of the thread in which `id` stands, as far as it is held. */
-export function rootOf(id: string, messages: readonly ChatMessage[]): string {
-  for (const [root, replies] of threads(messages)) if (replies.some((reply) => reply.id === id)) return root;
-  return id;
-}
