@@ -30,7 +30,10 @@ interface Asked<K extends RoomRequest["kind"]> {
 
 /** One row per kind of request: a missing one does not compile. */
 const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
-  chat: ({ room, member }) => chatView(room, member),
+  chat: ({ room, actor, member, request }) => {
+    if (request.act) requireMember(room.deps.storage, actor, request.act);
+    return chatView(room, member);
+  },
   "change-chat": changeChat,
   snapshot: ({ room, member }) => snapshot(room, member),
   messages: ({ room, request }) => messagePage(room, request.query),

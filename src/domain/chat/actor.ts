@@ -18,6 +18,12 @@ export interface UserActor {
 /** What a person came in with. A session may do all that its person may; a key what its scopes allow. */
 export type Credential = { kind: "session"; id: string } | { kind: "key"; id: string; scopes: readonly KeyScope[] };
 
+/** A session or API key that has ended, and the chats in which it has opened sockets. */
+export interface EndedCredential {
+  credentialId: string;
+  rooms: readonly string[];
+}
+
 /** Whether the credential may change anything. */
 export function mayWrite(credential: Credential): boolean {
   return credential.kind === "session" || credential.scopes.includes("write");
