@@ -14,7 +14,7 @@ const unknownId = "019aac6e-3c00-7000-8000-0000000000ff";
 const owner = new Caller();
 let chat = "";
 /** Of an invitation to another chat of the owner's, for whoever has the link. */
-const token = "";
+let token = "";
 
 beforeAll(async () => {
   const openHouse = await owner.startChat({ title: "Open house" });
