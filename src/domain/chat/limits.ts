@@ -54,6 +54,7 @@ export const limits = {
   keyUseNotedMs: 3_600_000,
   roomsClosedAtOnce: 200,
   jobAttempts: 5,
+  jobDays: 30,
   idempotencyHours: 24,
   idempotencyLeaseMs: 60_000,
   idempotencyKeysPerPerson: 5000,
