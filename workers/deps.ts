@@ -145,9 +145,10 @@ function oneLineName(name: string): string {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, guest, credential } = actor;
+  const { userId, guest, changedAt, credential } = actor;
   const name = oneLineName(actor.name);
-  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const opened = { unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const visitor = { userId, name, guest, changedAt, ...opened };
   return {
     actor,
     chats,

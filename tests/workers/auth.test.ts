@@ -32,6 +32,7 @@ describe("the session cache", () => {
       userId,
       name: expect.stringMatching(/^Guest \d{4}$/),
       guest: true,
+      changedAt: expect.any(Number),
       siteRole: "user",
       credential: { kind: "session", id },
     });

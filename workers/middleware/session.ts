@@ -89,7 +89,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     returnHeaders: true,
   });
   if (!response) return anonymous;
-  const { id: userId, name, isAnonymous, role, banned, banExpires } = response.user;
+  const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = response.user;
   const untilMs = banExpires?.getTime() ?? null;
   if (isSuspended({ banned, banExpires: untilMs }, clock.nowMs())) return admitted({ kind: "suspended", untilMs });
   const credential = { kind: "session" as const, id: response.session.id };
@@ -98,6 +98,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     userId,
     name,
     guest: isAnonymous === true,
+    changedAt: updatedAt.getTime(),
     siteRole: siteRoleOf(role),
     credential,
   };
