@@ -1,15 +1,15 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { makeAuth } from "../../src/adapters/d1/auth.ts";
 import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { library } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
 const secret = env.BETTER_AUTH_SECRET ?? "";
 
 /** A guest as the library itself makes one: its cookies by name, with their attributes. */
 async function libraryGuest(origin: string) {
-  const auth = makeAuth({ db: env.DB, secret, origin, trustedOrigins: [] });
+  const auth = library(origin);
   const { headers, response } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
   const cookies = headers.getSetCookie().map((text) => {
     const [pair = "", ...attributes] = text.split("; ");
@@ -32,6 +32,7 @@ describe("the session cache", () => {
       userId,
       name: expect.stringMatching(/^Guest \d{4}$/),
       guest: true,
+      changedAt: expect.any(Number),
       siteRole: "user",
       credential: { kind: "session", id },
     });

@@ -3,10 +3,11 @@ import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
 import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
 import type { SessionCookies } from "../../src/adapters/d1/session-cache.ts";
 import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
-import type { Actor, UserActor } from "../../src/domain/chat/actor.ts";
+import type { Actor, EndedCredential, UserActor } from "../../src/domain/chat/actor.ts";
 import { isSuspended, siteRoleOf } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
-import { authSecret, clock } from "../deps.ts";
+import { authSecret, clock, signUpRules } from "../deps.ts";
+import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { bearerToken, keyHolder } from "./api-key.ts";
 
@@ -67,7 +68,10 @@ export async function authOf(env: Env, request: Request) {
   const { makeAuth } = await import("../../src/adapters/d1/auth.ts");
   const { origin } = new URL(request.url);
   const trustedOrigins = env.PUBLIC_URL ? [env.PUBLIC_URL] : [];
-  return makeAuth({ db: env.DB, secret: authSecret(env), origin, trustedOrigins });
+  const signUp = signUpRules(env);
+  const report = (error: unknown) => console.error(error);
+  const ended = (credentials: readonly EndedCredential[]) => endSockets(env, credentials);
+  return makeAuth({ db: env.DB, secret: authSecret(env), origin, trustedOrigins, signUp, ended, report });
 }
 
 /** Whom the session's token stands for in D1, without the library: its cookie is signed, its row is one look-up. */
@@ -85,7 +89,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     returnHeaders: true,
   });
   if (!response) return anonymous;
-  const { id: userId, name, isAnonymous, role, banned, banExpires } = response.user;
+  const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = response.user;
   const untilMs = banExpires?.getTime() ?? null;
   if (isSuspended({ banned, banExpires: untilMs }, clock.nowMs())) return admitted({ kind: "suspended", untilMs });
   const credential = { kind: "session" as const, id: response.session.id };
@@ -94,6 +98,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     userId,
     name,
     guest: isAnonymous === true,
+    changedAt: updatedAt.getTime(),
     siteRole: siteRoleOf(role),
     credential,
   };

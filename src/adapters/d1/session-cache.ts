@@ -20,6 +20,7 @@ const cacheCookie = z.strictObject({
       id: z.string().min(1),
       name: z.string(),
       isAnonymous: z.boolean().nullish(),
+      updatedAt: z.string(),
       role: z.string().nullish(),
       banned: z.boolean().nullish(),
       banExpires: z.string().nullish(),
@@ -53,10 +54,13 @@ export async function readSessionCache(
   // Signed is the text as it came: a schema may put the fields of an object into another order.
   const signed = JSON.stringify({ ...Object(Reflect.get(Object(raw), "session")), expiresAt });
   if (!(await verified(signed, bytesOf(signature), secret))) return null;
-  const { id: userId, name, isAnonymous, role, banned, banExpires } = session.user;
+  const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = session.user;
   if (isSuspended({ banned, banExpires: banExpires ? Date.parse(banExpires) : null }, nowMs)) return null;
   const credential = { kind: "session" as const, id: session.session.id };
-  return { kind: "user", userId, name, guest: isAnonymous === true, siteRole: siteRoleOf(role), credential };
+  const changedAt = Date.parse(updatedAt);
+  if (Number.isNaN(changedAt)) return null;
+  const guest = isAnonymous === true;
+  return { kind: "user", userId, name, guest, changedAt, siteRole: siteRoleOf(role), credential };
 }
 
 /** The token of a signed token cookie (`token.signature`), null when it was not signed with the secret. */
