@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 const gzKb = (/** @type {string[]} */ files) =>
   files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1000;
 
-// What index.html names is what a first load fetches (the entry, the app and their static imports, the styles), and the words
+// What index.html names is what a first load fetches (the entry and its static imports, the styles), and the words
 // of one language.
 const page = readFileSync("dist/client/index.html", "utf8");
 const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) =>

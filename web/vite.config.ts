@@ -17,22 +17,17 @@ function exampleFigures(): Record<Example, ExampleFigures> {
   return { station: figures(station), alarm: figures(alarm), soil: figures(soil) };
 }
 
-/** The entry imports the app beside the words of one language; a preload begins the app's way with the entry's own. */
-const preloadApp: Plugin = {
-  name: "preload-app",
+/** Tells `early.js` where the words of each language are, so that they come beside the code and not after it. */
+const nameWords: Plugin = {
+  name: "name-words",
   transformIndexHtml: {
     order: "post",
-    handler(_html, { bundle = {} }) {
-      const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
-      const app = chunks.find(({ name }) => name === "app");
-      const parts = chunks.filter(
-        ({ fileName, isEntry }) => fileName === app?.fileName || (!isEntry && app?.imports.includes(fileName)),
-      );
-      return parts.map(({ fileName }) => ({
-        tag: "link",
-        attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
-        injectTo: "head" as const,
-      }));
+    handler(html, { bundle = {} }) {
+      const words = Object.values(bundle).flatMap(({ fileName }) => {
+        const [, language] = /\bstart-([a-z]{2})-[^/]+\.js$/.exec(fileName) ?? [];
+        return language === undefined ? [] : [`data-${language}="/${fileName}"`];
+      });
+      return html.replace('src="/early.js"', ['src="/early.js"', ...words].join(" "));
     },
   },
 };
@@ -41,7 +36,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [preloadApp],
+  plugins: [nameWords],
   define: { EXAMPLE_FIGURES: JSON.stringify(exampleFigures()) },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
@@ -49,6 +44,8 @@ export default defineConfig({
     target: "es2023",
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // All that a first load needs is one file. Left alone it is cut by who else uses what, into a dozen that pack worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   server: { proxy: { "/api": { target: worker, ws: true }, "/share": worker, "/mcp": worker, "/v1": worker } },
   logLevel: "warn",

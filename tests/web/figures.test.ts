@@ -13,7 +13,7 @@ import {
 import { gaugePlaces } from "../../src/views/gauge/gauge-scale.ts";
 import { bytesOver } from "../../web/src/features/chat/message-size.ts";
 import { storedOutbox } from "../../web/src/features/chat/outbox.ts";
-import { shortTime } from "../../web/src/features/start/short-time.ts";
+import { shortTime } from "../../web/src/features/chats/short-time.ts";
 
 describe("figures", () => {
   test("money has its sign before the currency, with a real minus", () => {

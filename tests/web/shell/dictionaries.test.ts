@@ -7,11 +7,11 @@ import { startDe } from "../../../web/src/text/start-de.ts";
 import { startEn } from "../../../web/src/text/start-en.ts";
 
 /** Words that are the same in both languages. */
-const shared = new Set(
-  "Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom Max. Typ. Enter MicroPython".split(
-    " ",
-  ),
-);
+const shared = new Set([
+  ..."Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom".split(" "),
+  ..."Max. Typ. Enter MicroPython English Deutsch".split(" "),
+  "⌘ Enter",
+]);
 
 interface Word {
   path: string;

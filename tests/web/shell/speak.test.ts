@@ -4,9 +4,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { speak, withWords } from "../../../web/src/text/speak.ts";
 import { text } from "../../../web/src/text/text.ts";
 
-const root = { lang: "en", dataset: {} as Record<string, string> };
+const root = { lang: "", dataset: {} as Record<string, string> };
 const kept = new Map<string, string>();
-vi.stubGlobal("document", { documentElement: root });
+let sentFor: string[] = [];
+vi.stubGlobal("document", {
+  documentElement: root,
+  currentScript: { dataset: { en: "/en.js", de: "/de.js" } },
+  createElement: () => ({ rel: "", href: "" }),
+  head: { append: ({ rel, href }: { rel: string; href: string }) => sentFor.push(`${rel} ${href}`) },
+});
 vi.stubGlobal("navigator", { languages: ["de-CH", "en"] });
 vi.stubGlobal("localStorage", {
   getItem: (key: string) => kept.get(key) ?? null,
@@ -16,6 +22,7 @@ vi.stubGlobal("localStorage", {
 beforeEach(() => {
   kept.clear();
   root.dataset = {};
+  sentFor = [];
 });
 
 describe("[WEB-72] the words of a page", () => {
@@ -47,11 +54,11 @@ describe("[WEB-72] the words of a page", () => {
   });
 });
 
-describe("[WEB-72] the theme", () => {
-  const early = readFileSync("web/public/theme.js", "utf8");
+describe("[WEB-72] before the code of the page", () => {
+  const early = readFileSync("web/public/early.js", "utf8");
   const runEarly = () => new Function(early)();
 
-  it("that was chosen is on the page before its code runs, from where the preferences keep it", async () => {
+  it("its theme is there, from where the preferences keep it", async () => {
     const { prefer } = await import("../../../web/src/features/preferences/preferences.ts");
     runEarly();
     expect(root.dataset).toEqual({});
@@ -62,13 +69,25 @@ describe("[WEB-72] the theme", () => {
     }
   });
 
-  it("is the machine's where what is kept is broken", () => {
-    for (const broken of ["{", '{"theme":"<script>"}', "[]", '"dark"']) {
+  it("the words are sent for that the page will speak", async () => {
+    const { prefer } = await import("../../../web/src/features/preferences/preferences.ts");
+    runEarly();
+    prefer({ language: "en" });
+    runEarly();
+    vi.stubGlobal("navigator", { languages: ["fr-FR"] });
+    kept.clear();
+    runEarly();
+    vi.stubGlobal("navigator", { languages: ["de-CH", "en"] });
+    expect(sentFor).toEqual(["modulepreload /de.js", "modulepreload /en.js", "modulepreload /en.js"]);
+    expect(root.lang).toBe("en");
+  });
+
+  it("what is kept may be broken", () => {
+    for (const broken of ["{", '{"theme":"<script>"}', "[]", '"dark"', "null", '{"language":"constructor"}']) {
       kept.set("ohm.preferences", broken);
-      runEarly();
+      expect(runEarly).not.toThrow();
       expect(root.dataset).toEqual({});
     }
-    kept.set("ohm.preferences", "null");
-    expect(runEarly).not.toThrow();
+    expect(new Set(sentFor)).toEqual(new Set(["modulepreload /de.js"]));
   });
 });

@@ -1,10 +1,12 @@
 import { viewTextEn } from "../../../src/views/text/view-text.ts";
+import { houseEn } from "./house-en.ts";
 import { talkEn } from "./talk-en.ts";
 
 /** Words of everything behind the first screen in English. Another language is another object of this type. */
 export const en = {
   views: viewTextEn,
   ...talkEn,
+  ...houseEn,
   bench: {
     label: "Bench",
     resize: "Width of the conversation",

@@ -55,6 +55,9 @@ export const text: AppText = {
   get start() {
     return now().start.start;
   },
+  get chats() {
+    return now().start.chats;
+  },
   get composer() {
     return now().start.composer;
   },
@@ -69,5 +72,14 @@ export const text: AppText = {
   },
   get bench() {
     return rest().bench;
+  },
+  get settings() {
+    return rest().settings;
+  },
+  get palette() {
+    return rest().palette;
+  },
+  get keys() {
+    return rest().keys;
   },
 };

@@ -2,13 +2,15 @@ import type { ErrorCode } from "../../../src/domain/error/ohm-error.ts";
 import { errorCodes } from "../../../src/domain/error/ohm-error.ts";
 import { readJson } from "./read-json.ts";
 import type { Check } from "./shape.ts";
-import { hasShape, isNumber, isObject, isText, oneOf, optional } from "./shape.ts";
+import { hasShape, isNumber, isObject, isText, listOf, oneOf, optional, shape } from "./shape.ts";
 
 /** Why a request did not bring what was asked. `code` is null when nothing answered at all. */
 export interface Problem {
   code: ErrorCode | null;
   detail: string;
   retryAfterMs?: number;
+  /** Fields that are not right, by their dotted path. */
+  errors?: { path: string; message: string }[];
 }
 
 /** What was asked for, or the problem. */
@@ -17,10 +19,11 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 /** Reads a value of the wire; null when it is not of the shape that was asked for. */
 export type Read<T> = (value: unknown) => T | null;
 
-const problemChecks: Record<"code" | "detail" | "retryAfterMs", Check> = {
+const problemChecks: Record<keyof Problem, Check> = {
   code: oneOf(errorCodes),
   detail: isText,
   retryAfterMs: optional(isNumber),
+  errors: optional(listOf(shape<{ path: string; message: string }>({ path: isText, message: isText }))),
 };
 
 function readProblem(value: unknown, status: number): Problem {
@@ -54,4 +57,24 @@ export function getJson<T>(path: string, read: Read<T>): Promise<Answer<T>> {
 export function postJson<T>(path: string, body: { key: string; value: unknown }, read: Read<T>): Promise<Answer<T>> {
   const headers = { "content-type": "application/json", "idempotency-key": body.key };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body.value) }, read);
+}
+
+/** A write: what to do, where, and the body where it takes one. */
+export interface Write {
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  value?: unknown;
+}
+
+/** Sends a write, each with an idempotency key of its own. It is made even when its page goes while it is on its way. */
+export function send<T>({ method, path, value }: Write, read: Read<T>): Promise<Answer<T>> {
+  const key = { "idempotency-key": crypto.randomUUID() };
+  if (value === undefined) return ask(path, { method, headers: key, keepalive: true }, read);
+  const headers = { ...key, "content-type": "application/json" };
+  return ask(path, { method, headers, body: JSON.stringify(value), keepalive: true }, read);
+}
+
+/** For answers of which only matters that they came. */
+export function readNothing(): true {
+  return true;
 }

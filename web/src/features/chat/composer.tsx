@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { limits } from "../../../../src/domain/chat/limits.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { enterSends } from "../preferences/preferences.ts";
+import { isMac } from "../shell/global-keys.ts";
 import { loadDraft, saveDraft } from "./draft.ts";
 import { bytesOver } from "./message-size.ts";
 
@@ -56,7 +58,9 @@ export function Composer({
     if (action === undefined) change("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.isComposing) return;
+    // A held command key sends either way; without it Enter does what its person set.
+    if (!(event.ctrlKey || event.metaKey || (enterSends() && !event.shiftKey))) return;
     event.preventDefault();
     send();
   };
@@ -89,7 +93,7 @@ export function Composer({
       <div class="composer-tools">
         <span class="grow" />
         {onStop === undefined ? (
-          <kbd>{text.composer.keys}</kbd>
+          <kbd>{sendKeys()}</kbd>
         ) : (
           <button type="button" class="button" onClick={onStop}>
             <Icon name="stop" />
@@ -111,6 +115,12 @@ export function Composer({
       </div>
     </form>
   );
+}
+
+/** The keys that send, as they are printed. */
+function sendKeys(): string {
+  if (enterSends()) return text.composer.keys;
+  return isMac() ? text.composer.keysToSend.mac : text.composer.keysToSend.other;
 }
 
 function bytes(amount: number): string {

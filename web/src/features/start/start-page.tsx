@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
+import { problemWords } from "../../text/problem-words.ts";
 import { text } from "../../text/text.ts";
 import type { Problem } from "../../wire/http.ts";
 import { postJson } from "../../wire/http.ts";
@@ -40,7 +41,7 @@ export function StartPage() {
     go(`/chat/${answer.value.id}`);
   };
   return (
-    <main class="start">
+    <main class="start" id="page" tabIndex={-1}>
       <div class="start-column">
         <h1>{text.start.title}</h1>
         <Composer
@@ -54,7 +55,7 @@ export function StartPage() {
         />
         {problem === null ? null : (
           <p class="problem" role="alert">
-            {problemWords(problem)}
+            {problemWords(problem)} {text.start.textKept}
           </p>
         )}
         <ExampleList isBusy={isBusy} onChoose={(goal) => void start(goal)} />
@@ -63,9 +64,4 @@ export function StartPage() {
       </div>
     </main>
   );
-}
-
-function problemWords(problem: Problem): string {
-  if (problem.code === null) return text.start.unreachable;
-  return problem.detail === "" ? text.problems[problem.code] : `${text.problems[problem.code]} ${problem.detail}`;
 }

@@ -1,0 +1,11 @@
+import { signal } from "@preact/signals";
+
+/** The dialogs that can stand over any page; at most one does. */
+export type OpenDialog = { kind: "palette" } | { kind: "keys" };
+
+export const openDialog = signal<OpenDialog | null>(null);
+
+/** Takes away the dialog that stands, whichever it is. */
+export function closeDialog(): void {
+  openDialog.value = null;
+}
