@@ -1,15 +1,18 @@
 import { Hono } from "hono";
 import type { Actor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import { answerAuth } from "./answer-auth.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
+import { bearerToken } from "./middleware/api-key.ts";
 import { answerOnce } from "./middleware/idempotency.ts";
 import { checkOrigin } from "./middleware/origin.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { authOf, identify, makeGuest, sessionCookies } from "./middleware/session.ts";
-import { discardBody, readCapped } from "./request-body.ts";
+import { identify, makeGuest, sessionCookies } from "./middleware/session.ts";
+import { discardBody } from "./request-body.ts";
 import type { CallContext, Caller, Route, Vars } from "./route.ts";
 import { routes } from "./route-table.ts";
 
@@ -32,17 +35,13 @@ app.use(async (c, next) => {
 });
 
 app.use(async (c, next) => {
-  const hasCookie = sessionCookies(c.req.raw) !== null;
+  // An API key counts before a session, and no page of another site can send one.
+  const hasCookie = bearerToken(c.req.raw) === null && sessionCookies(c.req.raw) !== null;
   checkOrigin({ request: c.req.raw, hasCookie, publicUrl: c.env.PUBLIC_URL });
   await next();
 });
 
-// The library's own routes and answers. Its sign-in for guests is a way to make one, so it counts as one.
-app.on(["GET", "POST"], "/api/auth/*", async (c) => {
-  const request = c.req.method === "POST" ? new Request(c.req.raw, { body: await readCapped(c.req.raw) }) : c.req.raw;
-  if (c.req.path.endsWith("/sign-in/anonymous") && !c.get("unlimited")) await countGuest(c.env, c.req.raw);
-  return (await authOf(c.env, request)).handler(request);
-});
+app.on(["GET", "POST"], "/api/auth/*", answerAuth);
 
 for (const route of routes) {
   const { method, path } = route.description;
@@ -74,7 +73,7 @@ function callerOf(c: CallContext, { description }: Route): Caller {
   let asked: Promise<Actor> | null = null;
   let made: Promise<Scope> | null = null;
   const actor = () => {
-    asked ??= actorOf(c);
+    asked ??= actorOf(c, description);
     return asked;
   };
   const scope = () => {
@@ -84,9 +83,12 @@ function callerOf(c: CallContext, { description }: Route): Caller {
   return { actor, scope };
 }
 
-async function actorOf(c: CallContext): Promise<Actor> {
-  const fresh = c.req.header("upgrade") !== undefined;
+async function actorOf(c: CallContext, { sensitive, method }: Route["description"]): Promise<Actor> {
+  const fresh = sensitive === true || c.req.header("upgrade") !== undefined;
   const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
+  if (actor.kind === "user" && method !== "get" && !mayWrite(actor.credential)) {
+    throw new OhmError("forbidden", "This API key may only read");
+  }
   c.get("setCookies").push(...setCookies);
   return actor;
 }

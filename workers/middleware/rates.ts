@@ -1,6 +1,7 @@
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
+import { digest } from "../deps.ts";
 import type { Env } from "../env.ts";
 
 /** The window of the bindings. */
@@ -25,6 +26,21 @@ export async function countGuest(env: Env, request: Request): Promise<void> {
   if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many new guests from this address", { retryAfterMs });
 }
 
+/** Counts a sign-up of this address. Throws `rate_limited`. */
+export async function countSignUp(env: Env, request: Request): Promise<void> {
+  const counter = env.ADDRESS_COUNTERS.getByName(`sign-ups ${addressPrefix(request)}`);
+  const retryAfterMs = await counter.take(limits.signUpsPerHour);
+  if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many sign-ups from this address", { retryAfterMs });
+}
+
+/** Counts a try of a password for this account (its e-mail or id), then one of this address. Throws `rate_limited`. */
+export async function countSignIn(env: Env, request: Request, account: string): Promise<void> {
+  for (const key of [`account ${digest(account)}`, `address ${addressPrefix(request)}`]) {
+    const { success } = await env.RATE_SIGN_INS.limit({ key });
+    if (!success) throw new OhmError("rate_limited", "Too many tries; wait a moment", { retryAfterMs: windowMs });
+  }
+}
+
 /** Counts a stateless design or check of this address. Throws `rate_limited`. */
 export async function countDesign(env: Env, request: Request): Promise<void> {
   const { success } = await env.RATE_DESIGN.limit({ key: addressPrefix(request) });
@@ -42,4 +58,18 @@ export async function countChat(env: Env, { userId }: Pick<UserActor, "userId">)
 export async function countUpgrade(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
   const { success } = await env.RATE_UPGRADES.limit({ key: userId });
   if (!success) throw new OhmError("rate_limited", "Too many sockets; wait a moment", { retryAfterMs: windowMs });
+}
+
+/** Counts a new invitation of this person, to whichever chat. Throws `rate_limited`. */
+export async function countInvitation(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_INVITATIONS.limit({ key: userId });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many new invitations; wait a moment", { retryAfterMs: windowMs });
+}
+
+/** Counts a token of this address that opened nothing. Throws `rate_limited`. */
+export async function countFailedToken(env: Env, request: Request): Promise<void> {
+  const { success } = await env.RATE_TOKENS.limit({ key: addressPrefix(request) });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many links from this address that open nothing", { retryAfterMs: windowMs });
 }

@@ -13,6 +13,8 @@ export function presentMember(room: { deps: { storage: RoomStorage }; log: RoomL
   const known = requireMember(storage, actor, "read");
   const { name, guest } = actor;
   if (known.name === name && (known.guest ?? false) === guest) return known;
+  // An account is no guest again: who says so has a session from before the sign-up, and a name from before it.
+  if (known.guest === false && guest) return known;
   const member: Member = { ...known, name, guest };
   const row = storage.members.row(actor.userId);
   if (!row) return known;

@@ -109,6 +109,8 @@ export interface LogRows {
   putEvents(events: readonly StoredEvent[]): void;
   /** Throws unless its place is past the log's end. */
   putMessage(message: ChatMessage): void;
+  /** Overwrites the event of the same seq; its place and kind stay. */
+  replaceEvent(event: StoredEvent): void;
   /** Overwrites the message of the same seq. */
   replaceMessage(message: ChatMessage): void;
   message(id: string): ChatMessage | null;
@@ -135,6 +137,7 @@ export interface MemberRows {
   rows(): MemberRow[];
   row(userId: string): MemberRow | null;
   put(row: MemberRow): void;
+  drop(userId: string): void;
 }
 
 export interface ReactionRows {
@@ -157,8 +160,12 @@ export interface ReadRows {
 export interface RunRows {
   latest(): RunRow | null;
   get(id: string): RunRow | null;
-  /** The run that answers this message, null while it waits or when none does. */
+  /** The run that started at this place of the log. */
+  at(seq: number): RunRow | null;
+  /** The newest run that answers this message, null while it waits or when none does. */
   answering(messageId: string): RunRow | null;
+  /** The latest run that began before this place of the log: that of an answer which stands there. */
+  begunBefore(seq: number): RunRow | null;
   /** Inserts, or overwrites the run of the same seq. */
   put(run: RunRow): void;
 }
@@ -198,6 +205,9 @@ export interface MetaRows {
   /** Whether read marks have changed that no flush has taken yet. */
   readsPending(): boolean;
   putReadsPending(pending: boolean): void;
+  /** The last place at which rows before it were changed beyond what events tell, 0 when that never happened. */
+  rewrittenSeq(): number;
+  putRewrittenSeq(seq: number): void;
 }
 
 /**
@@ -207,6 +217,8 @@ export interface MetaRows {
 export interface RoomStorage {
   /** Runs `work` in one transaction: all of its writes or, when it throws, none. Transactions do not nest. */
   transaction<T>(work: () => T): T;
+  /** Puts one person in another's place in every row but those of members: at messages, events, runs, reactions, marks, versions. */
+  rename(from: string, to: { userId: string; name: string }): void;
   readonly log: LogRows;
   readonly members: MemberRows;
   readonly reactions: ReactionRows;

@@ -74,7 +74,8 @@ export function send<T>({ method, path, value }: Write, read: Read<T>): Promise<
   return ask(path, { method, headers, body: JSON.stringify(value), keepalive: true }, read);
 }
 
-/** For answers of which only matters that they came. */
-export function readNothing(): true {
-  return true;
+/** A change of what is there; answers null when it was made, else why not. */
+export async function change(method: Write["method"], path: string, value?: unknown): Promise<Problem | null> {
+  const answer = await send({ method, path, value }, () => true);
+  return answer.ok ? null : answer.problem;
 }

@@ -33,8 +33,7 @@ export function ChatRow({ chat, shelf, isOpen }: ChatRowProps) {
   return (
     <li class={unread ? "chat-row unread" : "chat-row"}>
       <Link href={`/chat/${head.id}`} class="chat-link" aria-current={isOpen ? "page" : undefined}>
-        <span class="chat-title">{title}</span>{" "}
-        {unread ? <span class="unread-mark">{text.chats.unread}</span> : null}
+        <span class="chat-title">{title}</span> {unread ? <span class="unread-mark">{text.chats.unread}</span> : null}
       </Link>
       <span class="chat-people quiet">
         {chat.memberCount > 1 ? (

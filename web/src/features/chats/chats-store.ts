@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Answer, Problem, Write } from "../../wire/http.ts";
-import { getJson, readNothing, send } from "../../wire/http.ts";
+import { getJson, change as send } from "../../wire/http.ts";
 import type { ChatListPage, ListedChat } from "../../wire/read-chats.ts";
 import { readChats } from "../../wire/read-chats.ts";
 import { mayHaveSession } from "../start/known-session.ts";
@@ -96,9 +96,9 @@ export function noteChat(chatId: string, news: ChatNews): void {
 async function change(chatId: string, shownAs: ChatChange, write: Write): Promise<Problem | null> {
   const id = crypto.randomUUID();
   act({ type: "changed", id, chatId, change: shownAs });
-  const answer = await send(write, readNothing);
-  act(answer.ok ? { type: "settled", id, at: Date.now() } : { type: "refused", id });
-  return answer.ok ? null : answer.problem;
+  const problem = await send(write.method, write.path, write.value);
+  act(problem === null ? { type: "settled", id, at: Date.now() } : { type: "refused", id });
+  return problem;
 }
 
 export function renameChat(chatId: string, title: string): Promise<Problem | null> {
