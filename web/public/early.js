@@ -1,22 +1,26 @@
-// Runs before the first paint, so that a chosen theme never flashes, and sends for the words of the page's language beside its code.
-// What it reads is kept by web/src/features/preferences; the build writes into its tag where each language's words are.
+// Before the first paint: theme and language as chosen, and the files of a first load sent for. See earlyFiles in vite.config.ts.
 (() => {
   const root = document.documentElement;
   let chosen = {};
   try {
     chosen = JSON.parse(localStorage.getItem("ohm.preferences") ?? "{}") ?? {};
   } catch {
-    // Storage that is forbidden or broken: as the machine has it.
+    // As the machine has it.
   }
   if (chosen.theme === "light" || chosen.theme === "dark") root.dataset.theme = chosen.theme;
-  const words = document.currentScript?.dataset ?? {};
-  const tags = [chosen.language, ...navigator.languages, "en"];
-  const language = tags.map((tag) => String(tag).toLowerCase().split("-")[0]).find((tag) => Object.hasOwn(words, tag));
-  if (language === undefined) return;
+  const files = document.currentScript?.dataset ?? {};
+  const languages = [chosen.language, ...navigator.languages].map((tag) => String(tag).toLowerCase().split("-")[0]);
+  const language = languages.find((each) => each === "en" || each === "de") ?? "en";
   root.lang = language;
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.crossOrigin = "";
-  link.href = words[language];
-  document.head.append(link);
+  const start = location.pathname === "/" ? ["page-parts", "page-start"] : [];
+  const chat = location.pathname.startsWith("/chat/") ? ["page-parts", "page-chat", `words-chat-${language}`] : [];
+  for (const name of [`words-start-${language}`, ...start, ...chat]) {
+    const href = files[name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())];
+    if (href === undefined) continue;
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.crossOrigin = "";
+    link.href = href;
+    document.head.append(link);
+  }
 })();

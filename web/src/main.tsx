@@ -1,4 +1,4 @@
-import { drawApp } from "./app.tsx";
+import { drawApp, prefetchFirst } from "./app.tsx";
 import { followPreferences } from "./features/preferences/preferences.ts";
 import "./ui/tokens.css";
 import "./ui/ground.css";
@@ -19,7 +19,7 @@ import "./ui/tables-phone.css";
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 
-followPreferences().then(
+Promise.all([followPreferences(), prefetchFirst()]).then(
   () => drawApp(root),
   () => {
     // Without its words the page can only say so; in no language in particular.

@@ -9,11 +9,22 @@ const kept = new Map<string, string>();
 let sentFor: string[] = [];
 vi.stubGlobal("document", {
   documentElement: root,
-  currentScript: { dataset: { en: "/en.js", de: "/de.js" } },
+  currentScript: {
+    dataset: {
+      wordsStartEn: "/start-en.js",
+      wordsStartDe: "/start-de.js",
+      wordsChatDe: "/chat-de.js",
+      pageStart: "/start.js",
+      pageChat: "/chat.js",
+      pageParts: "/parts.js",
+    },
+  },
   createElement: () => ({ rel: "", href: "" }),
-  head: { append: ({ rel, href }: { rel: string; href: string }) => sentFor.push(`${rel} ${href}`) },
+  head: { append: ({ href }: { href: string }) => sentFor.push(href) },
 });
 vi.stubGlobal("navigator", { languages: ["de-CH", "en"] });
+const address = { pathname: "/settings" };
+vi.stubGlobal("location", address);
 vi.stubGlobal("localStorage", {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => kept.set(key, value),
@@ -42,10 +53,11 @@ describe("[WEB-72] the words of a page", () => {
   it("of what lies behind the first screen come with its code, in every language from then on", async () => {
     await speak("en");
     expect(() => text.bench.label).toThrow("withWords");
-    expect(await withWords(Promise.resolve("code"))).toBe("code");
+    expect(await withWords("chat", Promise.resolve("code"))).toBe("code");
     expect(text.bench.label).toBe("Bench");
     await speak("de");
     expect(text.bench.label).toBe("Werkbank");
+    expect(() => text.settings.title).toThrow("withWords");
   });
 
   it("are those of the last choice, however fast somebody chooses", async () => {
@@ -78,8 +90,20 @@ describe("[WEB-72] before the code of the page", () => {
     kept.clear();
     runEarly();
     vi.stubGlobal("navigator", { languages: ["de-CH", "en"] });
-    expect(sentFor).toEqual(["modulepreload /de.js", "modulepreload /en.js", "modulepreload /en.js"]);
+    expect(sentFor).toEqual(["/start-de.js", "/start-en.js", "/start-en.js"]);
     expect(root.lang).toBe("en");
+  });
+
+  it("the page of the address is sent for, a chat with its words", () => {
+    const at = (pathname: string) => {
+      sentFor = [];
+      address.pathname = pathname;
+      runEarly();
+      return sentFor;
+    };
+    expect(at("/")).toEqual(["/start-de.js", "/parts.js", "/start.js"]);
+    expect(at("/chat/some-id")).toEqual(["/start-de.js", "/parts.js", "/chat.js", "/chat-de.js"]);
+    expect(at("/settings")).toEqual(["/start-de.js"]);
   });
 
   it("what is kept may be broken", () => {
@@ -88,6 +112,6 @@ describe("[WEB-72] before the code of the page", () => {
       expect(runEarly).not.toThrow();
       expect(root.dataset).toEqual({});
     }
-    expect(new Set(sentFor)).toEqual(new Set(["modulepreload /de.js"]));
+    expect(new Set(sentFor)).toEqual(new Set(["/start-de.js"]));
   });
 });

@@ -1,6 +1,6 @@
 import type { HouseText } from "./house-en.ts";
 
-/** Words around the conversation in German. */
+/** Words of the pages and dialogs around a chat in German. */
 export const houseDe: HouseText = {
   settings: {
     title: "Einstellungen",

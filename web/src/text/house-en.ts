@@ -1,4 +1,4 @@
-/** Words around the conversation in English: settings, palette, keys. */
+/** Words of the pages and dialogs around a chat in English. Another language is another object of this type. */
 export const houseEn = {
   settings: {
     title: "Settings",
@@ -55,5 +55,5 @@ export const houseEn = {
   },
 };
 
-/** The words around the conversation. */
+/** The words of the pages and dialogs around a chat. */
 export type HouseText = typeof houseEn;

@@ -53,25 +53,19 @@ export function getJson<T>(path: string, read: Read<T>): Promise<Answer<T>> {
   return ask(path, {}, read);
 }
 
-/** POST of JSON with an idempotency key, so that the same call may be made again. */
-export function postJson<T>(path: string, body: { key: string; value: unknown }, read: Read<T>): Promise<Answer<T>> {
-  const headers = { "content-type": "application/json", "idempotency-key": body.key };
-  return ask(path, { method: "POST", headers, body: JSON.stringify(body.value) }, read);
-}
-
 /** A write: what to do, where, and the body where it takes one. */
 export interface Write {
   method: "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   value?: unknown;
+  /** The same key makes the same call again harmless; each has one of its own otherwise. */
+  key?: string;
 }
 
-/** Sends a write, each with an idempotency key of its own. It is made even when its page goes while it is on its way. */
-export function send<T>({ method, path, value }: Write, read: Read<T>): Promise<Answer<T>> {
-  const key = { "idempotency-key": crypto.randomUUID() };
-  if (value === undefined) return ask(path, { method, headers: key, keepalive: true }, read);
-  const headers = { ...key, "content-type": "application/json" };
-  return ask(path, { method, headers, body: JSON.stringify(value), keepalive: true }, read);
+/** Sends a write. It is made even when its page goes while it is on its way. */
+export function send<T>({ method, path, value, key = crypto.randomUUID() }: Write, read: Read<T>): Promise<Answer<T>> {
+  const headers = { "idempotency-key": key, ...(value === undefined ? {} : { "content-type": "application/json" }) };
+  return ask(path, { method, headers, body: JSON.stringify(value) ?? null, keepalive: true }, read);
 }
 
 /** A change of what is there; answers null when it was made, else why not. */

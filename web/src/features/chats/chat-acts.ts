@@ -1,16 +1,14 @@
-import { signal } from "@preact/signals";
 import { problemWords } from "../../text/problem-words.ts";
 import { text } from "../../text/text.ts";
 import { say } from "../../ui/notice.tsx";
 import type { ListedChat } from "../../wire/read-chats.ts";
+import { openDialog } from "../shell/open-dialog.ts";
 import { deleteForGood, moveChat, renameChat } from "./chats-store.ts";
 import type { Shelf } from "./shelves.ts";
 
-/** The chat that somebody is asked about before it is deleted for good. */
-export const chatToDelete = signal<ListedChat | null>(null);
-
+/** Asks once more before a chat is deleted for good. */
 export function askToDelete(chat: ListedChat): void {
-  chatToDelete.value = chat;
+  openDialog.value = { kind: "delete_chat", chat };
 }
 
 function titleOf({ head }: ListedChat): string {

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Answer, Problem, Write } from "../../wire/http.ts";
 import { getJson, change as send } from "../../wire/http.ts";
 import type { ChatListPage, ListedChat } from "../../wire/read-chats.ts";
@@ -6,6 +6,7 @@ import { readChats } from "../../wire/read-chats.ts";
 import { mayHaveSession } from "../start/known-session.ts";
 import type { ChatChange, ChatNews, Shelf, ShelvesAction } from "./shelves.ts";
 import { chatsOn, emptyShelves, isUnread, reduceShelves } from "./shelves.ts";
+import { unreadChats } from "./unread.ts";
 
 const state = signal(emptyShelves);
 
@@ -32,8 +33,9 @@ export function shelfNow(shelf: Shelf): ShownShelf {
   return { status, chats: shown[shelf].value, hasMore: nextCursor !== null };
 }
 
-/** How many chats have something new. */
-export const unreadChats = computed(() => shown.recent.value.filter(isUnread).length);
+effect(() => {
+  unreadChats.value = shown.recent.value.filter(isUnread).length;
+});
 
 const queries: Record<Shelf, string> = { recent: "", archived: "&archived=true", trash: "&trashed=true" };
 

@@ -3,7 +3,7 @@ import { Link, useLocation } from "wouter-preact";
 import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { unreadChats } from "../chats/chats-store.ts";
+import { unreadChats } from "../chats/unread.ts";
 import { isListOpen, keepNote, readNote } from "./frame-notes.ts";
 import { openDialog } from "./open-dialog.ts";
 

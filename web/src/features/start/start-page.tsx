@@ -3,7 +3,7 @@ import { useLocation } from "wouter-preact";
 import { problemWords } from "../../text/problem-words.ts";
 import { text } from "../../text/text.ts";
 import type { Problem } from "../../wire/http.ts";
-import { postJson } from "../../wire/http.ts";
+import { send } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
@@ -28,11 +28,8 @@ export function StartPage() {
     setBusy(true);
     setProblem(null);
     const clientId = crypto.randomUUID();
-    const answer = await postJson(
-      "/api/chats",
-      { key: clientId, value: { message: { clientId, content: goal } } },
-      readChat,
-    );
+    const value = { message: { clientId, content: goal } };
+    const answer = await send({ method: "POST", path: "/api/chats", key: clientId, value }, readChat);
     isStarting.current = false;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);

@@ -1,9 +1,18 @@
 import { computed, effect } from "@preact/signals";
 import { shownChat } from "../shell/shown-chat.ts";
-import { noteChat } from "./chats-store.ts";
+import { loadShelf, noteChat, refreshOnReturn } from "./chats-store.ts";
+
+/** Asks for the list, keeps it fresh, and lets it know what the open chat does. Answers how to stop that. */
+export function keepList(): () => void {
+  void loadShelf("recent");
+  const stops = [refreshOnReturn(), followOpenChat()];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
 
 /** The list knows at once what the open chat does: its title, its newest message, and that its person has seen it. */
-export function followOpenChat(): () => void {
+function followOpenChat(): () => void {
   const state = computed(() => shownChat.value?.session.state.value ?? null);
   const title = computed(() => state.value?.chat.title);
   const last = computed(() => state.value?.messages.at(-1) ?? null);
