@@ -1,6 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it, vi } from "vitest";
+import { D1House } from "../../src/adapters/d1/d1-house.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import { bearer, idOf, makeKey, signIn, signUpBody } from "./accounts.ts";
 import { Caller } from "./caller.ts";
@@ -142,4 +143,22 @@ it("[AUTH-33] a guest deletes themselves too, and a key deletes nobody", async (
   expect((await guest.call("DELETE /api/me")).status).toBe(204);
   await ended(id);
   expect(await placesOf(chat)).toEqual([]);
+});
+
+it("[AUTH-33] a chat that was begun with the last minute of a session's cache follows on the next day", async () => {
+  const ada = await person();
+  const other = await signIn(ada.body);
+  expect((await ada.caller.call("DELETE /api/me")).status).toBe(204);
+  await ended(ada.id);
+  const chat = await other.startChat({ title: "too late" });
+  expect(chat).toMatch(/^[0-9a-f-]{36}$/);
+  const nowMs = Date.now();
+  await env.DB.prepare("update jobs set state = 'failed' where id = ?")
+    .bind((await jobOf(ada.id))?.id)
+    .run();
+  const [late] = await new D1House(env.DB).requeueLate(nowMs, nowMs);
+  expect(late).toBe((await jobOf(ada.id))?.id);
+  await env.JOB_QUEUE.send({ jobId: late ?? "" });
+  await ended(ada.id);
+  expect(await placesOf(ada.id)).toEqual(["jobs.input"]);
 });
