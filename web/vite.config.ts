@@ -1,25 +1,47 @@
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { designGoal } from "../src/domain/circuit/design-goal.ts";
-import type { ExampleFigures } from "./src/features/start/examples.ts";
-import { examples } from "./src/features/start/examples.ts";
+import type { Example, ExampleFigures } from "./src/features/start/examples.ts";
+import { startEn } from "./src/text/start-en.ts";
 
 const worker = `http://127.0.0.1:${process.env.PORT ?? "8787"}`;
 
-/** What a click on an example brings, from the engine itself. */
-function exampleFigures(): Record<string, ExampleFigures> {
-  return Object.fromEntries(
-    examples.map(({ goal }) => {
-      const { parts, cost } = designGoal({ goal });
-      return [goal, { parts: parts.length, totalCents: cost.totalCents }];
-    }),
-  );
+/** What a click on an example brings, from the engine itself. In every language it brings the same; a test compares. */
+function exampleFigures(): Record<Example, ExampleFigures> {
+  const figures = (goal: string) => {
+    const { parts, cost } = designGoal({ goal });
+    return { parts: parts.length, totalCents: cost.totalCents };
+  };
+  const { station, alarm, soil } = startEn.start.goals;
+  return { station: figures(station), alarm: figures(alarm), soil: figures(soil) };
 }
+
+/** The entry imports the app beside the words of one language; a preload begins the app's way with the entry's own. */
+const preloadApp: Plugin = {
+  name: "preload-app",
+  transformIndexHtml: {
+    order: "post",
+    handler(_html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((made) => made.type === "chunk");
+      const app = chunks.find(({ name }) => name === "app");
+      const parts = chunks.filter(
+        ({ fileName, isEntry }) => fileName === app?.fileName || (!isEntry && app?.imports.includes(fileName)),
+      );
+      return parts.map(({ fileName }) => ({
+        tag: "link",
+        attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+        injectTo: "head" as const,
+      }));
+    },
+  },
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  // No plugin: the compiler's own JSX transform is all that Preact needs.
+  // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [preloadApp],
   define: { EXAMPLE_FIGURES: JSON.stringify(exampleFigures()) },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),

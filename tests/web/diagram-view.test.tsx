@@ -7,9 +7,11 @@ import { pictureKindOf } from "../../src/domain/picture/picture-kind.ts";
 import type { ActiveThing } from "../../src/views/diagram/active-thing.ts";
 import { resistorBands } from "../../src/views/diagram/art/resistor-bands.ts";
 import { Diagram } from "../../src/views/diagram/diagram.tsx";
-import { diagramWords } from "../../src/views/diagram/diagram-words.ts";
+import { viewTextDe } from "../../src/views/text/view-text-de.ts";
+import { WordingContext } from "../../src/views/text/wording.tsx";
 import { drawnGoals, goalDesign } from "../unit/picture/goal-designs.ts";
 import { handMadeDesigns, shapeOf } from "../unit/picture/hand-made-designs.ts";
+import { renderInEnglish } from "./render-in-english.tsx";
 
 const designs = [...Object.values(handMadeDesigns), ...drawnGoals.map(goalDesign)];
 
@@ -19,7 +21,7 @@ function drawn(
 ): string {
   const design = designs[index];
   if (design === undefined) throw new Error(`no design ${index}`);
-  return render(<Diagram layout={layoutDiagram(design, shapeOf)} design={design} active={null} {...props} />);
+  return renderInEnglish(<Diagram layout={layoutDiagram(design, shapeOf)} design={design} active={null} {...props} />);
 }
 
 /** Tags of a text in order; throws where a tag is closed that is not the last open one. */
@@ -120,7 +122,9 @@ describe("Diagram", () => {
     const design = designs[0];
     if (design === undefined) throw new Error("a design expected");
     const markup = render(
-      <Diagram layout={layoutDiagram(design, shapeOf)} design={design} active={null} words={diagramWords.de} />,
+      <WordingContext.Provider value={{ text: viewTextDe, locale: "de-DE" }}>
+        <Diagram layout={layoutDiagram(design, shapeOf)} design={design} active={null} />
+      </WordingContext.Provider>,
     );
     expect(markup).toContain("Schritt 1. BAT: BT1.+ an PS1.B+, braun");
   });

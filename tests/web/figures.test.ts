@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { byMargin } from "../../src/views/checks/margin.ts";
 import {
   current,
+  day,
   life,
   money,
   plainFigure,
@@ -21,6 +22,7 @@ describe("figures", () => {
     expect(priceChange(60, "en-US")).toBe("+$0.60");
     expect(priceChange(0, "en-US")).toBe("±$0.00");
     expect(money(4120, "de-DE")).toBe("41,20\u00a0$");
+    expect([day("2026-11-22", "en-US"), day("2026-11-22", "de-DE")]).toEqual(["Nov 22, 2026", "22.11.2026"]);
   });
 
   test("the prefix is in the unit, and figures keep the digits that say something", () => {

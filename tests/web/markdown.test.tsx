@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { render } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
 import { Markdown } from "../../src/views/markdown/markdown.tsx";
 import { noBlocks, readBlocks } from "../../src/views/markdown/markdown-blocks.ts";
@@ -7,8 +6,9 @@ import { safeLink } from "../../src/views/markdown/safe-link.ts";
 import type { Name } from "../../src/views/names/name.ts";
 import { piecesOf } from "../../src/views/names/name.ts";
 import { NamesContext } from "../../src/views/names/names-context.tsx";
+import { renderInEnglish } from "./render-in-english.tsx";
 
-const html = (text: string) => render(<Markdown blocks={readBlocks(noBlocks, text)} />);
+const html = (text: string) => renderInEnglish(<Markdown blocks={readBlocks(noBlocks, text)} />);
 
 describe("markdown", () => {
   test("[WEB-13] HTML in an answer is text, never markup", () => {
@@ -88,7 +88,7 @@ describe("markdown", () => {
           place += steps[turn % steps.length] ?? 1;
           blocks = readBlocks(blocks, text.slice(0, place));
         }
-        expect(render(<Markdown blocks={blocks} />)).toBe(html(text));
+        expect(renderInEnglish(<Markdown blocks={blocks} />)).toBe(html(text));
       }),
       { seed: 7, numRuns: 500 },
     );
@@ -128,7 +128,7 @@ describe("names in text", () => {
 
   test("[WEB-15] in an answer a name can be pointed at", () => {
     const lit = { parts: new Set(["U1"]), nets: new Set<string>(), pins: new Set<string>(), wires: new Set<string>() };
-    const drawn = render(
+    const drawn = renderInEnglish(
       <NamesContext.Provider value={{ spellings: names, active: null, lit, onActivate: () => undefined }}>
         <Markdown blocks={readBlocks(noBlocks, "`U1` and SDA")} />
       </NamesContext.Provider>,

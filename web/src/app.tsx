@@ -1,13 +1,17 @@
+import { useComputed } from "@preact/signals";
+import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { Link, Route, Switch } from "wouter-preact";
+import type { Wording } from "../../src/views/text/wording.tsx";
 import { WordingContext } from "../../src/views/text/wording.tsx";
 import { Rail } from "./features/shell/rail.tsx";
 import { StartPage } from "./features/start/start-page.tsx";
-import { text } from "./text/text.ts";
+import { withWords } from "./text/speak.ts";
+import { spoken, text } from "./text/text.ts";
 import { lazy } from "./ui/lazy.tsx";
 
 /** The first screen needs nothing of a chat; its code follows a moment later, or at once where the address is a chat. */
-const chatPage = lazy(async () => (await import("./features/chat/chat-page.tsx")).ChatPage, {
+const chatPage = lazy(async () => (await withWords(import("./features/chat/chat-page.tsx"))).ChatPage, {
   waiting: <main class="chat-page" />,
   failed: (again) => (
     <main class="not-found">
@@ -19,16 +23,23 @@ const chatPage = lazy(async () => (await import("./features/chat/chat-page.tsx")
   ),
 });
 
-const wording = { text: text.views, locale: text.locale };
+/** Draws the client into `place`. */
+export function drawApp(place: HTMLElement): void {
+  render(<App />, place);
+}
 
 /** The whole client: the rail and the page of the address. */
-export function App() {
+function App() {
   useEffect(() => {
     const early = setTimeout(() => chatPage.prefetch().catch(() => undefined), 1000);
     return () => clearTimeout(early);
   }, []);
+  const wording = useComputed<Wording | null>(() => {
+    const words = spoken.value;
+    return words === null || words.rest === null ? null : { text: words.rest.views, locale: words.locale };
+  });
   return (
-    <WordingContext.Provider value={wording}>
+    <WordingContext.Provider value={wording.value}>
       <a class="skip" href="#message">
         {text.shell.skip}
       </a>

@@ -1,11 +1,10 @@
 import type { Design } from "../../domain/circuit/design.ts";
 import type { DiagramLayout, NetTag, PartLabel, PlacedPart, ProblemPin } from "../../domain/picture/diagram-layout.ts";
 import { textWidth } from "../../domain/picture/text-width.ts";
+import { useWording } from "../text/wording.tsx";
 import type { ActiveThing, Lit, OnActivate } from "./active-thing.ts";
 import { focusing, litBy, pointing } from "./active-thing.ts";
 import { ConnectionList } from "./connection-list.tsx";
-import type { DiagramWords } from "./diagram-words.ts";
-import { diagramWords } from "./diagram-words.ts";
 import { PartPicture } from "./part-picture.tsx";
 import { WireHandles, WireLayer } from "./wire-layer.tsx";
 
@@ -21,7 +20,6 @@ export interface DiagramProps {
   onActivate?: OnActivate;
   /** Step mode: wires with a greater step are still to come, and dotted. */
   shownSteps?: number | undefined;
-  words?: DiagramWords;
 }
 
 function Label({ label }: { label: PartLabel }) {
@@ -57,11 +55,12 @@ function Tag({ tag, lit }: { tag: NetTag; lit: boolean }) {
   );
 }
 
-function Problem({ problem, words }: { problem: ProblemPin; words: DiagramWords }) {
+function Problem({ problem }: { problem: ProblemPin }) {
+  const { text } = useWording();
   const { x, y, width } = problem.box;
   return (
     <g class={problem.severity === "E" ? "dg-problem dg-error" : "dg-problem dg-warning"} data-rule={problem.ruleId}>
-      <title>{`${words.severities[problem.severity]}, ${problem.ruleId}: ${problem.message}`}</title>
+      <title>{`${text.severity[problem.severity]}, ${problem.ruleId}: ${problem.message}`}</title>
       {problem.severity === "E" ? (
         <path class="dg-mark" d={`M${x + 7} ${y + 1}h10l7 7v8l-7 7h-10l-7-7v-8z`} />
       ) : (
@@ -78,9 +77,9 @@ function Problem({ problem, words }: { problem: ProblemPin; words: DiagramWords 
 
 /** A part. What the keyboard reaches is the frame around it: its name must not be held against all the print on the board. */
 function PlacedPicture({ part, lit, props }: { part: PlacedPart; lit: Lit; props: DiagramProps }) {
-  const words = props.words ?? diagramWords.en;
+  const { text } = useWording();
   const thing = { kind: "part", id: part.id } as const;
-  const name = words.part(part.id, part.name);
+  const name = text.diagram.part(part.id, part.name);
   return (
     <g
       class={lit.parts.has(part.id) ? "dg-part dg-lit" : "dg-part"}
@@ -100,9 +99,9 @@ function PlacedPicture({ part, lit, props }: { part: PlacedPart; lit: Lit; props
 /** The wiring picture: boards, then wires, then junctions, tags and problems. The list of wires says the same in words. */
 export function Diagram(props: DiagramProps) {
   const { layout, design, active } = props;
-  const words = props.words ?? diagramWords.en;
+  const { text } = useWording();
   const lit = litBy(layout, active);
-  const title = words.title(design.board.name, layout.parts.length - 1, layout.wires.length);
+  const title = text.diagram.title(design.board.name, layout.parts.length - 1, layout.wires.length);
   return (
     <figure class="dg-figure">
       <svg
@@ -122,11 +121,11 @@ export function Diagram(props: DiagramProps) {
           <Label key={label.part} label={label} />
         ))}
         {layout.problems.map((problem, index) => (
-          <Problem key={`${problem.ruleId} ${index}`} problem={problem} words={words} />
+          <Problem key={`${problem.ruleId} ${index}`} problem={problem} />
         ))}
-        <WireHandles layout={layout} words={words} onActivate={props.onActivate} />
+        <WireHandles layout={layout} onActivate={props.onActivate} />
       </svg>
-      <ConnectionList connections={design.connections} layout={layout} words={words} />
+      <ConnectionList connections={design.connections} layout={layout} />
     </figure>
   );
 }

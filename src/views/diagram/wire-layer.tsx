@@ -1,8 +1,8 @@
 import type { DiagramLayout, TiePoint, WirePath } from "../../domain/picture/diagram-layout.ts";
+import { useWording } from "../text/wording.tsx";
 import type { Lit, OnActivate } from "./active-thing.ts";
 import { focusing, pointing } from "./active-thing.ts";
 import { pinText } from "./connection-list.tsx";
-import type { DiagramWords } from "./diagram-words.ts";
 import { shortened, wireLine } from "./wire-line.ts";
 
 interface NetGroup {
@@ -101,25 +101,18 @@ export function WireLayer({ layout, lit, shownSteps }: { layout: DiagramLayout; 
 }
 
 /** Broad invisible lines over the wires: what the pointer meets, and what the keyboard walks through in build order. */
-export function WireHandles({
-  layout,
-  words,
-  onActivate,
-}: {
-  layout: DiagramLayout;
-  words: DiagramWords;
-  onActivate?: OnActivate;
-}) {
+export function WireHandles({ layout, onActivate }: { layout: DiagramLayout; onActivate?: OnActivate }) {
+  const { text } = useWording();
   return (
     <g>
       {layout.wires.map((wire) => {
         const { step, netName, from, to } = wire;
-        const name = words.wire({
+        const name = text.diagram.wire({
           step,
           net: netName,
           from: pinText(from),
           to: pinText(to),
-          colour: words.colours[wire.colour],
+          colour: text.wire[wire.colour],
         });
         return (
           <g

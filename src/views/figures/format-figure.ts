@@ -35,6 +35,11 @@ export function plainPrice(cents: number, locale: string): string {
   return number(cents / 100, locale, { min: 2, max: 2 });
 }
 
+/** A date `2026-11-22` as people of the locale write it. */
+export function day(isoDate: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(isoDate));
+}
+
 /** Milliamperes: one decimal under 100, none above; under 0.1 mA in microamperes. */
 export function current(milliamps: number, locale: string): FigureText {
   if (milliamps !== 0 && Math.abs(milliamps) < 0.1) {

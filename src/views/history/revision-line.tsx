@@ -72,7 +72,7 @@ function RevisionCard({ revision, before, isHead, isShown, onShow }: RevisionCar
           ))}
         </span>
         <span class="revision-figures">
-          <VerdictBadge verdict={revision.verdict} />
+          <VerdictBadge verdict={revision.verdict} words={text.verdict} />
           <span class="figure">{money(revision.totalCents, locale)}</span>
           {before === null ? null : (
             <span class="figure quiet">{priceChange(revision.totalCents - before.totalCents, locale)}</span>

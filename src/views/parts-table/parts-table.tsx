@@ -1,6 +1,6 @@
 import type { Design, DesignPart } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
-import { current, money, plainPrice, priceChange } from "../figures/format-figure.ts";
+import { current, day, money, plainPrice, priceChange } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { activating, NameChip, useNames } from "../names/names-context.tsx";
 import { budgetSeverity } from "../readouts/key-figures.ts";
@@ -15,7 +15,7 @@ export function PartsTable({ design }: { design: Design }) {
       <h2 class="sheet-title">
         {text.artifact.bom}{" "}
         <small>
-          {text.parts.lines(design.parts.length)} · {text.parts.pricesOf(design.cost.priceDate)}
+          {text.parts.lines(design.parts.length)} · {text.parts.pricesOf(day(design.cost.priceDate, locale))}
         </small>
       </h2>
       <div class="sheet scroll-x">

@@ -51,7 +51,7 @@ function VerdictReadout({ design }: { design: Design | null }) {
     <Readout
       label={text.readouts.verdict}
       against={design.revision === undefined ? "" : text.readouts.revision(design.revision)}
-      value={<VerdictBadge verdict={design.verdict} />}
+      value={<VerdictBadge verdict={design.verdict} words={text.verdict} />}
       below={text.readouts.counts(counts.E, counts.W, counts.I)}
     />
   );

@@ -17,13 +17,12 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
   );
 }
 
-/** Verdict of a design or a revision: icon and word. */
-export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  const { text } = useWording();
+/** Verdict of a design or a revision: icon and word. `words` are those of the page's language. */
+export function VerdictBadge({ verdict, words }: { verdict: Verdict; words: Readonly<Record<Verdict, string>> }) {
   return (
     <span class={`severity severity-${verdictTones[verdict]}`}>
       <Icon name={verdictIcons[verdict]} />
-      {text.verdict[verdict]}
+      {words[verdict]}
     </span>
   );
 }

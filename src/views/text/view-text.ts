@@ -1,6 +1,6 @@
 import { codeTextEn } from "../code/code-text.ts";
 
-/** Words of the views in English. Another language is another object of type `ViewText`. */
+/** Words of the views in English. Another language is another object of type `ViewText`, in a file of its own. */
 export const viewTextEn = {
   verdict: { PASS: "Pass", WARNING: "Warning", FAIL: "Fail" },
   severity: { E: "Error", W: "Warning", I: "Advice" },
@@ -109,6 +109,13 @@ export const viewTextEn = {
     assumptions: "Assumed for the battery life",
     possibleFix: (label: string) => `Possible fix: ${label}`,
   },
+  diagram: {
+    title: (board: string, parts: number, wires: number) =>
+      `Wiring diagram: ${board} with ${count(parts, "part")} and ${count(wires, "wire")}`,
+    wire: ({ step, net, from, to, colour }: DrawnWire) => `Step ${step}. ${net}: ${from} to ${to}, ${colour}`,
+    part: (reference: string, name: string) => `${reference}, ${name}`,
+    connections: "Connections",
+  },
   history: {
     revisions: "Revisions",
     amount: (revisions: number) => `${revisions}, one line of time`,
@@ -131,6 +138,15 @@ export const viewTextEn = {
   code: codeTextEn,
   markdown: { image: (alt: string) => `picture: ${alt}` },
 };
+
+/** A wire as it is said: its place in the build order, its net, and its pins as `U1.21`. */
+export interface DrawnWire {
+  step: number;
+  net: string;
+  from: string;
+  to: string;
+  colour: string;
+}
 
 /** The words that views need, in one language. */
 export type ViewText = typeof viewTextEn;

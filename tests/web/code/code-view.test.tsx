@@ -1,4 +1,3 @@
-import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import type { CodeFile, DesignPart } from "../../../src/domain/circuit/design.ts";
 import { lineCount } from "../../../src/domain/circuit/firmware/line-count.ts";
@@ -6,6 +5,7 @@ import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmwa
 import { codeLines } from "../../../src/views/code/code-pieces.ts";
 import { CodeView } from "../../../src/views/code/code-view.tsx";
 import { designs } from "../../unit/firmware/designs.ts";
+import { renderInEnglish } from "../render-in-english.tsx";
 
 const station = designs["balcony weather station"];
 if (station === undefined) throw new Error("design");
@@ -19,7 +19,7 @@ const connections = station.nets.flatMap(({ id, name, pins: [from = "", ...other
 );
 
 function page(unit: CodeFile["unitNumber"], active: string | null = null): string {
-  return render(
+  return renderInEnglish(
     <CodeView
       files={files}
       selectedUnit={unit}

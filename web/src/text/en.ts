@@ -1,126 +1,10 @@
-import type { ErrorCode } from "../../../src/domain/error/ohm-error.ts";
 import { viewTextEn } from "../../../src/views/text/view-text.ts";
+import { talkEn } from "./talk-en.ts";
 
-const problems: Record<ErrorCode, string> = {
-  unauthenticated: "You are signed out here. Start again from the first screen.",
-  forbidden: "You may not do this here.",
-  not_found: "There is nothing here, or it is not yours to see.",
-  invalid: "This could not be read.",
-  too_large: "This is too long.",
-  conflict: "This conflicts with what is stored.",
-  head_moved: "The design has changed in the meantime.",
-  rate_limited: "Too many messages at once.",
-  over_budget: "The budget for model calls is used up.",
-  unsupported: "This is not supported.",
-  upstream_failed: "A service that this needs did not answer.",
-  unavailable: "Not available right now.",
-  internal: "Something went wrong on our side.",
-};
-
-/** All words of the client in English. Another language is another object of type `AppText`. */
+/** Words of everything behind the first screen in English. Another language is another object of this type. */
 export const en = {
-  locale: "en-US",
   views: viewTextEn,
-  problems,
-  shell: {
-    product: "Ohm",
-    skip: "Skip to the message field",
-    navigation: "Main",
-    new: "New",
-    chats: "Chats",
-    close: "Close",
-    notFound: "There is nothing at this address.",
-    notLoaded: "This page could not be loaded.",
-    again: "Try again",
-    toStart: "Start a new design",
-  },
-  start: {
-    title: "What do you want to build?",
-    label: "What do you want to build?",
-    placeholder: "A sentence is enough. Name a board, a budget or a part if you have one.",
-    send: "Design it",
-    sending: "Starting…",
-    examples: "Examples to start from",
-    parts: (parts: number) => `${parts} ${parts === 1 ? "part" : "parts"}`,
-    total: "Total",
-    recent: "Recent chats",
-    chat: "Chat",
-    verdict: "Verdict",
-    time: "Last message",
-    untitled: "Untitled",
-    noDesign: "no design",
-    recentFailed: "Your recent chats could not be loaded.",
-    again: "Try again",
-    guest:
-      "You are a guest: your chats live in this browser and are deleted after 90 days unused. Answers come from the built-in engine, free.",
-    unreachable: "The server cannot be reached. Your text is still here.",
-  },
-  chat: {
-    conversation: "Conversation",
-    you: "You",
-    ohm: "Ohm",
-    system: "System",
-    untitled: "New design",
-    agents: { orchestrator: "", conversational: "", bom: "parts", wiring: "wiring", code: "code", verifier: "checks" },
-    engine: "built-in engine",
-    step: (label: string, step: number, of: number) => `${label} · ${step} of ${of}`,
-    starting: "starting",
-    steps: "Steps of this answer",
-    seconds: (seconds: string) => `${seconds} s`,
-    status: {
-      running: "answering",
-      complete: "",
-      stopped: "stopped",
-      failed: "failed",
-      limited: "stopped at a limit",
-      interrupted: "interrupted",
-    },
-    reason: (status: string, reason: string) => `${status}: ${reason}`,
-    reasons: new Map([
-      ["head_moved", "the design changed meanwhile"],
-      ["model_failed", "the model failed"],
-      ["model_silent", "the model fell silent"],
-      ["model_steps", "too many steps"],
-      ["turn_time", "out of time"],
-      ["answer_size", "the answer grew too long"],
-      ["internal", "something went wrong on our side"],
-    ]),
-    removed: "This message was removed.",
-    sending: "sending…",
-    waiting: "waits for the connection",
-    resending: (seconds: number) => `too fast; sending again in ${seconds} s`,
-    notSent: (why: string) => `not sent: ${why}`,
-    takeBack: "Put it back in the field",
-    queued: "queued: answered next",
-    suggestions: "Suggested answers",
-    began: "Ohm is answering.",
-    ended: "The answer is complete.",
-    endedAs: (status: string) => `The answer ended: ${status}.`,
-    loading: "Loading the conversation…",
-    toEnd: "To the end",
-    earlier: "Earlier messages",
-  },
-  composer: {
-    label: "Message",
-    placeholders: {
-      first: "Say what you want to build",
-      change: "Change the design, or ask why",
-      queue: "Write the next message; it is answered after this one",
-    },
-    send: "Send",
-    stop: "Stop",
-    tooLong: (over: string, limit: string) => `${over} too long; a message holds ${limit}`,
-    bytes: (amount: string) => `${amount} bytes`,
-    keys: "Enter",
-  },
-  connection: {
-    offline: "Offline. You can read; what you send waits here.",
-    reconnecting: "Connection lost. Reconnecting; what you send waits here.",
-    signedOut: "You are signed out in this chat.",
-    removed: "You are no longer a member of this chat.",
-    protocol: "This page no longer understands the server. Reload it.",
-    notFound: "This chat does not exist, or it is not yours to see.",
-  },
+  ...talkEn,
   bench: {
     label: "Bench",
     resize: "Width of the conversation",
@@ -166,5 +50,5 @@ export const en = {
   },
 };
 
-/** The words of the client, in one language. */
-export type AppText = typeof en;
+/** The words of everything behind the first screen. */
+export type RestText = typeof en;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../../src/domain/error/ohm-error.ts";
 import { errorCodes } from "../../../src/domain/error/ohm-error.ts";
-import { readJson } from "./read-frame.ts";
+import { readJson } from "./read-json.ts";
 import type { Check } from "./shape.ts";
 import { hasShape, isNumber, isObject, isText, oneOf, optional } from "./shape.ts";
 

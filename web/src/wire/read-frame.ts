@@ -4,6 +4,7 @@ import { errorCodes } from "../../../src/domain/error/ohm-error.ts";
 import type { ServerFrame } from "../../../src/protocol/frames.ts";
 import { eventDataChecks } from "./event-shape.ts";
 import { memberChecks } from "./message-shape.ts";
+import { readJson } from "./read-json.ts";
 import type { Checks } from "./shape.ts";
 import {
   isFlag,
@@ -71,13 +72,4 @@ export function readFrames(text: string): ServerFrame[] {
   const value = readJson(text);
   const frames = Array.isArray(value) ? value : [value];
   return frames.map(readOne).filter((frame) => frame !== null);
-}
-
-/** Parsed JSON, or undefined when it is none. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -11,7 +11,9 @@ import { runningRun } from "../chat/chat-state.ts";
 import { ExampleList } from "../start/example-list.tsx";
 import { wantedRevision } from "./bench-state.ts";
 
-const waiting = <p class="stage-note quiet">{text.bench.loading}</p>;
+function Waiting() {
+  return <p class="stage-note quiet">{text.bench.loading}</p>;
+}
 
 function notLoaded(again: () => void) {
   return (
@@ -24,7 +26,7 @@ function notLoaded(again: () => void) {
   );
 }
 
-const stands = { waiting, failed: notLoaded };
+const stands = { waiting: <Waiting />, failed: notLoaded };
 const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
 const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
 
@@ -65,7 +67,7 @@ function StageContent() {
     );
   }
   if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
-  if (design === null) return state.head === 0 ? <EmptyBench /> : waiting;
+  if (design === null) return state.head === 0 ? <EmptyBench /> : <Waiting />;
   return <DesignTab design={design} />;
 }
 
@@ -89,7 +91,7 @@ function DesignTab({ design }: { design: Design }) {
     case "checks":
       return <Checks design={design} />;
     case "history":
-      return waiting;
+      return <Waiting />;
   }
 }
 

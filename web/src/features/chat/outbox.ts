@@ -1,4 +1,4 @@
-import { readJson } from "../../wire/read-frame.ts";
+import { readJson } from "../../wire/read-json.ts";
 import { hasShape, isNumber, isText } from "../../wire/shape.ts";
 import type { PendingMessage } from "./chat-state.ts";
 

@@ -1,9 +1,7 @@
 import type { Example } from "./examples.ts";
 
-type Drawing = Example["drawing"];
-
 /** The parts of an example as small blocks with their wires, in the colours of the wiring picture. */
-export function ExampleDrawing({ drawing }: { drawing: Drawing }) {
+export function ExampleDrawing({ drawing }: { drawing: Example }) {
   return (
     <svg class="example-drawing" viewBox="0 0 216 56" aria-hidden="true">
       {drawings[drawing]()}
@@ -11,7 +9,7 @@ export function ExampleDrawing({ drawing }: { drawing: Drawing }) {
   );
 }
 
-const drawings: Record<Drawing, () => preact.JSX.Element> = {
+const drawings: Record<Example, () => preact.JSX.Element> = {
   station: () => (
     <>
       <Wire colour="red" d="M60 39h14v-8h12" />

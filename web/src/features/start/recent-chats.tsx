@@ -61,7 +61,7 @@ function ChatTable({ chats }: { chats: ListedChat[] }) {
                   {verdict === null ? (
                     <span class="quiet">{text.start.noDesign}</span>
                   ) : (
-                    <VerdictBadge verdict={verdict} />
+                    <VerdictBadge verdict={verdict} words={text.verdicts} />
                   )}
                 </td>
               ) : null}

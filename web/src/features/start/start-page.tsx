@@ -16,9 +16,10 @@ export function StartPage() {
   const [isBusy, setBusy] = useState(false);
   const isStarting = useRef(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const title = text.shell.product;
   useEffect(() => {
-    document.title = text.shell.product;
-  }, []);
+    document.title = title;
+  }, [title]);
   const start = async (goal: string) => {
     // State is read anew only when the page is drawn again; a second click may come before.
     if (isStarting.current) return;
