@@ -37,8 +37,10 @@ const preloadApp: Plugin = {
   },
 };
 
+const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: page("."),
   // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [preloadApp],
@@ -49,6 +51,13 @@ export default defineConfig({
     target: "es2023",
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: [page("index.html"), page("src/ui/pages.css")],
+      // The Worker's own pages name their stylesheet, so its name is fixed and lies outside what is cached for ever.
+      output: {
+        assetFileNames: ({ names }) => (names.includes("pages.css") ? "pages.css" : "assets/[name]-[hash][extname]"),
+      },
+    },
   },
   server: { proxy: { "/api": { target: worker, ws: true }, "/share": worker, "/mcp": worker, "/v1": worker } },
   logLevel: "warn",

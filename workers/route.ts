@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { Actor } from "../src/domain/chat/actor.ts";
-import { limits } from "../src/domain/chat/limits.ts";
 import type { ChatAct } from "../src/domain/chat/roles.ts";
 import type { ErrorCode } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
@@ -21,6 +20,8 @@ export interface RouteAnswer {
   what: string;
   schema: z.ZodType | null;
   example?: unknown;
+  /** Content type of the body, `application/json` unless said. */
+  type?: string;
 }
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */
@@ -88,8 +89,7 @@ export function writes(method: RouteDescription["method"]): boolean {
 export function headersOf({ method, access, headers }: RouteDescription): Record<string, string> {
   if (!writes(method) || access === "open") return { ...headers };
   const idempotencyKey =
-    `1 to 255 visible ASCII characters of the caller's choice. For ${limits.idempotencyHours} h the same person, key and request get the ` +
-    "first answer again, and the write is done once; with another request it is a `conflict`, while the first one runs too, with `retryAfterMs`.";
+    "1 to 255 visible ASCII characters of the caller's choice; the same key again is the same write.";
   return { ...headers, "idempotency-key": idempotencyKey };
 }
 

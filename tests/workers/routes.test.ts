@@ -93,6 +93,7 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; open?
   "get /api/health": { owner: 200 },
   "get /api/ready": { owner: 200 },
   "get /api/openapi.json": { owner: 200 },
+  "get /api/docs": { owner: 200 },
   "post /api/design": { body: { goal: "blink an LED with an Uno" }, owner: 200 },
   "post /api/design/check": { body: { format: "ohm", circuit: { parts: [], nets: [] } }, owner: 200 },
   "get /api/catalog": { owner: 200 },
@@ -155,8 +156,9 @@ describe("every route for every actor", () => {
 
 /** What is answered has to be what the OpenAPI document says. */
 function expectDeclared(route: (typeof routes)[number], status: number, text: string): void {
-  const schema = route.description.answers.find((answer) => answer.status === status)?.schema;
-  expect(schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
+  const declared = route.description.answers.find((answer) => answer.status === status);
+  if (declared?.type !== undefined) return;
+  expect(declared?.schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
 }
 
 describe("the OpenAPI document", () => {
