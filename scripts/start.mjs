@@ -20,6 +20,9 @@ const env = {
   WRANGLER_HIDE_BANNER: "true",
   WRANGLER_WRITE_LOGS: "false",
   WRANGLER_REGISTRY_PATH: join(state, "registry"),
+  // Else every query and call is traced into a database of its own, and a page without a login shows all stored data.
+  X_LOCAL_OBSERVABILITY: "false",
+  X_LOCAL_EXPLORER: "false",
 };
 
 await new Promise((free) => {

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Actor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
+import { bearerToken } from "./middleware/api-key.ts";
 import { answerOnce } from "./middleware/idempotency.ts";
 import { checkOrigin } from "./middleware/origin.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
@@ -32,7 +34,8 @@ app.use(async (c, next) => {
 });
 
 app.use(async (c, next) => {
-  const hasCookie = sessionCookies(c.req.raw) !== null;
+  // An API key counts before a session, and no page of another site can send one.
+  const hasCookie = bearerToken(c.req.raw) === null && sessionCookies(c.req.raw) !== null;
   checkOrigin({ request: c.req.raw, hasCookie, publicUrl: c.env.PUBLIC_URL });
   await next();
 });
@@ -74,7 +77,7 @@ function callerOf(c: CallContext, { description }: Route): Caller {
   let asked: Promise<Actor> | null = null;
   let made: Promise<Scope> | null = null;
   const actor = () => {
-    asked ??= actorOf(c);
+    asked ??= actorOf(c, description);
     return asked;
   };
   const scope = () => {
@@ -84,9 +87,12 @@ function callerOf(c: CallContext, { description }: Route): Caller {
   return { actor, scope };
 }
 
-async function actorOf(c: CallContext): Promise<Actor> {
-  const fresh = c.req.header("upgrade") !== undefined;
+async function actorOf(c: CallContext, { sensitive, method }: Route["description"]): Promise<Actor> {
+  const fresh = sensitive === true || c.req.header("upgrade") !== undefined;
   const { actor, setCookies } = await identify(c.env, c.req.raw, fresh);
+  if (actor.kind === "user" && method !== "get" && !mayWrite(actor.credential)) {
+    throw new OhmError("forbidden", "This API key may only read");
+  }
   c.get("setCookies").push(...setCookies);
   return actor;
 }

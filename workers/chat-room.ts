@@ -3,12 +3,15 @@ import { uuidv7 } from "uuidv7";
 import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
 import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
+import { joinChat } from "../src/application/room/change-members.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
-import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import type { JoinReply, RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import { listedRequests } from "../src/application/room/room-request.ts";
 import { SessionWatch } from "../src/application/room/session-watch.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
@@ -20,6 +23,8 @@ import { actorHeaders } from "./room-client.ts";
 
 /** How long after a change the projections learn of it, ms. */
 const flushAfterMs = 1000;
+/** How long an answer waits for the projections at most, ms. */
+const listedWithinMs = 2000;
 
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
 export class ChatRoom extends DurableObject<Env> {
@@ -62,17 +67,36 @@ export class ChatRoom extends DurableObject<Env> {
   /** Answers a member's request. Errors travel as data: an exception would lose its code on the way. */
   async ask(actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
     try {
-      return await answerRequest(this.#room, actor, request);
+      const reply = await answerRequest(this.#room, actor, request);
+      if (listedRequests.includes(request.kind)) await this.#listed();
+      return reply;
     } catch (error) {
       const problem = problemOf(error);
       return { ok: false, problem, uninitialised: this.#room.deps.storage.meta.chat() === null };
     }
   }
 
+  /** Lets a person in by an invitation whose place they hold. */
+  async join(actor: NamedActor, invitation: ChatInvitation): Promise<JoinReply> {
+    try {
+      const joined = joinChat(this.#room, actor, invitation);
+      if (joined.isNew) await this.#listed();
+      return { ok: true, ...joined };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+
+  /** Closes the sockets of sessions and API keys that have ended. */
+  end(credentialIds: string[]): void {
+    this.#sessions.end(credentialIds);
+  }
+
   /** The upgrade. The Worker has verified the session and the Origin, and put the actor into headers of a request of its own. */
   override fetch(request: Request): Response {
     try {
       const actor = actorHeaders.read(request.headers);
+      this.#sessions.admit(actor.credentialId);
       this.#room.admit(actor);
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");
@@ -94,6 +118,11 @@ export class ChatRoom extends DurableObject<Env> {
   override webSocketClose(socket: WebSocket, code: number): void {
     // 1005 and 1006 say that no code came; they cannot be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
+    this.#room.closed();
+  }
+
+  override webSocketError(): void {
+    this.#room.closed();
   }
 
   override async alarm(): Promise<void> {
@@ -104,6 +133,13 @@ export class ChatRoom extends DurableObject<Env> {
       this.#sessions.check().catch((error: unknown) => console.error(error)),
     ]);
     if (retryMs !== null) this.#wakeAt(clock.nowMs() + retryMs);
+  }
+
+  /** Waits until D1's lists show the room as it is, or for a while: what the room has stored counts either way. */
+  async #listed(): Promise<void> {
+    const shown = new AbortController();
+    const flushed = this.#projector.flush().finally(() => shown.abort());
+    await Promise.race([flushed, clock.sleep(listedWithinMs, shown.signal).catch(() => undefined)]);
   }
 
   /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */

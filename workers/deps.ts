@@ -1,13 +1,19 @@
 import { uuidv7 } from "uuidv7";
+import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
+import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
+import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
+import { LinkTokens } from "../src/adapters/webcrypto/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
+import { mayWrite } from "../src/domain/chat/actor.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
@@ -36,10 +42,17 @@ export const clock: Clock = {
 export const digest: RoomDeps["digest"] = sha256;
 
 /** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
-export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models"> {
+export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
   return {
     repeatable: true,
     models: [{ id: "ohm/engine", name: "Ohm engine" }],
+    carriesDesignIntent: async (text, design) => {
+      const [{ carriesDesignIntent }, { circuitEngine }] = await Promise.all([
+        import("../src/application/design-intent.ts"),
+        import("../src/application/circuit-engine.ts"),
+      ]);
+      return carriesDesignIntent(circuitEngine, { text, design });
+    },
     runTurn: async (input, room, signal) => {
       const [{ runTurn }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
         import("../src/application/run-turn.ts"),
@@ -79,7 +92,11 @@ export interface Scope {
   chats: D1ChatDirectory;
   rooms: RoomClient;
   keys: D1IdempotencyKeys;
+  credentials: D1Credentials;
+  apiKeys: D1ApiKeys;
+  profile: D1Profiles;
   jobs: Jobs;
+  invitations: D1Invitations;
 }
 
 /** Background work. Whoever asks for some has checked who may. */
@@ -95,6 +112,16 @@ export function jobsOf(env: Env): Jobs {
   });
 }
 
+/** Where invitations are kept. A holder of a link needs no session to ask for its own. */
+export function invitationsOf(env: Env): D1Invitations {
+  return new D1Invitations(env.DB);
+}
+
+/** What the links of invitations are made with. */
+export function invitationTokens(env: Env): LinkTokens {
+  return new LinkTokens(authSecret(env), "invitation");
+}
+
 /** Names that were stored before names were checked may be of any length, and no text. */
 function oneLineName(name: string): string {
   return [...name.toWellFormed()].slice(0, limits.nameCharacters).join("");
@@ -103,10 +130,20 @@ function oneLineName(name: string): string {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, guest, sessionId = null } = actor;
-  const visitor = { userId, name: oneLineName(actor.name), guest, unlimited, sessionId };
-  const rooms = new RoomClient(env.ROOMS, chats, visitor);
-  return { actor, chats, rooms, keys: new D1IdempotencyKeys(env.DB, actor), jobs: jobsOf(env) };
+  const { userId, guest, credential } = actor;
+  const name = oneLineName(actor.name);
+  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  return {
+    actor,
+    chats,
+    rooms: new RoomClient(env.ROOMS, chats, visitor),
+    keys: new D1IdempotencyKeys(env.DB, actor),
+    credentials: new D1Credentials(env.DB),
+    apiKeys: new D1ApiKeys(env.DB, userId),
+    profile: new D1Profiles(env.DB, userId),
+    jobs: jobsOf(env),
+    invitations: invitationsOf(env),
+  };
 }
 
 /** The engine of the stateless routes, loaded at first use. */

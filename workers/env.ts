@@ -11,6 +11,8 @@ declare global {
       RATE_MESSAGES: RateLimit;
       RATE_CHATS: RateLimit;
       RATE_UPGRADES: RateLimit;
+      RATE_INVITATIONS: RateLimit;
+      RATE_TOKENS: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;

@@ -5,8 +5,11 @@ import type { Visitor } from "./room-client.ts";
 const attachment = z.strictObject({
   userId: z.string(),
   unlimited: z.boolean(),
-  sessionId: z.string().nullable(),
+  credentialId: z.string(),
+  readOnly: z.boolean(),
   live: z.boolean(),
+  // Sockets that were opened before typing was known have none.
+  typingAt: z.number().nullable().default(null),
 });
 type Attachment = z.infer<typeof attachment>;
 
@@ -28,17 +31,28 @@ class OpenSocket implements RoomSocket {
     return this.#known.unlimited;
   }
 
-  get sessionId(): string | null {
-    return this.#known.sessionId;
+  get credentialId(): string {
+    return this.#known.credentialId;
+  }
+
+  get readOnly(): boolean {
+    return this.#known.readOnly;
   }
 
   get live(): boolean {
     return this.#known.live;
   }
 
+  get typingAt(): number | null {
+    return this.#known.typingAt;
+  }
+
   goLive(): void {
-    this.#known = { ...this.#known, live: true };
-    this.#socket.serializeAttachment(this.#known);
+    this.#keep({ live: true });
+  }
+
+  setTyping(atMs: number | null): void {
+    this.#keep({ typingAt: atMs });
   }
 
   send(text: string): void {
@@ -48,6 +62,11 @@ class OpenSocket implements RoomSocket {
 
   close(code: number, reason: string): void {
     this.#socket.close(code, reason);
+  }
+
+  #keep(change: Partial<Attachment>): void {
+    this.#known = { ...this.#known, ...change };
+    this.#socket.serializeAttachment(this.#known);
   }
 }
 
@@ -60,13 +79,15 @@ export class OpenSockets implements RoomSockets {
     this.#ctx = ctx;
   }
 
-  accept(socket: WebSocket, { userId, unlimited, sessionId }: Visitor): void {
-    socket.serializeAttachment({ userId, unlimited, sessionId, live: false });
+  accept(socket: WebSocket, { userId, unlimited, credentialId, readOnly }: Visitor): void {
+    socket.serializeAttachment({ userId, unlimited, credentialId, readOnly, live: false, typingAt: null });
     this.#ctx.acceptWebSocket(socket);
   }
 
   all(): OpenSocket[] {
-    return this.#ctx.getWebSockets().map((socket) => this.of(socket));
+    // One that is closing is still listed; its person has gone.
+    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
+    return open.map((socket) => this.of(socket));
   }
 
   of(socket: WebSocket): OpenSocket {

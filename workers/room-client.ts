@@ -1,13 +1,17 @@
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
+import type { ChatInvitation, Joined } from "../src/application/accept-invitation.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
+import type { ChatRole } from "../src/domain/chat/lists.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import { chatView } from "../src/protocol/answers.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
-/** A person with the session that a socket is opened with; null where none is known. */
+/** A person with the session or API key that a socket is opened with. `readOnly`: the key may only read. */
 export interface Visitor extends NamedActor {
-  sessionId: string | null;
+  credentialId: string;
+  readOnly: boolean;
 }
 
 const names = {
@@ -15,26 +19,29 @@ const names = {
   name: "x-ohm-name",
   guest: "x-ohm-guest",
   unlimited: "x-ohm-unlimited",
-  sessionId: "x-ohm-session",
+  credentialId: "x-ohm-credential",
+  readOnly: "x-ohm-read-only",
 } as const;
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, name, guest, unlimited, sessionId }: Visitor): Record<string, string> => ({
+  write: ({ userId, name, guest, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
     // A header is bytes, a name is text of any script.
     [names.name]: encodeURIComponent(name),
     [names.guest]: String(guest),
     [names.unlimited]: String(unlimited),
-    ...(sessionId === null ? {} : { [names.sessionId]: sessionId }),
+    [names.credentialId]: credentialId,
+    [names.readOnly]: String(readOnly),
   }),
   read: (headers: Headers): Visitor => {
     const userId = headers.get(names.userId);
-    if (!userId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
+    const credentialId = headers.get(names.credentialId);
+    if (!userId || !credentialId) throw new OhmError("unauthenticated", "The upgrade carries no actor");
     const name = decodeURIComponent(headers.get(names.name) ?? "");
     const is = (header: string) => headers.get(header) === "true";
-    const sessionId = headers.get(names.sessionId);
-    return { userId, name, guest: is(names.guest), unlimited: is(names.unlimited), sessionId };
+    const [guest, unlimited, readOnly] = [is(names.guest), is(names.unlimited), is(names.readOnly)];
+    return { userId, name, guest, unlimited, credentialId, readOnly };
   },
 };
 
@@ -60,6 +67,20 @@ export class RoomClient {
       !first.ok && first.uninitialised && (await this.#finish(chatId)) ? await room.ask(this.#actor, request) : first;
     if (reply.ok) return reply;
     throw errorOf(reply.problem);
+  }
+
+  /** Comes into a chat by an invitation. Throws the `OhmError` that the room answered. */
+  async join(chatId: string, invitation: ChatInvitation): Promise<Joined> {
+    const { role, invitedBy, createdAt } = invitation;
+    const reply = await this.#room(chatId).join(this.#actor, { role, invitedBy, createdAt });
+    if (reply.ok) return reply;
+    throw errorOf(reply.problem);
+  }
+
+  /** The person's role in this chat, null for who is not in it. */
+  async roleIn(chatId: string): Promise<ChatRole | null> {
+    const reply = await this.#room(chatId).ask(this.#actor, { kind: "chat" });
+    return reply.ok ? chatView.parse(JSON.parse(reply.json)).role : null;
   }
 
   /** Opens a socket to the chat's room; answers its 101, or the problem of its refusal. */

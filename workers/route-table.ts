@@ -4,9 +4,14 @@ import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { keyRoutes } from "./routes/keys.ts";
+import { meRoutes } from "./routes/me.ts";
+import { messageActRoutes } from "./routes/message-acts.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
+import { participantRoutes } from "./routes/participants.ts";
 import { readyRoutes } from "./routes/ready.ts";
 import { socketRoutes } from "./routes/socket.ts";
 
@@ -19,7 +24,12 @@ export const routes: readonly Route[] = [
   ...catalogRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...messageActRoutes,
+  ...participantRoutes,
+  ...invitationRoutes,
   ...artifactRoutes,
   ...socketRoutes,
+  ...meRoutes,
+  ...keyRoutes,
   ...jobRoutes,
 ];

@@ -32,6 +32,8 @@ export interface RouteDescription {
   summary: string;
   /** `open`: anybody; `member`: a session, and the room decides; `guest`: a caller without a session becomes a guest. */
   access: "open" | "session" | "member" | "guest";
+  /** D1 is asked whether the session stands, where elsewhere its cache is believed for a minute. */
+  sensitive?: true;
   /** With `member`: what the room lets a member's role do here, `read` unless said. */
   act?: ChatAct;
   /**

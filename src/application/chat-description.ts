@@ -25,11 +25,16 @@ export function describeByDesign(design: Design): ChatDescription {
 
 /** What the design is for, in the person's own words. */
 export function missionStatement({ requirements }: Design): string {
-  return shortened(requirements.goal, missionCharacters);
+  return missionOf(requirements.goal);
+}
+
+/** The mission statement that a goal in words becomes. */
+export function missionOf(goal: string): string {
+  return shortened(goal, missionCharacters);
 }
 
 /** The title of a chat that has no design: the first 60 characters of what was said first. */
-export function describeByMessage({ content }: ChatMessage): ChatDescription {
+export function describeByMessage({ content }: Pick<ChatMessage, "content">): ChatDescription {
   return { title: shortened(content, titleCharacters) };
 }
 

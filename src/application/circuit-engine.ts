@@ -10,7 +10,7 @@ import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
 import { tokenize } from "../domain/circuit/requirements/tokens.ts";
 import { translated } from "../domain/circuit/requirements/translated.ts";
-import type { DesignEngine, EngineChange, EngineReading, GoalProposal } from "./design-engine.ts";
+import type { ChangeWay, DesignEngine, EngineChange, EngineReading, GoalProposal } from "./design-engine.ts";
 
 /** The design engine of `domain/circuit`, as turns use it. */
 export const circuitEngine: DesignEngine = { read, design, change, inLanguage };
@@ -50,7 +50,7 @@ function inLanguage(told: Design, language: SpokenLanguage): Design {
 }
 
 /** Each request on the design that the one before it left; one that fails leaves the whole change out. */
-function change(before: Design, requests: readonly string[], stage: StageListener): EngineChange {
+function change(before: Design, requests: readonly string[], { stage, kept }: ChangeWay): EngineChange {
   stage("requirements");
   let current = before;
   let isChanged = false;
@@ -65,7 +65,7 @@ function change(before: Design, requests: readonly string[], stage: StageListene
       ...applyEdits(current.requirements, reading.edits),
       notUnderstood: reading.notUnderstood,
     };
-    const next = designRequirements(requirements, current, stage);
+    const next = designRequirements(requirements, kept ?? current, stage);
     if (next.status !== "ok") {
       const { status, reason = "", question } = next;
       return { kind: "refused", status, reason, ...(question ? { question } : {}) };

@@ -43,6 +43,13 @@ export type EngineChange =
       question?: Question;
     };
 
+/** How a change is made. */
+export interface ChangeWay {
+  stage: StageListener;
+  /** The design whose part ids, pins and colours are kept for the same functions; the one that is changed unless said. */
+  kept?: Design | null;
+}
+
 /**
  * The design engine as a turn uses it: pure, deterministic, loaded on first use. `before` is the chat's design, whose part ids are kept
  * for the same function and never used again for another.
@@ -52,5 +59,5 @@ export interface DesignEngine {
   design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
   /** The same design told in another language: same parts, pins and wires, other words. */
   inLanguage(design: Design, language: SpokenLanguage): Design;
-  change(before: Design, requests: readonly string[], stage: StageListener): EngineChange;
+  change(before: Design, requests: readonly string[], way: ChangeWay): EngineChange;
 }

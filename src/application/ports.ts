@@ -111,6 +111,11 @@ export interface TurnInput {
   design: Design | null;
   head: number;
   /**
+   * The design at `head`, whose reference designators, pins and colours are kept for the same functions. It is `design` but where
+   * something is answered again: then `design` is what the first answer started from.
+   */
+  headDesign: Design | null;
+  /**
    * Answer message of an earlier, killed try of this run; it is taken up again instead of appending another. Its text is written again
    * from offset 0 (clients trim the overlap), so the room lets the growing text start empty.
    */

@@ -90,7 +90,9 @@ class Turn {
     const { language } = engine.read(said, input.design);
     const stage: StageListener = (at) =>
       room.progress(designStages.indexOf(at) + 1, designStages.length, stageLabels[language][at]);
-    const staged = new StagedDesign(engine, { design: input.design, head: input.head }, { stage, language });
+    const { design, head, headDesign } = input;
+    const base = { design, head, ...(design === headDesign ? {} : { kept: headDesign }) };
+    const staged = new StagedDesign(engine, base, { stage, language });
     this.#scene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
   }
 

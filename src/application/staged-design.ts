@@ -9,6 +9,8 @@ import { changeFacts, designFacts } from "./design-facts.ts";
 export interface DesignBase {
   design: Design | null;
   head: number;
+  /** Where something is answered again: the design at the head, while `design` is what the first answer started from. */
+  kept?: Design | null;
 }
 
 /** The design of one turn before it is committed: what the turn started from, and what its agents made of it so far. */
@@ -61,7 +63,7 @@ export class StagedDesign {
     const tool = "design_from_goal";
     const before = this.#working;
     const onlyAsked = before !== null && !replace;
-    const design = this.#engine.design(proposal, before, onlyAsked ? () => undefined : this.#stage);
+    const design = this.#engine.design(proposal, this.#base.kept ?? before, onlyAsked ? () => undefined : this.#stage);
     if (design.status !== "ok") {
       return { tool, status: design.status, reason: design.reason ?? "", ...questionOf(design) };
     }
@@ -75,7 +77,7 @@ export class StagedDesign {
     const tool = "change_design";
     const before = this.#working;
     if (!before) return { tool, status: "no_design", reason: "" };
-    const outcome = this.#engine.change(before, requests, this.#stage);
+    const outcome = this.#engine.change(before, requests, { stage: this.#stage, kept: this.#base.kept ?? null });
     if (outcome.kind === "refused") {
       const { status, reason, question } = outcome;
       return { tool, status, reason, ...(question ? { question } : {}) };

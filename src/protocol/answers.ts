@@ -60,6 +60,9 @@ export const posted = z.strictObject({ id: z.uuid(), sequence: count });
 
 const artifactRef = z.strictObject({ slug: z.string(), version: count });
 
+/** Everybody who put one emoji on a message. */
+export const reactionView = z.strictObject({ emoji: z.string(), userIds: z.array(z.string()) });
+
 /** A message; `status` is `running` while an answer grows, and its content then the text so far. */
 export const messageView = z.strictObject({
   id: z.uuid(),
@@ -75,6 +78,8 @@ export const messageView = z.strictObject({
   intent: z.enum(intents).nullable(),
   parentId: z.uuid().nullable(),
   replyToId: z.uuid().nullable(),
+  to: z.array(z.string()).optional(),
+  editOfId: z.uuid().optional(),
   alternativeToId: z.uuid().optional(),
   isFirstResponder: z.boolean(),
   content: z.string(),
@@ -91,7 +96,7 @@ export const messageView = z.strictObject({
   createdAt: ms,
   editedAt: ms.optional(),
   removed: z.strictObject({ by: z.string(), name: z.string(), at: ms }).optional(),
-  reactions: z.array(z.strictObject({ emoji: z.string(), userIds: z.array(z.string()) })).optional(),
+  reactions: z.array(reactionView).optional(),
 });
 
 export const answered = z.strictObject({ message: messageView, replies: z.array(messageView) });

@@ -17,19 +17,34 @@ export const createChatBody = z.strictObject({
 });
 export type CreateChatBody = z.infer<typeof createChatBody>;
 
-/** Body of `PATCH /api/chats/{id}`: what First light can change. */
-export const patchChatBody = z.strictObject({
-  title: title.optional(),
-  mode: z.enum(chatModes).optional(),
-  phase: z.enum(chatPhases).optional(),
-  missionStatement: personText(2000).optional(),
-});
+/** Body of `PATCH /api/chats/{id}`. In the trash nothing changes, so a chat goes there and comes back by itself. */
+export const patchChatBody = z
+  .strictObject({
+    title: title.optional(),
+    mode: z.enum(chatModes).optional(),
+    phase: z.enum(chatPhases).optional(),
+    missionStatement: personText(2000).optional(),
+    archived: z.boolean().optional(),
+    trashed: z.boolean().optional(),
+  })
+  .refine((body) => body.trashed === undefined || Object.keys(body).length === 1, {
+    path: ["trashed"],
+    error: "is changed alone",
+  });
 export type PatchChatBody = z.infer<typeof patchChatBody>;
 
-export const listQuery = z.strictObject({
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+/** Query of `GET /api/chats`: without either flag what is neither archived nor in the trash. */
+export const chatsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
   cursor: z.string().max(200).optional(),
+  archived: flag.optional(),
+  trashed: flag.optional(),
 });
+
+/** Query of `DELETE /api/chats/{id}`. */
+export const deleteChatQuery = z.strictObject({ permanently: flag.optional() });
 
 /** Query of a numbered list that is read newest first: the cursor is the last number read. */
 export const numberCursorQuery = z.strictObject({

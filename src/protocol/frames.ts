@@ -3,7 +3,7 @@ import type { ChatRole } from "../domain/chat/lists.ts";
 import type { ChatEvent, Member } from "../domain/chat/message.ts";
 import type { ErrorCode } from "../domain/error/ohm-error.ts";
 import { branchBody, editMessageBody, postMessageBody, reactBody, regenerateBody } from "./messages.ts";
-import { ownUuid } from "./text.ts";
+import { anyUuid, ownUuid } from "./text.ts";
 
 const seq = z.number().int().min(0);
 
@@ -19,11 +19,11 @@ export const clientFrame = z.discriminatedUnion("type", [
   }),
   postMessageBody.extend({ type: z.literal("post_message") }),
   editMessageBody.extend({ type: z.literal("edit_message"), messageId: ownUuid }),
-  z.strictObject({ type: z.literal("remove_message"), messageId: ownUuid }),
+  z.strictObject({ type: z.literal("remove_message"), messageId: ownUuid, clientId: anyUuid.optional() }),
   regenerateBody.extend({ type: z.literal("regenerate"), messageId: ownUuid }),
-  branchBody.extend({ type: z.literal("choose_branch") }),
+  branchBody.extend({ type: z.literal("choose_branch"), clientId: anyUuid.optional() }),
   z.strictObject({ type: z.literal("stop"), runId: ownUuid }),
-  reactBody.extend({ type: z.literal("react"), messageId: ownUuid }),
+  reactBody.extend({ type: z.literal("react"), messageId: ownUuid, clientId: anyUuid.optional() }),
   z.strictObject({ type: z.literal("typing") }),
   z.strictObject({ type: z.literal("read"), sequence: seq }),
   z.strictObject({ type: z.literal("ping") }),

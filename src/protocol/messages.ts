@@ -36,12 +36,14 @@ export type RegenerateBody = z.infer<typeof regenerateBody>;
 /** One emoji, as people see it: one grapheme of at most `limits.emojiBytes`. */
 export const emojiText = personText(limits.emojiBytes).refine(
   (text) =>
-    [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length === 1 && /\p{Emoji}/u.test(text),
+    [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].length === 1 &&
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(text),
   "is not one emoji",
 );
 
 /** Body of `PUT .../messages/{mid}/reactions`. */
 export const reactBody = z.strictObject({ emoji: emojiText, on: z.boolean() });
+export type ReactBody = z.infer<typeof reactBody>;
 
 /** Body of `PUT .../branch`: a message of the branch that everybody is to see; its newest end is shown. Only with one human in the chat. */
 export const branchBody = z.strictObject({ messageId: ownUuid });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
 import { chatRoles } from "../domain/chat/lists.ts";
-import { personText } from "./text.ts";
+import { ownUuid, personText } from "./text.ts";
 
 /** A person's name: one line of text, at most `limits.nameCharacters`. Others see it at every message. */
 export const personName = personText(4 * limits.nameCharacters)
@@ -23,7 +23,18 @@ export const createInvitationBody = z
     expiresAt: z.int().min(0).nullable().default(null),
   })
   .refine((body) => !body.guests || body.role !== "admin", { path: ["guests"], error: "come in as members at most" });
-export type CreateInvitationBody = z.infer<typeof createInvitationBody>;
+
+/** Query of a list whose cursor is the id of the last item read. */
+const idCursorQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.pageItemsMax).default(limits.pageItems),
+  cursor: ownUuid.optional(),
+});
+
+/** Query of `GET .../participants`: the cursor is the last user id read. */
+export const membersQuery = idCursorQuery;
+
+/** Query of `GET .../invitations`: the cursor is the last invitation id read. */
+export const invitationsQuery = idCursorQuery;
 
 const ms = z.int().min(0);
 

@@ -2,7 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { makeAuth } from "../../src/adapters/d1/auth.ts";
-import { readSessionCache, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
 import { Caller, site } from "./caller.ts";
 
 const secret = env.BETTER_AUTH_SECRET ?? "";
@@ -25,7 +25,17 @@ describe("the session cache", () => {
   it("[AUTH-7] is read without the library exactly as the library wrote it", async () => {
     const { held, userId } = await libraryGuest(site);
     const nowMs = Date.now();
-    expect(await readSessionCache(held, secret, nowMs)).toEqual({ kind: "user", userId, name: "Guest", guest: true });
+    const { id } =
+      (await env.DB.prepare("select id from session where userId = ?").bind(userId).first<{ id: string }>()) ?? {};
+    expect(await readSessionCache(held, secret, nowMs)).toEqual({
+      kind: "user",
+      userId,
+      name: expect.stringMatching(/^Guest \d{4}$/),
+      guest: true,
+      siteRole: "user",
+      credential: { kind: "session", id },
+    });
+    expect(await readSessionToken(held.token, secret)).toBe(held.token.split(".")[0]);
     expect(await readSessionCache(held, secret, nowMs + 61_000)).toBeNull();
     expect(await readSessionCache(held, `${secret}x`, nowMs)).toBeNull();
   });
@@ -34,6 +44,10 @@ describe("the session cache", () => {
     const { held } = await libraryGuest(site);
     const other = await libraryGuest(site);
     const nowMs = Date.now();
+    for (const token of ["", ".", "x", `x${held.token}`, held.token.slice(0, -2), `${held.token.split(".")[0]}.`]) {
+      expect(await readSessionToken(token, secret)).toBeNull();
+    }
+    expect(await readSessionToken(held.token, `${secret}x`)).toBeNull();
     for (let at = 0; at < held.data.length; at += 41) {
       const letter = held.data[at] === "A" ? "B" : "A";
       const data = held.data.slice(0, at) + letter + held.data.slice(at + 1);
@@ -69,6 +83,17 @@ describe("a guest", () => {
       .bind(first, second)
       .all();
     expect(results).toHaveLength(1);
+  });
+
+  it("[AUTH-15] has a name that tells them apart", async () => {
+    const named = async () => {
+      const caller = new Caller();
+      await caller.startChat();
+      return (await (await caller.call("GET /api/me")).json<{ name: string }>()).name;
+    };
+    const names = await Promise.all(Array.from({ length: 5 }, named));
+    for (const name of names) expect(name).toMatch(/^Guest [1-9]\d{3}$/);
+    expect(new Set(names).size).toBeGreaterThan(1);
   });
 
   it("[AUTH-9] is still known when the cache has run out, and gets a new one", async () => {
@@ -156,7 +181,7 @@ describe("a person's name", () => {
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ code: "INVALID_USER", message: expect.any(String) });
     const session = await (await caller.call("GET /api/auth/get-session?disableCookieCache=true")).json();
-    expect(session).toMatchObject({ user: { name: "Guest", image: null } });
+    expect(session).toMatchObject({ user: { name: expect.stringMatching(/^Guest \d{4}$/), image: null } });
     (await caller.open(chat)).close();
   });
 

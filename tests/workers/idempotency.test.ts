@@ -14,6 +14,7 @@ import { answerOnce } from "../../workers/middleware/idempotency.ts";
 import { problemOf, problemResponse } from "../../workers/middleware/problem.ts";
 import type { RouteDescription, Vars } from "../../workers/route.ts";
 import { route } from "../../workers/route.ts";
+import { signedIn } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 
 interface Answer {
@@ -263,7 +264,7 @@ describe("a route under the middleware", () => {
   /** A route of its own, called by one person; `handle` is what it does. */
   async function site(description: Partial<RouteDescription>, handle: () => Response | Promise<Response>) {
     const userId = crypto.randomUUID();
-    const actor = { kind: "user", userId, name: "Ada", guest: false } as const;
+    const actor = signedIn(userId);
     const mounted = route(
       { method: "post", path: "/thing", summary: "", access: "session", answers: [], errors: [], ...description },
       handle,

@@ -13,8 +13,13 @@ const unknownId = "019aac6e-3c00-7000-8000-0000000000ff";
 
 const owner = new Caller();
 let chat = "";
+/** Of an invitation to another chat of the owner's, for whoever has the link. */
+let token = "";
 
 beforeAll(async () => {
+  const openHouse = await owner.startChat({ title: "Open house" });
+  const invited = await owner.call(`POST /api/chats/${openHouse}/invitations`, { role: "viewer" });
+  token = (await invited.json<{ token: string }>()).token;
   chat = await owner.startChat({ title: secret });
   await owner.call(`POST /api/chats/${chat}/messages`, {
     clientId: crypto.randomUUID(),
@@ -89,7 +94,7 @@ const expected: Record<
 };
 
 /** How the matrix calls each route: what stands for its parameters, and what the owner is answered. A route without a row fails. */
-const rows: Record<string, { path?: string; body?: unknown; owner: number; open?: number }> = {
+const rows: Record<string, { path?: string; body?: unknown; owner: number; stranger?: number; others?: number }> = {
   "get /api/health": { owner: 200 },
   "get /api/ready": { owner: 200 },
   "get /api/openapi.json": { owner: 200 },
@@ -102,9 +107,23 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; open?
   "get /api/chats": { owner: 200 },
   "get /api/chats/:id": { owner: 200 },
   "patch /api/chats/:id": { body: { title: secret }, owner: 200 },
+  "delete /api/chats/:id": { path: "/api/chats/:id?permanently=true", owner: 409 },
   "get /api/chats/:id/snapshot": { owner: 200 },
+  "get /api/chats/:id/participants": { owner: 200 },
+  "patch /api/chats/:id/participants/:userId": { body: { role: "viewer" }, owner: 404 },
+  "delete /api/chats/:id/participants/:userId": { owner: 404 },
+  "get /api/chats/:id/invitations": { owner: 200 },
+  "post /api/chats/:id/invitations": { body: { role: "member" }, owner: 201 },
+  "delete /api/chats/:id/invitations/:iid": { owner: 404 },
+  "get /api/invitations/:token": { owner: 200 },
+  "post /api/invitations/:token/accept": { owner: 200, others: 200 },
   "get /api/chats/:id/messages": { owner: 200 },
   "post /api/chats/:id/messages": { body: { clientId: unknownId, content: "/note x" }, owner: 202 },
+  "post /api/chats/:id/messages/:mid/edit": { body: { content: "x" }, owner: 404 },
+  "delete /api/chats/:id/messages/:mid": { owner: 404 },
+  "post /api/chats/:id/messages/:mid/regenerate": { body: {}, owner: 404 },
+  "put /api/chats/:id/messages/:mid/reactions": { body: { emoji: "👍", on: true }, owner: 404 },
+  "put /api/chats/:id/branch": { body: { messageId: unknownId }, owner: 404 },
   "post /api/chats/:id/runs/:runId/stop": { owner: 404 },
   "get /api/chats/:id/artifacts": { owner: 200 },
   "get /api/chats/:id/artifacts/:slug/versions": { owner: 404 },
@@ -116,6 +135,11 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; open?
   "get /api/chats/:id/design": { owner: 404 },
   "get /api/chats/:id/design/revisions": { owner: 200 },
   "get /api/chats/:id/socket": { owner: 101 },
+  "get /api/me": { owner: 200 },
+  "patch /api/me": { body: { preferences: {} }, owner: 200 },
+  "get /api/keys": { owner: 200 },
+  "post /api/keys": { body: { name: "x" }, owner: 403, stranger: 403 },
+  "delete /api/keys/:id": { path: `/api/keys/${unknownId}`, owner: 404, stranger: 404 },
   "get /api/jobs": { owner: 200 },
   "post /api/jobs/:id/retry": { owner: 404 },
 };
@@ -126,6 +150,10 @@ function addressOf(route: (typeof routes)[number]): string {
   return (rows[keyOf(route)]?.path ?? route.description.path)
     .replace(":id", chat)
     .replace(":runId", unknownId)
+    .replace(":mid", unknownId)
+    .replace(":userId", unknownId)
+    .replace(":iid", unknownId)
+    .replace(":token", token)
     .replace(":slug", "bom")
     .replace(":number", "1");
 }
@@ -146,7 +174,9 @@ describe("every route for every actor", () => {
     const caller = await actors[actor]();
     const headers = path.endsWith("/socket") ? upgrade : {};
     const response = await caller.call(`${method.toUpperCase()} ${addressOf(route)}`, row?.body, headers);
-    expect(response.status).toBe(actor === "owner" ? row?.owner : expected[access][actor]);
+    const strangers = actor === "stranger" ? row?.stranger : undefined;
+    const others = strangers ?? row?.others ?? expected[access][actor === "owner" ? "stranger" : actor];
+    expect(response.status).toBe(actor === "owner" ? row?.owner : others);
     const text = await response.text();
     if (actor !== "owner") expect(text).not.toContain("canary");
     if (response.status >= 400) expect(problem.safeParse(JSON.parse(text)).success).toBe(true);
@@ -217,6 +247,18 @@ describe("bad input", () => {
     ["a title too long", "PATCH", "", { title: "x".repeat(121) }, 400, "invalid"],
     ["a message to nobody of the chat", "POST", "/messages", body({ content: "x", to: ["x"] }), 400, "invalid"],
     ["a wrong method", "DELETE", "/messages", undefined, 405, "unsupported"],
+    ["a role that is none", "PATCH", `/participants/${unknownId}`, { role: "king" }, 400, "invalid"],
+    ["a person who is none", "DELETE", "/participants/x", undefined, 400, "invalid"],
+    ["a page of people after nobody", "GET", "/participants?cursor=x", undefined, 400, "invalid"],
+    ["an invitation to be owner", "POST", "/invitations", { role: "owner" }, 400, "invalid"],
+    ["guests as admins", "POST", "/invitations", { role: "admin", guests: true }, 400, "invalid"],
+    ["an invitation for nobody", "POST", "/invitations", { role: "viewer", maxUses: 0 }, 400, "invalid"],
+    ["an invitation of the past", "POST", "/invitations", { role: "viewer", expiresAt: 1 }, 400, "invalid"],
+    ["an invitation without a body", "POST", "/invitations", undefined, 415, "unsupported"],
+    ["an invitation that is none", "DELETE", "/invitations/x", undefined, 400, "invalid"],
+    ["trash and a title at once", "PATCH", "", { trashed: false, title: "x" }, 400, "invalid"],
+    ["archived as text", "PATCH", "", { archived: "yes" }, 400, "invalid"],
+    ["deletion that may be", "DELETE", "?permanently=perhaps", undefined, 400, "invalid"],
     ["a run that is none", "POST", "/runs/x/stop", undefined, 400, "invalid"],
     ["a socket without upgrade", "GET", "/socket", undefined, 400, "invalid"],
   ])("[AUTH-4] %s", async (...[_name, method, path, sent, status, code]) => {

@@ -43,3 +43,17 @@ export async function countUpgrade(env: Env, { userId }: Pick<UserActor, "userId
   const { success } = await env.RATE_UPGRADES.limit({ key: userId });
   if (!success) throw new OhmError("rate_limited", "Too many sockets; wait a moment", { retryAfterMs: windowMs });
 }
+
+/** Counts a new invitation of this person, to whichever chat. Throws `rate_limited`. */
+export async function countInvitation(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_INVITATIONS.limit({ key: userId });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many new invitations; wait a moment", { retryAfterMs: windowMs });
+}
+
+/** Counts a token of this address that opened nothing. Throws `rate_limited`. */
+export async function countFailedToken(env: Env, request: Request): Promise<void> {
+  const { success } = await env.RATE_TOKENS.limit({ key: addressPrefix(request) });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many links from this address that open nothing", { retryAfterMs: windowMs });
+}

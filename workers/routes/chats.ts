@@ -2,16 +2,27 @@ import * as z from "zod";
 import type { ListPlace } from "../../src/adapters/d1/d1-chat-directory.ts";
 import type { NewChat } from "../../src/application/room/room.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
+import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/answers.ts";
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
-import { createChatBody, listQuery, patchChatBody } from "../../src/protocol/chats.ts";
+import { chatsQuery, createChatBody, deleteChatQuery, patchChatBody } from "../../src/protocol/chats.ts";
+import { jobView } from "../../src/protocol/jobs.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { clock } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
-import { exampleArtifact, exampleChat, exampleIds, exampleListedChat, exampleMessage } from "./examples.ts";
+import {
+  exampleArtifact,
+  exampleChat,
+  exampleIds,
+  exampleJob,
+  exampleListedChat,
+  exampleMember,
+  exampleMessage,
+} from "./examples.ts";
+import { viewOf } from "./jobs.ts";
 import { roomJson } from "./reply.ts";
 
 /** The `:id` of a chat's address. */
@@ -49,9 +60,10 @@ export const chatRoutes = [
     {
       method: "get",
       path: "/api/chats",
-      summary: "The person's chats, last changed first, each with the verdict and total of its design.",
+      summary:
+        "The person's chats, last changed first, without those that are archived or in the trash unless they are asked for.",
       access: "session",
-      query: listQuery,
+      query: chatsQuery,
       answers: [
         {
           status: 200,
@@ -64,7 +76,8 @@ export const chatRoutes = [
     },
     async ({ c, query, scope }) => {
       const { chats } = await scope();
-      const found = await chats.list(query.limit + 1, placeOf(query.cursor));
+      const { limit, archived = false, trashed = false } = query;
+      const found = await chats.list({ limit: limit + 1, after: placeOf(query.cursor), archived, trashed });
       const items = found.slice(0, query.limit);
       const last = items.at(-1);
       const nextCursor = found.length > query.limit && last ? `${last.updatedAt}.${last.id}` : null;
@@ -88,17 +101,46 @@ export const chatRoutes = [
       method: "patch",
       path: "/api/chats/:id",
       summary:
-        "Changes a chat's title, mode, phase or mission. A title set here is never replaced by an automatic one.",
+        "Changes a chat's title, mode, phase or mission; its owner archives it, or puts it into the trash and brings it back.",
       access: "member",
       act: "phase",
       params: chatParams,
       body: patchChatBody,
       bodyExample: { title: "Balcony weather station" },
       answers: [one],
-      errors: ["unauthenticated", "forbidden", "invalid", "not_found", "too_large", "unsupported"],
+      errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict", "too_large", "unsupported"],
     },
     async ({ params, body, scope }) =>
       roomJson(await (await scope()).rooms.ask(params.id, { kind: "change-chat", body })),
+  ),
+  route(
+    {
+      method: "delete",
+      path: "/api/chats/:id",
+      summary: `Puts a chat into the trash for ${limits.trashDays} days; from there \`permanently=true\` deletes it for good, by a job.`,
+      access: "member",
+      act: "delete",
+      params: chatParams,
+      query: deleteChatQuery,
+      answers: [
+        { ...one, what: "It is in the trash", example: { ...exampleChat, trashedAt: exampleChat.updatedAt } },
+        {
+          status: 202,
+          what: "It is being deleted",
+          schema: jobView,
+          example: { ...exampleJob, kind: "delete_chat", state: "queued", attempts: 0, error: null },
+        },
+      ],
+      errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict"],
+    },
+    async ({ c, params, query, scope }) => {
+      const { actor, rooms, jobs } = await scope();
+      if (!query.permanently) return roomJson(await rooms.ask(params.id, { kind: "trash" }));
+      const { json } = await rooms.ask(params.id, { kind: "delete" });
+      const subject = chatView.parse(JSON.parse(json)).title ?? "";
+      const job = { ownerId: actor.userId, chatId: params.id, kind: "delete_chat" as const, subject, input: {} };
+      return c.json(viewOf(await jobs.add(job)), 202);
+    },
   ),
   route(
     {
@@ -116,7 +158,7 @@ export const chatRoutes = [
           example: {
             seq: 3,
             chat: exampleChat,
-            participants: [{ userId: exampleIds.user, name: "Guest", role: "owner", joinedAt: exampleChat.createdAt }],
+            participants: [exampleMember],
             messages: [exampleMessage],
             leafId: exampleMessage.id,
             lastReadSequence: 0,

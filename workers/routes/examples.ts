@@ -40,6 +40,28 @@ export const exampleJob = {
   updatedAt: at,
 };
 
+export const exampleMember = {
+  userId: exampleIds.user,
+  name: "Guest",
+  role: "owner",
+  joinedAt: at,
+  guest: true,
+};
+
+export const exampleInvitation = {
+  id: "019aac6e-3c00-7000-8000-000000000006",
+  token: "Zq3m0Jt9Vd2xKc7uRf5sLg",
+  url: "https://ohm.example/invite/Zq3m0Jt9Vd2xKc7uRf5sLg",
+  role: "member",
+  guests: true,
+  uses: 1,
+  maxUses: 10,
+  expiresAt: null,
+  createdBy: exampleIds.user,
+  createdByName: "Ada",
+  createdAt: at,
+};
+
 export const exampleListedChat = {
   ...exampleChat,
   verdict: "PASS",

@@ -1,12 +1,14 @@
 import { APIError } from "@better-auth/core/error";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
-import { anonymous } from "better-auth/plugins";
+import { admin } from "better-auth/plugins/admin";
+import { anonymous } from "better-auth/plugins/anonymous";
 import { drizzle } from "drizzle-orm/d1";
 import { uuidv7 } from "uuidv7";
 import { personImage, personName } from "../../protocol/people.ts";
 import { account, session, user, verification } from "./schema.ts";
 import { sessionCacheSeconds, sessionCookieNames } from "./session-cache.ts";
+import { closedAddresses, siteAccess } from "./site-access.ts";
 
 /** What the auth library is set up with; `origin` is the site's own, with scheme and port. */
 export interface AuthConfig {
@@ -31,6 +33,8 @@ export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
     logger: { level: "error" },
     rateLimit: { enabled: false },
     database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
+    disabledPaths: closedAddresses,
+    emailAndPassword: { enabled: true },
     databaseHooks: { user: { create: { before: checkPerson }, update: { before: checkPerson } } },
     session: { cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" } },
     advanced: {
@@ -46,9 +50,16 @@ export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
     },
     plugins: [
-      anonymous({ emailDomainName: "guest.invalid", generateName: () => "Guest", disableDeleteAnonymousUser: true }),
+      anonymous({ emailDomainName: "guest.invalid", generateName: guestName, disableDeleteAnonymousUser: true }),
+      admin({ defaultRole: "user", adminRoles: ["admin"], roles: siteAccess }),
     ],
   });
+}
+
+/** A name that tells a guest from the others in a room. */
+function guestName(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return `Guest ${1000 + (number % 9000)}`;
 }
 
 /** The library takes any name and picture; they go into cookies, sockets and other people's pages. Throws the library's own 400. */

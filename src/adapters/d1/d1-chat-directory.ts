@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
 import type { NewChat } from "../../application/room/room.ts";
@@ -12,6 +12,14 @@ import { chatParticipants, chats } from "./schema.ts";
 export interface ListPlace {
   updatedAt: number;
   id: string;
+}
+
+/** A page of the chat list: what is archived or in the trash only where it is asked for. */
+export interface ChatListPage {
+  limit: number;
+  after: ListPlace | null;
+  archived: boolean;
+  trashed: boolean;
 }
 
 /** A chat as its member sees it in a list, with the head revision of its design: null where there is none. */
@@ -33,8 +41,8 @@ export class D1ChatDirectory {
     this.#actor = actor;
   }
 
-  /** The person's chats, last changed first, at most `limit` after `place`. */
-  async list(limit: number, place: ListPlace | null): Promise<ChatListItem[]> {
+  /** The chats that the person is in, last changed first. */
+  async list({ limit, after, archived, trashed }: ChatListPage): Promise<ChatListItem[]> {
     const rows = await this.#db
       .select()
       .from(chatParticipants)
@@ -42,10 +50,13 @@ export class D1ChatDirectory {
       .where(
         and(
           eq(chatParticipants.userId, this.#actor.userId),
-          place
+          eq(chatParticipants.active, true),
+          trashed ? isNotNull(chats.trashedAt) : isNull(chats.trashedAt),
+          archived ? isNotNull(chats.archivedAt) : trashed ? undefined : isNull(chats.archivedAt),
+          after
             ? or(
-                lt(chatParticipants.chatUpdatedAt, place.updatedAt),
-                and(eq(chatParticipants.chatUpdatedAt, place.updatedAt), lt(chatParticipants.chatId, place.id)),
+                lt(chatParticipants.chatUpdatedAt, after.updatedAt),
+                and(eq(chatParticipants.chatUpdatedAt, after.updatedAt), lt(chatParticipants.chatId, after.id)),
               )
             : undefined,
         ),

@@ -40,7 +40,11 @@ type StoredInvitation = {
 type StoredStanding = StoredInvitation & { title: string | null; joined: number };
 
 const uses = "(select count(*) from invitation_uses where invitation_id = i.id)";
-const stands = "i.revoked_at is null and (i.expires_at is null or i.expires_at > ?1)";
+/** Its maker has to be somebody who may still invite to its role; the room asks the same when somebody comes. */
+const stands = `i.revoked_at is null and (i.expires_at is null or i.expires_at > ?1) and exists (
+  select 1 from chat_participants maker
+  where maker.chat_id = i.chat_id and maker.user_id = i.created_by and maker.active
+    and (maker.role = 'owner' or (maker.role = 'admin' and i.role <> 'admin')))`;
 const isUsedUp = `(i.max_uses is not null and ${uses} >= i.max_uses)`;
 /** `?2` is the token's hash. What is in the trash takes nobody in. */
 const byToken = `chat_invitations i join chats c on c.id = i.chat_id and c.trashed_at is null
@@ -92,7 +96,7 @@ export class D1Invitations implements InvitationDesk {
       .run();
   }
 
-  /** Those of a chat that are neither revoked nor expired. */
+  /** Those of a chat that stand, used up or not. */
   async list(chatId: string, { before, limit, nowMs }: InvitationPage): Promise<InvitationRow[]> {
     const { results } = await this.#db
       .prepare(
@@ -104,12 +108,13 @@ export class D1Invitations implements InvitationDesk {
     return results.map(rowOf);
   }
 
+  /** A second time under the same id changes nothing. */
   async create(row: Omit<InvitationRow, "uses">, tokenHash: string): Promise<void> {
     await this.#db
       .prepare(
         `insert into chat_invitations (id, chat_id, generation, token_hash, role, guests, max_uses, expires_at,
            created_by, created_by_name, created_at)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`,
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict (id) do nothing`,
       )
       .bind(
         row.id,
@@ -134,21 +139,6 @@ export class D1Invitations implements InvitationDesk {
       .bind(nowMs, chatId, id)
       .run();
     return meta.changes > 0;
-  }
-
-  /** Ends those that a person may no longer offer: all roles but `kept`. */
-  async revokeOf(
-    { chatId, userId }: { chatId: string; userId: string },
-    kept: ChatRole[],
-    nowMs: number,
-  ): Promise<void> {
-    await this.#db
-      .prepare(
-        `update chat_invitations set revoked_at = ?1 where chat_id = ?2 and created_by = ?3 and revoked_at is null
-         and role not in (select value from json_each(?4))`,
-      )
-      .bind(nowMs, chatId, userId, JSON.stringify(kept))
-      .run();
   }
 }
 

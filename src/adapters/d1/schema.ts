@@ -281,6 +281,19 @@ export const sessionRooms = sqliteTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.chatId] })],
 );
 
+/** In which chats an API key has opened sockets, so that its deletion closes them at once. */
+export const keyRooms = sqliteTable(
+  "key_rooms",
+  {
+    keyId: text("key_id")
+      .notNull()
+      .references(() => apiKeys.id, { onDelete: "cascade" }),
+    chatId: text("chat_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.keyId, table.chatId] })],
+);
+
 /** Invitations to a chat. The token is an HMAC over id and generation; found by its SHA-256. */
 export const chatInvitations = sqliteTable(
   "chat_invitations",

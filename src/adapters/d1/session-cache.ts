@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { UserActor } from "../../domain/chat/actor.ts";
+import { isSuspended, siteRoleOf } from "../../domain/chat/actor.ts";
 
 /** How long a verified session is believed without asking D1, s. */
 export const sessionCacheSeconds = 60;
@@ -14,8 +15,15 @@ export function sessionCookieNames(secure: boolean): { token: string; data: stri
 // `expiresAt`, in that order. A test ties it to the library's own output.
 const cacheCookie = z.strictObject({
   session: z.looseObject({
-    session: z.looseObject({ token: z.string(), expiresAt: z.string() }),
-    user: z.looseObject({ id: z.string().min(1), name: z.string(), isAnonymous: z.boolean().nullish() }),
+    session: z.looseObject({ id: z.string().min(1), token: z.string(), expiresAt: z.string() }),
+    user: z.looseObject({
+      id: z.string().min(1),
+      name: z.string(),
+      isAnonymous: z.boolean().nullish(),
+      role: z.string().nullish(),
+      banned: z.boolean().nullish(),
+      banExpires: z.string().nullish(),
+    }),
   }),
   expiresAt: z.number(),
   signature: z.string(),
@@ -28,8 +36,8 @@ export interface SessionCookies {
 }
 
 /**
- * The person of a signed session cache, or null when it is forged, too old, of another session than the token, or no cache at all.
- * Neither loads the auth library nor asks D1.
+ * The person of a signed session cache, or null when it is forged, too old, of another session than the token, of a person who is
+ * suspended, or no cache at all. Neither loads the auth library nor asks D1.
  */
 export async function readSessionCache(
   cookies: SessionCookies,
@@ -44,17 +52,25 @@ export async function readSessionCache(
   if (!cookies.token.startsWith(`${session.session.token}.`)) return null;
   // Signed is the text as it came: a schema may put the fields of an object into another order.
   const signed = JSON.stringify({ ...Object(Reflect.get(Object(raw), "session")), expiresAt });
-  if (!(await verified(signed, signature, secret))) return null;
-  const { id, name, isAnonymous } = session.user;
-  return { kind: "user", userId: id, name, guest: isAnonymous === true };
+  if (!(await verified(signed, bytesOf(signature), secret))) return null;
+  const { id: userId, name, isAnonymous, role, banned, banExpires } = session.user;
+  if (isSuspended({ banned, banExpires: banExpires ? Date.parse(banExpires) : null }, nowMs)) return null;
+  const credential = { kind: "session" as const, id: session.session.id };
+  return { kind: "user", userId, name, guest: isAnonymous === true, siteRole: siteRoleOf(role), credential };
 }
 
-async function verified(text: string, signature: string, secret: string): Promise<boolean> {
+/** The token of a signed token cookie (`token.signature`), null when it was not signed with the secret. */
+export async function readSessionToken(cookie: string, secret: string): Promise<string | null> {
+  const at = cookie.lastIndexOf(".");
+  const token = cookie.slice(0, Math.max(0, at));
+  return (await verified(token, bytesOf(cookie.slice(at + 1)), secret)) ? token : null;
+}
+
+async function verified(text: string, signature: Uint8Array<ArrayBuffer> | null, secret: string): Promise<boolean> {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["verify"]);
-  const bytes = bytesOf(signature);
-  return bytes !== null && crypto.subtle.verify("HMAC", key, bytes, encoder.encode(text));
+  return signature !== null && crypto.subtle.verify("HMAC", key, signature, encoder.encode(text));
 }
 
 function jsonOf(base64url: string): unknown {
@@ -67,6 +83,7 @@ function jsonOf(base64url: string): unknown {
   }
 }
 
+/** Base64 of either alphabet, with padding or without. */
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> | null {
   try {
     const binary = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));

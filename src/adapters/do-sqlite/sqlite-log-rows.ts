@@ -39,6 +39,20 @@ export class SqliteLogRows implements LogRows {
     this.#append("messages select ?, ?, ?, ?, ?, ?, ?, ?", messageValues(message), message.seq);
   }
 
+  replaceEvent(event: StoredEvent): void {
+    // The row of a stretch stands at its last event.
+    const [row] = this.#sql
+      .exec<EventRow>("select * from events where seq >= ? order by seq limit 1", event.seq)
+      .toArray();
+    const stretch = row ? eventsOf(row) : [];
+    const place = stretch.findIndex(({ seq }) => seq === event.seq);
+    if (!row || place < 0) throw new Error(`No event at ${event.seq}`);
+    stretch[place] = event;
+    const before = stretch.length === 1 ? null : JSON.stringify(stretch.slice(0, -1));
+    const data = JSON.stringify(stretch.at(-1)?.data);
+    this.#sql.exec("update events set data = ?, before = ? where seq = ?", data, before, row.seq);
+  }
+
   replaceMessage(message: ChatMessage): void {
     const [seq, sequence, id, ...changed] = messageValues(message);
     const { rowsWritten } = this.#sql.exec(

@@ -123,13 +123,14 @@ function readRows(sql: SqlStorage): ReadRows {
 }
 
 function runRows(sql: SqlStorage): RunRows {
-  const one = (clause: string, ...values: string[]): RunRow | null => {
+  const one = (clause: string, ...values: (string | number)[]): RunRow | null => {
     const [row] = sql.exec<StoredRun>(`select * from runs ${clause} order by seq desc limit 1`, ...values).toArray();
     return row ? runOf(row) : null;
   };
   return {
     latest: () => one(""),
     get: (id) => one("where id = ?", id),
+    at: (seq) => one("where seq = ?", seq),
     answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
     put: (run) => {
       sql.exec(

@@ -131,6 +131,10 @@ export class MemoryRoomStorage implements RoomStorage {
       if (this.#tables.log.get(message.seq)?.kind !== "message") throw new Error(`No message at ${message.seq}`);
       this.#tables.log.set(message.seq, { kind: "message", message: structuredClone(message) });
     },
+    replaceEvent: (event) => {
+      if (this.#tables.log.get(event.seq)?.kind !== "event") throw new Error(`No event at ${event.seq}`);
+      this.#tables.log.set(event.seq, { kind: "event", event: structuredClone(event) });
+    },
     message: (id) => this.#messages().find((message) => message.id === id) ?? null,
     messageAt: (seq) => {
       const entry = this.#tables.log.get(seq);
@@ -199,6 +203,7 @@ export class MemoryRoomStorage implements RoomStorage {
   readonly runs: RoomStorage["runs"] = {
     latest: () => this.#runs()[0] ?? null,
     get: (id) => this.#runs().find((run) => run.id === id) ?? null,
+    at: (seq) => this.#tables.runs.get(seq) ?? null,
     answering: (messageId) => this.#runs().find((run) => run.messageIds.includes(messageId)) ?? null,
     put: (run) => void this.#tables.runs.set(run.seq, structuredClone(run)),
   };

@@ -4,6 +4,7 @@ import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { AnswerEnd, ChatDescription, CommitOutcome, RevisionDraft, TurnRoom } from "../ports.ts";
+import { follows } from "./branches.ts";
 import { commitRevision } from "./commit-revision.ts";
 import { describeChat } from "./describe-chat.ts";
 import type { FanOut } from "./fan-out.ts";
@@ -84,7 +85,7 @@ export class ActiveTurn implements TurnRoom {
   commitRevision(draft: RevisionDraft): CommitOutcome {
     this.signal.throwIfAborted();
     return this.#commit((writer) => {
-      const outcome = commitRevision(this.#deps, writer, draft);
+      const outcome = commitRevision(this.#deps, writer, { draft, baseHead: this.run.rerun?.baseHead ?? null });
       const { chat } = draft;
       if (outcome.kind === "committed" && chat) describeChat(this.#deps, writer, { by: "system", changes: chat });
       return outcome;
@@ -147,11 +148,14 @@ export class ActiveTurn implements TurnRoom {
   }
 
   #appendAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): ChatMessage {
+    const { rerun } = this.run;
     return this.#commit((writer) => {
       const message: ChatMessage = {
         ...emptyMessage,
         id: this.#deps.ids.next(),
         ...writer.next(),
+        parentId: this.#parentId(),
+        ...(rerun?.alternativeToId ? { alternativeToId: rerun.alternativeToId } : {}),
         runId: this.run.id,
         senderType: "ai",
         agent: answer.agent,
@@ -164,6 +168,18 @@ export class ActiveTurn implements TurnRoom {
       writer.append(answer.agent, { kind: "message_appended", data: { message } });
       return message;
     });
+  }
+
+  /** What the next answer follows: the chat's end where that comes after what is answered, else the last message that is answered. */
+  #parentId(): string | null {
+    const { log } = this.#deps.storage;
+    const { leaf } = this.#log;
+    const { rerun, messageIds } = this.run;
+    const own = log.ofRun(this.run).at(-1);
+    if (rerun?.alternativeToId) return leaf?.id ?? null;
+    if (rerun?.parentId && !own) return rerun.parentId;
+    const after = own ?? log.message(messageIds.at(-1) ?? "");
+    return leaf && after && follows(log, leaf, after) ? leaf.id : (after?.id ?? null);
   }
 
   #complete(writer: LogWriter, said: { message: ChatMessage; content: string }, end: AnswerEnd): void {

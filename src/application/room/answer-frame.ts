@@ -2,10 +2,18 @@ import { closeCodes } from "../../domain/chat/lists.ts";
 import { errorKinds, OhmError } from "../../domain/error/ohm-error.ts";
 import type { ClientFrame, ServerFrame } from "../../protocol/frames.ts";
 import { readFrame } from "../../protocol/read-frame.ts";
+import { chooseBranch } from "./choose-branch.ts";
+import type { Place } from "./client-ids.ts";
+import { editMessage } from "./edit-message.ts";
 import type { FanOut, RoomSocket } from "./fan-out.ts";
 import { FrameRates } from "./frame-rates.ts";
+import type { ReadingRoom } from "./mark-read.ts";
+import { markRead } from "./mark-read.ts";
 import type { PostDeps } from "./post-message.ts";
 import { postMessage } from "./post-message.ts";
+import { react } from "./react.ts";
+import { regenerate } from "./regenerate.ts";
+import { removeMessage } from "./remove-message.ts";
 import type { RoomActor } from "./require-member.ts";
 import { requireMember } from "./require-member.ts";
 import { backfill, missingText } from "./resume.ts";
@@ -13,11 +21,11 @@ import { stopRun } from "./stop-run.ts";
 
 /** Answers the frames of the room's sockets. Every frame is checked against the member's row as it is now. */
 export class FrameAnswers {
-  readonly #room: PostDeps;
+  readonly #room: PostDeps & ReadingRoom;
   readonly #fanOut: FanOut;
   readonly #rates: FrameRates;
 
-  constructor(room: PostDeps, fanOut: FanOut) {
+  constructor(room: PostDeps & ReadingRoom, fanOut: FanOut) {
     this.#room = room;
     this.#fanOut = fanOut;
     this.#rates = new FrameRates(room.deps.clock);
@@ -40,6 +48,9 @@ export class FrameAnswers {
   }
 
   #answer(socket: RoomSocket, frame: ClientFrame): void {
+    if (socket.readOnly && frame.type !== "hello" && frame.type !== "ping") {
+      throw new OhmError("forbidden", "This API key may only read");
+    }
     const actor: RoomActor = { userId: socket.userId, unlimited: socket.unlimited };
     const { storage } = this.#room.deps;
     switch (frame.type) {
@@ -51,6 +62,13 @@ export class FrameAnswers {
         this.#fanOut.after(() => send(socket, [{ type: "ack", ...postMessage(this.#room, { actor, body }) }]));
         break;
       }
+      case "edit_message":
+      case "remove_message":
+      case "regenerate":
+      case "choose_branch":
+      case "react":
+        this.#act(socket, actor, frame);
+        break;
       case "stop":
         stopRun(this.#room, actor, frame.runId);
         break;
@@ -58,9 +76,22 @@ export class FrameAnswers {
         requireMember(storage, actor, "read");
         send(socket, [{ type: "pong" }]);
         break;
-      default:
-        throw new OhmError("unsupported", `This room does not take ${frame.type} yet`);
+      case "typing":
+        requireMember(storage, actor, "post");
+        this.#room.presence.typing(socket);
+        break;
+      case "read":
+        markRead(this.#room, actor, frame.sequence);
+        break;
     }
+  }
+
+  /** Acks an act that has a client id, before everybody hears of it. */
+  #act(socket: RoomSocket, actor: RoomActor, frame: MessageActFrame): void {
+    this.#fanOut.after(() => {
+      const place = actOnMessage(this.#room, actor, frame);
+      if (frame.clientId !== undefined) send(socket, [{ type: "ack", clientId: frame.clientId, ...place }]);
+    });
   }
 
   #hello(socket: RoomSocket, frame: Extract<ClientFrame, { type: "hello" }>): void {
@@ -87,6 +118,7 @@ export class FrameAnswers {
       ...missed.events.map((event) => ({ type: "event" as const, ...event })),
       ...missingText(turns.active, frame.have),
     ]);
+    this.#room.presence.greet();
   }
 
   #isMember(socket: RoomSocket): boolean {
@@ -94,8 +126,35 @@ export class FrameAnswers {
   }
 }
 
+type MessageActFrame = Extract<
+  ClientFrame,
+  { type: "edit_message" | "remove_message" | "regenerate" | "choose_branch" | "react" }
+>;
+
+function actOnMessage(room: PostDeps, actor: RoomActor, frame: MessageActFrame): Place {
+  const { messageId } = frame;
+  switch (frame.type) {
+    case "edit_message": {
+      const { content, rerun, clientId } = frame;
+      return editMessage(room, { actor, messageId, body: { content, rerun, clientId } });
+    }
+    case "remove_message":
+      return removeMessage(room, actor, messageId);
+    case "regenerate": {
+      const { modelId, clientId } = frame;
+      return regenerate(room, { actor, messageId, body: { modelId, clientId } });
+    }
+    case "choose_branch":
+      return chooseBranch(room, actor, messageId);
+    case "react": {
+      const { emoji, on } = frame;
+      return react(room, { actor, messageId, body: { emoji, on } });
+    }
+  }
+}
+
 function clientIdOf(frame: ClientFrame): string | null {
-  return frame.type === "post_message" ? frame.clientId : null;
+  return "clientId" in frame ? (frame.clientId ?? null) : null;
 }
 
 function nack(clientId: string | null, error: OhmError): ServerFrame {

@@ -1,15 +1,24 @@
 import type { ArtifactHead, ArtifactVersion } from "../../domain/chat/artifact.ts";
 import { diffLines } from "../../domain/chat/diff-lines.ts";
+import { limits } from "../../domain/chat/limits.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
-import { roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
+import { changeRole, removeMember, requireInviter } from "./change-members.ts";
+import { chooseBranch } from "./choose-branch.ts";
+import type { Place } from "./client-ids.ts";
 import { describeChat } from "./describe-chat.ts";
+import { editMessage } from "./edit-message.ts";
 import { postMessage } from "./post-message.ts";
 import { presentMember } from "./present-member.ts";
+import { react, withReactions } from "./react.ts";
+import { regenerate } from "./regenerate.ts";
+import { removeMessage } from "./remove-message.ts";
 import type { NamedActor } from "./require-member.ts";
+import { requireMember, requireRole } from "./require-member.ts";
 import type { Room } from "./room.ts";
-import type { NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import type { MemberPage, NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import { archiveChat, requireTrashed, trashChat } from "./shelve-chat.ts";
 import { stopRun } from "./stop-run.ts";
 
 interface Asked<K extends RoomRequest["kind"]> {
@@ -26,9 +35,21 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   snapshot: ({ room, member }) => snapshot(room, member),
   messages: ({ room, request }) => messagePage(room, request.query),
   post: ({ room, actor, request }) => {
-    const { id, sequence } = postMessage(room, { actor, body: request.body });
-    return { id, sequence };
+    return standing(postMessage(room, { actor, body: request.body }));
   },
+  edit: ({ room, actor, request }) => standing(editMessage(room, { actor, ...request })),
+  remove: ({ room, actor, request }) => standing(removeMessage(room, actor, request.messageId)),
+  regenerate: ({ room, actor, request }) => {
+    const { id } = regenerate(room, { actor, ...request });
+    return { id, status: room.deps.storage.runs.get(id)?.status };
+  },
+  react: ({ room, actor, request }) => {
+    const { seq } = react(room, { actor, ...request });
+    const message = room.deps.storage.log.messageAt(seq);
+    const [shown] = message ? withReactions(room.deps.storage, [message]) : [];
+    return { id: request.messageId, reactions: shown?.reactions ?? [] };
+  },
+  "choose-branch": ({ room, actor, request }) => ({ leafId: chooseBranch(room, actor, request.messageId).id }),
   stop: ({ room, actor, request }) => {
     stopRun(room, actor, request.runId);
     const run = room.deps.storage.runs.get(request.runId);
@@ -55,6 +76,19 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return row.design;
   },
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
+  trash: ({ room, actor, member }) => {
+    trashChat(room, actor, true);
+    return chatView(room, member);
+  },
+  delete: ({ room, actor, member }) => {
+    requireTrashed(room, actor);
+    return chatView(room, member);
+  },
+  participants: ({ room, request }) => memberPage(room, request.page),
+  "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
+  "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
+  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
+  invitations: ({ member }) => requireRole(member, "people"),
 };
 
 /**
@@ -65,13 +99,16 @@ export async function answerRequest(room: Room, actor: NamedActor, request: Room
   const member = presentMember(room, actor);
   const answer = answerOf({ room, actor, member, request });
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
-  const message = room.deps.storage.log.clientId(actor.userId, request.body.clientId.toLowerCase());
-  const asked = message ? room.deps.storage.log.messageAt(message.seq) : null;
-  if (!asked) throw new OhmError("internal", "A stored message is not there");
-  if (isOpen(room, asked.id)) await room.turns.settled(asked.id, request.waitMs);
-  if (isOpen(room, asked.id)) return reply(room, answer, false);
-  const run = room.deps.storage.runs.answering(asked.id);
-  return reply(room, { message: asked, replies: run ? room.deps.storage.log.ofRun(run) : [] }, true);
+  const { log, runs } = room.deps.storage;
+  const known = log.clientId(actor.userId, request.body.clientId.toLowerCase());
+  const id = known && log.messageAt(known.seq)?.id;
+  if (!id) throw new OhmError("internal", "A stored message is not there");
+  const untilMs = room.deps.clock.nowMs() + request.waitMs;
+  await room.intents.settled(id, request.waitMs);
+  if (isOpen(room, id)) await room.turns.settled(id, Math.max(0, untilMs - room.deps.clock.nowMs()));
+  if (isOpen(room, id)) return reply(room, answer, false);
+  const run = runs.answering(id);
+  return reply(room, { message: log.message(id), replies: run ? log.ofRun(run) : [] }, true);
 }
 
 function answerOf<K extends RoomRequest["kind"]>(asked: {
@@ -84,13 +121,18 @@ function answerOf<K extends RoomRequest["kind"]>(asked: {
   return answers[kind](asked);
 }
 
-function reply(room: Room, value: unknown, settled: boolean): RoomReply {
-  return { ok: true, json: JSON.stringify(value), settled, seq: room.deps.storage.log.last().seq };
+function standing({ id, sequence }: Place): Pick<Place, "id" | "sequence"> {
+  return { id, sequence };
 }
 
-/** Whether the message waits for a turn, or for the end of the one that answers it. */
+function reply(room: Room, value: unknown, settled: boolean): RoomReply {
+  return { ok: true, json: JSON.stringify(value ?? null), settled, seq: room.deps.storage.log.last().seq };
+}
+
+/** Whether it is not known yet if the message starts a turn, or it waits for one, or for the end of the one that answers it. */
 function isOpen(room: Room, messageId: string): boolean {
   const { runs, meta } = room.deps.storage;
+  if (room.intents.isWeighing(messageId)) return true;
   return runs.answering(messageId)?.status === "running" || meta.queued().includes(messageId);
 }
 
@@ -101,7 +143,7 @@ function messagePage(room: Room, query: MessagesQuery): unknown {
   const items = forward ? found.slice(0, query.limit) : found.slice(-query.limit);
   const edge = forward ? items.at(-1) : items[0];
   const nextCursor = found.length > query.limit && edge ? String(edge.sequence) : null;
-  return { items: items.map((message) => present(room, message)), nextCursor };
+  return { items: present(room, items), nextCursor };
 }
 
 function chatView(room: Room, member: Member): unknown {
@@ -109,36 +151,48 @@ function chatView(room: Room, member: Member): unknown {
 }
 
 function changeChat({ room, actor, member, request }: Asked<"change-chat">): unknown {
-  const { title, mode, phase, missionStatement } = request.body;
-  const settings = title !== undefined || mode !== undefined;
-  if (!roleMay(member.role, settings ? "settings" : "phase")) {
-    throw new OhmError("forbidden", "Your role in this chat does not allow it");
+  const { archived, trashed, ...described } = request.body;
+  const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
+  if (trashed !== undefined) trashChat(room, actor, trashed);
+  if (archived !== undefined) archiveChat(room, actor, archived);
+  if (Object.keys(changes).length > 0) {
+    const isSettings = changes.title !== undefined || changes.mode !== undefined;
+    requireMember(room.deps.storage, actor, isSettings ? "settings" : "phase");
+    room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   }
-  const changes = Object.fromEntries(
-    Object.entries({ title, mode, phase, missionStatement }).filter(([, value]) => value !== undefined),
-  );
-  room.log.commit((writer) => describeChat(room.deps, writer, { by: actor.userId, changes, byPerson: true }));
   return chatView(room, member);
 }
 
-/** A growing answer shows its text so far; the deltas of the socket go on from its length. */
-function present(room: Room, message: ChatMessage): ChatMessage {
-  if (message.status !== "running") return message;
-  const growing = room.turns.active?.growingText(message.id)?.value;
-  return { ...message, content: growing ?? room.deps.storage.log.checkpoint(message.seq) ?? "" };
+/** Messages with their reactions. A growing answer shows its text so far; the deltas of the socket go on from its length. */
+function present(room: Room, messages: readonly ChatMessage[]): ChatMessage[] {
+  const { storage } = room.deps;
+  return withReactions(storage, messages).map((message) => {
+    if (message.status !== "running") return message;
+    const growing = room.turns.active?.growingText(message.id)?.value;
+    return { ...message, content: growing ?? storage.log.checkpoint(message.seq) ?? "" };
+  });
+}
+
+/** `nextCursor` is the user id to go on after; who has left meanwhile ends the list. */
+function memberPage(room: Room, { after, limit }: MemberPage): unknown {
+  const all = room.deps.storage.members.all();
+  const from = after === undefined ? 0 : all.findIndex(({ userId }) => userId === after) + 1 || all.length;
+  const items = all.slice(from, from + limit);
+  const nextCursor = from + limit < all.length ? (items.at(-1)?.userId ?? null) : null;
+  return { items, nextCursor };
 }
 
 function snapshot(room: Room, member: Member): unknown {
-  const { log, members, artifacts, runs, meta } = room.deps.storage;
+  const { log, members, artifacts, runs, meta, reads } = room.deps.storage;
   const run = runs.latest();
   const head = artifacts.headRevision();
   return {
     seq: log.last().seq,
     chat: chatView(room, member),
     participants: members.all(),
-    messages: log.page({ limit: 50 }).map((message) => present(room, message)),
-    leafId: log.page({ limit: 1 })[0]?.id ?? null,
-    lastReadSequence: 0,
+    messages: present(room, log.page({ limit: limits.pageItems })),
+    leafId: room.log.leaf?.id ?? null,
+    lastReadSequence: reads.get(member.userId),
     queued: meta.queued(),
     artifacts: artifacts.heads().map(artifactView),
     run: run?.status === "running" ? { id: run.id, status: run.status, messageIds: run.messageIds } : null,

@@ -5,11 +5,18 @@ import type { LogWriter } from "./room-log.ts";
 
 type Deps = Pick<RoomDeps, "storage" | "clock" | "digest">;
 
+/** A draft, and with an answer that is given again the revision that the first one started from. */
+interface Commit {
+  draft: RevisionDraft;
+  baseHead: number | null;
+}
+
 /**
  * Writes the versions of the artifacts that changed and one revision that names them all, or nothing when the head is not the one
- * that the draft was made from. The second commit of one run answers with the first one's revision.
+ * that the draft was made from. The second commit of one run answers with the first one's revision, and what the head holds already
+ * with the head.
  */
-export function commitRevision(deps: Deps, writer: LogWriter, draft: RevisionDraft): CommitOutcome {
+export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead }: Commit): CommitOutcome {
   const { artifacts } = deps.storage;
   const before = draft.runId === null ? null : artifacts.revisionOfRun(draft.runId);
   if (before) {
@@ -20,6 +27,8 @@ export function commitRevision(deps: Deps, writer: LogWriter, draft: RevisionDra
   }
   const head = artifacts.headRevision();
   if (head !== draft.expectedHead) return { kind: "head_moved", head };
+
+  if (isHead(deps, draft)) return { kind: "committed", revision: head, written: changedSince(deps, draft, baseHead) };
 
   const written = draft.artifacts.flatMap((artifact) => writeVersion(deps, writer, { draft, artifact }) ?? []);
   const number = head + 1;
@@ -56,7 +65,7 @@ function writeVersion(
 ): ArtifactRef | null {
   const { artifacts } = deps.storage;
   const head = artifacts.head(artifact.slug);
-  const contentHash = deps.digest(JSON.stringify([artifact.title, artifact.content, artifact.data, artifact.verdict]));
+  const contentHash = hashOf(deps, artifact);
   if (head?.contentHash === contentHash) return null;
   const { slug, type, title, changeSummary } = artifact;
   const number = (head?.totalVersions ?? 0) + 1;
@@ -73,4 +82,27 @@ function writeVersion(
   const data = { slug, type, title, version: number, changeSummary, messageId: draft.messageId };
   writer.append(authorName(draft), { kind: "artifact_versioned", data });
   return { slug, version: number };
+}
+
+function hashOf({ digest }: Deps, { title, content, data, verdict }: ArtifactDraft): string {
+  return digest(JSON.stringify([title, content, data, verdict]));
+}
+
+/** Whether the draft is the design of the head with all of its artifacts. */
+function isHead(deps: Deps, { design, artifacts: drafts }: RevisionDraft): boolean {
+  const { artifacts } = deps.storage;
+  // The first artifact that has changed ends the look.
+  if (!drafts.every((draft) => artifacts.head(draft.slug)?.contentHash === hashOf(deps, draft))) return false;
+  const head = artifacts.revision(artifacts.headRevision());
+  return JSON.stringify({ ...head?.design, revision: 0 }) === JSON.stringify({ ...design, revision: 0 });
+}
+
+/** What the answer that is given again had written, in the draft's order: the versions of the head that its first revision lacks. */
+function changedSince({ storage: { artifacts } }: Deps, draft: RevisionDraft, baseHead: number | null): ArtifactRef[] {
+  if (baseHead === null) return [];
+  const base = artifacts.revision(baseHead)?.revision.versions ?? [];
+  return draft.artifacts.flatMap(({ slug }) => {
+    const version = artifacts.head(slug)?.currentVersion ?? 0;
+    return base.some((one) => one.slug === slug && one.version === version) ? [] : [{ slug, version }];
+  });
 }

@@ -6,10 +6,15 @@ export interface RoomSocket {
   readonly userId: string;
   /** Rates do not count here: a suite or a bench on loopback. */
   readonly unlimited: boolean;
-  /** The session that it was opened with, null where none is known. */
-  readonly sessionId: string | null;
+  /** The session or API key that it was opened with. */
+  readonly credentialId: string;
+  /** Opened with a key that may only read. */
+  readonly readOnly: boolean;
   readonly live: boolean;
+  /** When its person last said that they type, ms; null while they do not. Survives hibernation too. */
+  readonly typingAt: number | null;
   goLive(): void;
+  setTyping(atMs: number | null): void;
   send(text: string): void;
   close(code: number, reason: string): void;
 }
@@ -44,6 +49,12 @@ export class FanOut {
     if (!this.#inGap && !this.#held) this.flush();
   }
 
+  /** Sends a frame that comes once a second at most: in order with the others, but it makes none that follow wait. */
+  pushAside(frame: ServerFrame): void {
+    if (this.#inGap || this.#held) this.#waiting.push(frame);
+    else this.#send([frame]);
+  }
+
   /** Sends what `work` pushes only after it: who asked hears the answer first. */
   after(work: () => void): void {
     this.#held = true;
@@ -60,11 +71,17 @@ export class FanOut {
     const frames = this.#waiting;
     if (frames.length === 0) return;
     this.#waiting = [];
+    const sockets = this.#send(frames);
+    if (!this.#inGap && sockets > 0) this.#pause(fanOutGapMs(sockets));
+  }
+
+  /** Answers to how many sockets. */
+  #send(frames: readonly ServerFrame[]): number {
     const live = this.#sockets.all().filter((socket) => socket.live);
-    if (live.length === 0) return;
+    if (live.length === 0) return 0;
     const text = JSON.stringify(frames.length === 1 ? frames[0] : frames);
     for (const socket of live) socket.send(text);
-    if (!this.#inGap) this.#pause(fanOutGapMs(live.length));
+    return live.length;
   }
 
   #pause(gapMs: number): void {

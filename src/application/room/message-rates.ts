@@ -16,6 +16,7 @@ export class MessageRates {
   readonly #deps: Pick<RoomDeps, "clock" | "countMessage" | "report">;
   readonly #room: TokenBucket;
   readonly #people = new Map<string, TokenBucket>();
+  readonly #acts = new Map<string, TokenBucket>();
   readonly #refusedUntil = new Map<string, number>();
 
   constructor(deps: Pick<RoomDeps, "clock" | "countMessage" | "report">) {
@@ -35,6 +36,17 @@ export class MessageRates {
     const retryAfterMs = elsewhereMs || person.take(nowMs) || this.#room.take(nowMs);
     if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many messages; wait a moment", { retryAfterMs });
     this.#countOverall(userId).catch((error: unknown) => this.#deps.report(error));
+  }
+
+  /** The same for what is done to messages: as many a second as frames may come, over HTTP too. */
+  takeAct({ userId, unlimited }: RoomActor): void {
+    if (unlimited) return;
+    const nowMs = this.#deps.clock.nowMs();
+    const perSecond = limits.framesPerSecond;
+    const person = this.#acts.get(userId) ?? new TokenBucket({ burst: perSecond, perSecond }, nowMs);
+    this.#acts.set(userId, person);
+    const retryAfterMs = person.take(nowMs);
+    if (retryAfterMs > 0) throw new OhmError("rate_limited", `At most ${perSecond} acts a second`, { retryAfterMs });
   }
 
   async #countOverall(userId: string): Promise<void> {

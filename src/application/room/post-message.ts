@@ -1,9 +1,12 @@
 import { agentIds } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
-import { startsTurn } from "../../domain/chat/starts-turn.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { PostMessageBody } from "../../protocol/messages.ts";
 import { emptyMessage } from "./active-turn.ts";
+import type { Place } from "./client-ids.ts";
+import { keepPlace, placeBefore } from "./client-ids.ts";
+import type { DesignIntents } from "./design-intents.ts";
+import { addressed } from "./design-intents.ts";
 import type { MessageRates } from "./message-rates.ts";
 import type { RoomActor } from "./require-member.ts";
 import { requireMember } from "./require-member.ts";
@@ -12,11 +15,8 @@ import type { RoomLog } from "./room-log.ts";
 import type { TurnScheduler } from "./turn-scheduler.ts";
 
 /** The answer to a send: where the message stands, for ever. */
-export interface Ack {
+export interface Ack extends Place {
   clientId: string;
-  seq: number;
-  id: string;
-  sequence: number;
 }
 
 interface Post {
@@ -30,62 +30,66 @@ export interface PostDeps {
   log: RoomLog;
   turns: TurnScheduler;
   rates: MessageRates;
+  intents: DesignIntents;
 }
 
 /**
- * Stores a message once per (sender, client id) and starts or queues its turn in the same transaction. The same id and body again
- * answer with the first ack, also when the rate is used up.
+ * Stores a message once per (sender, client id) and, where the agents are asked, starts or queues its turn in the same transaction. The
+ * same id and body again answer with the first ack, also when the rate is used up. Whether a message that names nobody wants a design is
+ * found out after it was stored and told.
  * Throws `not_found` for who is no member, `forbidden` for a role that only reads, `conflict` for a used id with another body,
  * `invalid` for a reply to nothing or a message to nobody, `rate_limited`.
  */
 export function postMessage(room: PostDeps, { actor, body }: Post): Ack {
-  const { storage, digest, ids, clock } = room.deps;
+  const { deps, log, turns, intents } = room;
+  const { storage } = deps;
   const member = requireMember(storage, actor, "post");
-  const clientId = body.clientId.toLowerCase();
-  const bodyHash = digest(JSON.stringify([body.content, body.replyToId ?? null, body.to ?? null]));
-  const known = storage.log.clientId(actor.userId, clientId);
-  if (known) {
-    const first = storage.log.messageAt(known.seq);
-    if (!first || known.bodyHash !== bodyHash) {
-      throw new OhmError("conflict", "This client id was used for another message");
-    }
-    return { clientId: body.clientId, seq: first.seq, id: first.id, sequence: first.sequence };
+  const { clientId, content, replyToId = null, to } = body;
+  const act = { userId: actor.userId, clientId, body: [content, replyToId, to ?? null] };
+  const before = placeBefore(deps, act);
+  if (before !== null) {
+    const first = storage.log.messageAt(before);
+    if (!first) throw new OhmError("internal", "A stored message is not there");
+    return { clientId, seq: first.seq, id: first.id, sequence: first.sequence };
   }
-  if (body.replyToId !== undefined && !storage.log.message(body.replyToId)) {
+  if (replyToId !== null && !storage.log.message(replyToId)) {
     const errors = [{ path: "replyToId", message: "names no message of this chat" }];
     throw new OhmError("invalid", "The message replies to nothing", { errors });
   }
-  refuseStrangers(room.deps, body.to ?? []);
+  refuseStrangers(deps, to ?? []);
   room.rates.take(actor);
-  const message = room.log.commit((writer) => {
+  const { message, asked } = log.commit((writer) => {
     const appended: ChatMessage = {
       ...emptyMessage,
-      id: ids.next(),
+      id: deps.ids.next(),
       ...writer.next(),
       senderType: "user",
       senderId: member.userId,
       senderName: member.name,
-      content: body.content,
-      replyToId: body.replyToId ?? null,
+      content,
+      replyToId,
+      ...(to && to.length > 0 ? { to } : {}),
       status: "complete",
-      createdAt: clock.nowMs(),
+      createdAt: deps.clock.nowMs(),
     };
     writer.append(actor.userId, { kind: "message_appended", data: { message: appended } });
-    storage.log.putClientId(actor.userId, clientId, { seq: appended.seq, bodyHash });
-    if (startsTurn(body.content)) room.turns.ask(writer, appended);
-    return appended;
+    keepPlace(deps, act, appended.seq);
+    const whom = addressed(deps, appended);
+    if (whom === "agents") turns.ask(writer, appended);
+    return { message: appended, asked: whom };
   });
-  room.turns.launch();
-  return { clientId: body.clientId, seq: message.seq, id: message.id, sequence: message.sequence };
+  turns.launch();
+  if (asked === "weigh") intents.weigh(message.id);
+  return { clientId, seq: message.seq, id: message.id, sequence: message.sequence };
 }
 
 /** A name that is nobody's would be forgotten without a word. */
-function refuseStrangers({ storage }: RoomDeps, to: readonly string[]): void {
-  const agents: readonly string[] = agentIds;
+function refuseStrangers({ storage, models }: RoomDeps, to: readonly string[]): void {
+  const known: readonly string[] = [...agentIds, ...models.map(({ id }) => id)];
   const errors = to.flatMap((id, place) =>
-    agents.includes(id) || storage.members.get(id)
+    known.includes(id) || storage.members.get(id)
       ? []
-      : [{ path: `to.${place}`, message: "names no agent and nobody in this chat" }],
+      : [{ path: `to.${place}`, message: "names no agent, no model and nobody in this chat" }],
   );
   if (errors.length > 0) throw new OhmError("invalid", "The message is addressed to nobody", { errors });
 }

@@ -1,6 +1,6 @@
 import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
-import type { ChatHead, ChatMessage } from "../../domain/chat/message.ts";
+import type { ChatEvent, ChatHead, ChatMessage } from "../../domain/chat/message.ts";
 import type { Room } from "./room.ts";
 import type { MemberRow } from "./room-storage.ts";
 
@@ -32,8 +32,8 @@ export function nextSlice(room: Room): RoomSlice | null {
   let units = 0;
   let seq = 0;
   for (const event of events) {
-    if (event.kind === "message_appended" || event.kind === "message_completed") {
-      const { message } = event.data;
+    const message = touchedBy(room, event);
+    if (message) {
       units += touched.has(message.id) ? 0 : message.content.length;
       if (seq > 0 && units > flushLimits.units) break;
       touched.set(message.id, message);
@@ -45,6 +45,21 @@ export function nextSlice(room: Room): RoomSlice | null {
   const chat = { ...room.head(), ownerId, titleAutomatic };
   const [design = null] = storage.artifacts.revisions({ limit: 1 });
   return { seq, chat, design, members: storage.members.rows(), messages: [...touched.values()] };
+}
+
+/** The message whose row an event changes, as it is now. */
+function touchedBy({ deps: { storage } }: Room, event: ChatEvent): ChatMessage | null {
+  switch (event.kind) {
+    case "message_appended":
+    case "message_completed":
+      return event.data.message;
+    case "message_edited":
+      return storage.log.message(event.data.messageId);
+    case "message_removed":
+      return storage.log.page({ after: event.data.sequence - 1, limit: 1 })[0] ?? null;
+    default:
+      return null;
+  }
 }
 
 /** The waits after a failed flush, ms; the last one is for ever. */

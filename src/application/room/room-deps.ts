@@ -1,4 +1,5 @@
 import type { EndStatus } from "../../domain/chat/lists.ts";
+import type { Design } from "../../domain/circuit/design.ts";
 import type { Clock, Ids, TurnInput, TurnRoom } from "../ports.ts";
 import type { RoomSockets } from "./fan-out.ts";
 import type { RoomStorage } from "./room-storage.ts";
@@ -21,6 +22,8 @@ export interface RoomDeps {
   runTurn: TurnRunner;
   /** A repeatable brain says the same again: a killed run is run again from its start instead of ending `interrupted`. */
   repeatable: boolean;
+  /** Whether a text wants something built or changed, as the engine reads it before this design. */
+  carriesDesignIntent(text: string, design: Design | null): Promise<boolean>;
   models: readonly { id: string; name: string }[];
   /** Counts a message of this person over all of their chats; false when it is one too many. */
   countMessage(userId: string): Promise<boolean>;

@@ -1,10 +1,24 @@
+import type { ChatRole } from "../../domain/chat/lists.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
-import type { MessagesQuery, PostMessageBody } from "../../protocol/messages.ts";
+import type {
+  EditMessageBody,
+  MessagesQuery,
+  PostMessageBody,
+  ReactBody,
+  RegenerateBody,
+} from "../../protocol/messages.ts";
+import type { Joined } from "../accept-invitation.ts";
 
 /** A page of a list that is read newest first: numbers below `before`. */
 export interface NumberPage {
   before?: number | undefined;
+  limit: number;
+}
+
+/** A page of the people in a chat, by time of joining: those after `after`, a user id. */
+export interface MemberPage {
+  after?: string | undefined;
   limit: number;
 }
 
@@ -15,13 +29,28 @@ export type RoomRequest =
   | { kind: "snapshot" }
   | { kind: "messages"; query: MessagesQuery }
   | { kind: "post"; body: PostMessageBody; waitMs: number }
+  | { kind: "edit"; messageId: string; body: EditMessageBody }
+  | { kind: "remove"; messageId: string }
+  | { kind: "regenerate"; messageId: string; body: RegenerateBody }
+  | { kind: "react"; messageId: string; body: ReactBody }
+  | { kind: "choose-branch"; messageId: string }
   | { kind: "stop"; runId: string }
   | { kind: "artifacts" }
   | { kind: "versions"; slug: string; page: NumberPage }
   | { kind: "version"; slug: string; number: number | "latest" }
   | { kind: "compare"; slug: string; from: number; to: number }
   | { kind: "design"; revision?: number | undefined }
-  | { kind: "revisions"; page: NumberPage };
+  | { kind: "revisions"; page: NumberPage }
+  | { kind: "trash" }
+  | { kind: "delete" }
+  | { kind: "participants"; page: MemberPage }
+  | { kind: "change-role"; userId: string; role: ChatRole }
+  | { kind: "remove-member"; userId: string }
+  | { kind: "invite"; role: ChatRole }
+  | { kind: "invitations" };
+
+/** Requests whose effect people look for in lists right after the answer: it waits for D1 to know, for a while. */
+export const listedRequests: readonly RoomRequest["kind"][] = ["change-chat", "trash", "change-role", "remove-member"];
 
 /** An `OhmError` as plain data, for the way between the room and the Worker. */
 export interface Problem {
@@ -40,3 +69,6 @@ export interface Problem {
 export type RoomReply =
   | { ok: true; json: string; settled: boolean; seq: number }
   | { ok: false; problem: Problem; uninitialised: boolean };
+
+/** A room's answer to somebody who comes by an invitation. */
+export type JoinReply = ({ ok: true } & Joined) | { ok: false; problem: Problem };

@@ -109,6 +109,8 @@ export interface LogRows {
   putEvents(events: readonly StoredEvent[]): void;
   /** Throws unless its place is past the log's end. */
   putMessage(message: ChatMessage): void;
+  /** Overwrites the event of the same seq; its place and kind stay. */
+  replaceEvent(event: StoredEvent): void;
   /** Overwrites the message of the same seq. */
   replaceMessage(message: ChatMessage): void;
   message(id: string): ChatMessage | null;
@@ -157,7 +159,9 @@ export interface ReadRows {
 export interface RunRows {
   latest(): RunRow | null;
   get(id: string): RunRow | null;
-  /** The run that answers this message, null while it waits or when none does. */
+  /** The run that started at this place of the log. */
+  at(seq: number): RunRow | null;
+  /** The newest run that answers this message, null while it waits or when none does. */
   answering(messageId: string): RunRow | null;
   /** Inserts, or overwrites the run of the same seq. */
   put(run: RunRow): void;

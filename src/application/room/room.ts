@@ -2,9 +2,11 @@ import { limits } from "../../domain/chat/limits.ts";
 import type { ChatHead, Member } from "../../domain/chat/message.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import { FrameAnswers } from "./answer-frame.ts";
+import { DesignIntents } from "./design-intents.ts";
 import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
+import { Presence } from "./presence.ts";
 import { presentMember } from "./present-member.ts";
 import type { NamedActor } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -24,17 +26,24 @@ export class Room {
   readonly log: RoomLog;
   readonly turns: TurnScheduler;
   readonly rates: MessageRates;
+  readonly intents: DesignIntents;
+  readonly presence: Presence;
+  /** Called for what the projection has to learn of, with the number of its events: 0 for a read mark. */
+  readonly grew: (events: number) => void;
   readonly #frames: FrameAnswers;
 
-  /** `grew` is called after every commit that the projection has to learn of, with the number of its events. */
   constructor(deps: RoomDeps, grew: (events: number) => void) {
     this.deps = deps;
+    this.grew = grew;
     const fanOut = new FanOut(deps.sockets, deps.clock);
     this.log = new RoomLog(deps.storage, deps.clock, (events) => {
       grew(events.length);
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
+      this.presence.saw(events);
     });
+    this.presence = new Presence(deps, fanOut);
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
+    this.intents = new DesignIntents(deps, this);
     this.rates = new MessageRates(deps);
     this.#frames = new FrameAnswers(this, fanOut);
   }
@@ -85,9 +94,16 @@ export class Room {
     this.#frames.take(socket, data);
   }
 
-  /** The watchdog: takes up what a kill or a fault left running, and asks to be woken again while a turn runs. */
+  /** A socket of this room has closed. */
+  closed(): void {
+    this.presence.changed();
+  }
+
+  /** The watchdog: takes up what a kill, a fault or an eviction left open, and asks to be woken again while a turn runs. */
   wake(): void {
+    this.presence.resume();
     if (!this.turns.active) this.turns.recover();
+    this.intents.recover();
     if (this.turns.active) this.deps.wakeAt(this.deps.clock.nowMs() + watchdogMs);
   }
 }

@@ -1,9 +1,12 @@
 import { limits } from "../../domain/chat/limits.ts";
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
+import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { TurnInput } from "../ports.ts";
 import { ActiveTurn } from "./active-turn.ts";
+import { branchBack, newestEnd } from "./branches.ts";
 import type { FanOut } from "./fan-out.ts";
+import { ofEdited } from "./rerun.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter, RoomLog } from "./room-log.ts";
 import type { RunRow } from "./room-storage.ts";
@@ -45,8 +48,49 @@ export class TurnScheduler {
       const data = { messageId: message.id, behindRunId: latest.id };
       writer.append("system", { kind: "turn_queued", data });
     } else {
-      this.#begin(writer, [message.id], message.senderId ?? "system");
+      this.#beginWaiting(writer, [message.id]);
     }
+  }
+
+  /** In a transaction, while nothing runs: starts a run. Then call `launch`. */
+  begin(writer: LogWriter, { messageIds, askedBy, rerun }: Pick<RunRow, "messageIds" | "askedBy" | "rerun">): RunRow {
+    const { storage, ids, clock } = this.#deps;
+    const run: RunRow = {
+      seq: writer.next().seq,
+      id: ids.next(),
+      status: "running",
+      reason: null,
+      messageIds,
+      askedBy,
+      startHead: storage.artifacts.headRevision(),
+      tries: 1,
+      startedAt: clock.nowMs(),
+      endedAt: null,
+      rerun,
+    };
+    storage.runs.put(run);
+    writer.append("system", { kind: "run_started", data: { runId: run.id, messageIds, agent: "orchestrator" } });
+    return run;
+  }
+
+  /** Throws `conflict` while a run is going on: another answer has no place in the queue. */
+  refuseWhileRunning(): void {
+    if (this.#deps.storage.runs.latest()?.status === "running") {
+      throw new OhmError("conflict", "An answer is being written; wait for it or stop it first");
+    }
+  }
+
+  /** Whether a run that is going on answers this message. */
+  isAnswering(messageId: string): boolean {
+    const run = this.#deps.storage.runs.latest();
+    return run?.status === "running" && run.messageIds.includes(messageId);
+  }
+
+  /** In a transaction: a message that waits for its run waits no more. */
+  dequeue(messageId: string): void {
+    const { meta } = this.#deps.storage;
+    const waiting = meta.queued();
+    if (waiting.includes(messageId)) meta.putQueued(waiting.filter((id) => id !== messageId));
   }
 
   /** After that transaction: sets the stored run to work when nothing is at work. */
@@ -106,42 +150,52 @@ export class TurnScheduler {
   }
 
   #input(turn: ActiveTurn): TurnInput {
-    const { log, artifacts } = this.#deps.storage;
+    const { log, artifacts, meta } = this.#deps.storage;
     const { run } = turn;
-    const asked = run.messageIds.flatMap((id) => log.message(id) ?? []);
-    const history = log
-      .page({ before: asked.at(-1)?.sequence, limit: limits.pageItems })
-      .filter((message) => message.status === "complete" && !run.messageIds.includes(message.id));
+    const asked = run.messageIds.flatMap((id) => log.message(id) ?? []).filter(({ removed }) => !removed);
     const committed = artifacts.revisionOfRun(run.id);
     const head = committed ? (committed.revision.parent ?? 0) : run.startHead;
+    const headDesign = artifacts.revision(head)?.design ?? null;
+    const base = run.rerun?.baseHead ?? head;
     return {
       runId: run.id,
-      chatId: this.#deps.storage.meta.chat()?.id ?? "",
+      chatId: meta.chat()?.id ?? "",
       asked,
-      history,
+      history: this.#history(run, asked.at(-1)),
       head,
-      design: artifacts.revision(head)?.design ?? null,
+      headDesign,
+      design: base === head ? headDesign : (artifacts.revision(base)?.design ?? null),
       resumeMessageId: turn.resumeMessageId,
     };
   }
 
-  #begin(writer: LogWriter, messageIds: string[], askedBy: string): void {
-    const { storage, ids, clock } = this.#deps;
-    const run: RunRow = {
-      seq: writer.next().seq,
-      id: ids.next(),
-      status: "running",
-      reason: null,
-      messageIds,
-      askedBy,
-      startHead: storage.artifacts.headRevision(),
-      tries: 1,
-      startedAt: clock.nowMs(),
-      endedAt: null,
-      rerun: null,
-    };
-    storage.runs.put(run);
-    writer.append("system", { kind: "run_started", data: { runId: run.id, messageIds, agent: "orchestrator" } });
+  /** What was said on the branch before the run, oldest first, without what it answers. */
+  #history(run: RunRow, last: ChatMessage | undefined): ChatMessage[] {
+    const { log } = this.#deps.storage;
+    const history: ChatMessage[] = [];
+    if (!last) return history;
+    const tip = newestEnd(log, last, run.rerun?.asOfSeq ?? run.seq);
+    for (const message of branchBack(log, tip)) {
+      if (history.length === limits.pageItems) break;
+      const isSaid = message.status === "complete" && !message.removed;
+      if (isSaid && !run.messageIds.includes(message.id)) history.push(message);
+    }
+    return history.reverse();
+  }
+
+  /** Starts a run for what has waited: all together, but another wording of a message alone with what was said after it. */
+  #beginWaiting(writer: LogWriter, waiting: readonly string[]): void {
+    const { storage } = this.#deps;
+    const messages = waiting.flatMap((id) => storage.log.message(id) ?? []);
+    const nextWording = messages.findIndex(({ editOfId }, place) => place > 0 && editOfId !== undefined);
+    const together = nextWording < 0 ? messages : messages.slice(0, nextWording);
+    const [first] = together;
+    if (!first) return;
+    const messageIds = together.map(({ id }) => id);
+    const rest = waiting.filter((id) => !messageIds.includes(id));
+    if (storage.meta.queued().length > 0) storage.meta.putQueued(rest);
+    const rerun = first.editOfId !== undefined && together.length === 1 ? ofEdited(storage, first) : null;
+    this.begin(writer, { messageIds, askedBy: first.senderId ?? "system", rerun });
   }
 
   #end(turn: ActiveTurn, end: RunEnd): void {
@@ -174,16 +228,12 @@ export class TurnScheduler {
 
   /** The run's last words, and the next run for what has waited meanwhile. */
   #close(writer: LogWriter, run: RunRow, end: RunEnd): void {
-    const { runs, meta, log } = this.#deps.storage;
+    const { runs, meta } = this.#deps.storage;
     const endedAt = this.#deps.clock.nowMs();
     runs.put({ ...run, status: end.status, reason: end.reason ?? null, endedAt });
     const data = { runId: run.id, ...end, latencyMs: endedAt - run.startedAt };
     writer.append("system", { kind: "run_ended", data });
-    const waiting = meta.queued();
-    const [first] = waiting;
-    if (first === undefined) return;
-    meta.putQueued([]);
-    this.#begin(writer, waiting, log.message(first)?.senderId ?? "system");
+    this.#beginWaiting(writer, meta.queued());
   }
 
   #settle(run: RunRow): void {

@@ -51,6 +51,8 @@ export const limits = {
   signUpsPerHour: 20,
   signInsPerMinute: 10,
   keysPerPerson: 20,
+  keyUseNotedMs: 3_600_000,
+  roomsClosedAtOnce: 200,
   jobAttempts: 5,
   idempotencyHours: 24,
   idempotencyLeaseMs: 60_000,

@@ -47,6 +47,10 @@ export interface ChatMessage {
   /** The message before it on its branch, null for the first. */
   parentId: string | null;
   replyToId: string | null;
+  /** Ids of agents, models and people that it was sent to; absent where it names none. */
+  to?: string[];
+  /** The first wording of this message, where it was edited on a branch of its own. */
+  editOfId?: string;
   /** With several people in the chat: the first answer that this one stands beside. */
   alternativeToId?: string;
   isFirstResponder: boolean;

@@ -12,6 +12,7 @@ export type ChatAct =
   | "remove-any"
   | "settings"
   | "people"
+  | "leave"
   | "admins"
   | "transfer"
   | "archive"
@@ -28,11 +29,23 @@ const may: Record<ChatAct, readonly ChatRole[]> = {
   "remove-any": ["admin", "owner"],
   settings: ["admin", "owner"],
   people: ["admin", "owner"],
+  leave: ["viewer", "member", "admin", "owner"],
   admins: ["owner"],
   transfer: ["owner"],
   archive: ["owner"],
   delete: ["owner"],
 };
+
+/** The act of bringing somebody in as this role, of giving it, and of taking it away. */
+export function actOver(role: ChatRole): ChatAct {
+  if (role === "owner") return "transfer";
+  return role === "admin" ? "admins" : "people";
+}
+
+/** Whether a guest may have the role: without an account they are members at most. */
+export function guestMayBe(role: ChatRole): boolean {
+  return role === "viewer" || role === "member";
+}
 
 /** Whether the role allows the act. */
 export function roleMay(role: ChatRole, act: ChatAct): boolean {
@@ -49,7 +62,7 @@ export const frameActs: Record<ClientFrameType, ChatAct> = {
   choose_branch: "post",
   stop: "stop-own",
   react: "post",
-  typing: "read",
+  typing: "post",
   read: "read",
   ping: "read",
 };

@@ -4,7 +4,6 @@ import { CheckpointPace } from "../../../src/domain/chat/checkpoint-pace.ts";
 import { chatRoles } from "../../../src/domain/chat/lists.ts";
 import type { ChatAct } from "../../../src/domain/chat/roles.ts";
 import { roleMay } from "../../../src/domain/chat/roles.ts";
-import { startsTurn } from "../../../src/domain/chat/starts-turn.ts";
 import { TokenBucket } from "../../../src/domain/chat/token-bucket.ts";
 
 describe("checkpoints", () => {
@@ -56,16 +55,5 @@ describe("who may what", () => {
       admin: acts,
       owner: acts,
     });
-  });
-
-  it.each([
-    ["/note buy solder", false],
-    ["/note", false],
-    ["/note\nmany lines", false],
-    ["/notes are fine", true],
-    ["say /note", true],
-    ["blink an LED", true],
-  ])("[CHAT-7] %s starts a turn: %s", (content, starts) => {
-    expect(startsTurn(content)).toBe(starts);
   });
 });

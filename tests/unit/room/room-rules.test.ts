@@ -381,7 +381,8 @@ describe("a socket", () => {
     ["[]", "invalid", null],
     ['"hello"', "invalid", null],
     ['{"type":"nonsense"}', "invalid", null],
-    ['{"type":"typing"}', "unsupported", null],
+    ['{"type":"typing","on":true}', "invalid", null],
+    ['{"type":"read","sequence":-1}', "invalid", null],
     ['{"type":"hello","after":-1}', "invalid", null],
     ['{"type":"hello","after":0,"extra":1}', "invalid", null],
     ['{"type":"post_message","clientId":"x","content":"y"}', "invalid", "x"],
@@ -436,7 +437,7 @@ describe("a socket", () => {
     test.room.frame(socket, hello(2));
     const frame = { type: "post_message", clientId: countedId(), content: "/note x" };
     test.room.frame(socket, JSON.stringify(frame));
-    expect(socket.frames.map(({ type }) => type)).toEqual(["welcome", "ack", "event"]);
+    expect(socket.frames.map(({ type }) => type)).toEqual(["welcome", "presence", "ack", "event"]);
   });
 
   it("[ROOM-12] frames that follow within the gap leave together", async () => {

@@ -3,9 +3,9 @@ import { SessionWatch } from "../../../src/application/room/session-watch.ts";
 import { ada, TestSocket } from "./test-room.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-function watched(sessionIds: (string | null)[], live: Set<string>) {
+function watched(credentialIds: string[], live: Set<string>) {
   const clock = new VirtualClock();
-  const sockets = sessionIds.map((sessionId) => Object.assign(new TestSocket(ada), { sessionId }));
+  const sockets = credentialIds.map((credentialId) => Object.assign(new TestSocket(ada), { credentialId }));
   const asked: string[][] = [];
   let isDown = false;
   const sessions = {
@@ -25,15 +25,15 @@ function watched(sessionIds: (string | null)[], live: Set<string>) {
 
 it("[AUTH-13] closes the sockets of ended sessions, and asks once in 30 s", async () => {
   const live = new Set(["a", "b"]);
-  const { clock, watch, asked, closed } = watched(["a", "a", "b", null], live);
+  const { clock, watch, asked, closed } = watched(["a", "a", "b"], live);
   await watch.check();
   live.delete("a");
   await clock.advance(29_999);
   await watch.check();
-  expect([asked, closed()]).toEqual([[["a", "b"]], [null, null, null, null]]);
+  expect([asked, closed()]).toEqual([[["a", "b"]], [null, null, null]]);
   await clock.advance(1);
   await watch.check();
-  expect(closed()).toEqual([4001, 4001, null, null]);
+  expect(closed()).toEqual([4001, 4001, null]);
 });
 
 it("[AUTH-13] closes nobody while the sessions cannot be read, and asks again at the next chance", async () => {
@@ -50,4 +50,22 @@ it("[AUTH-13] asks nobody in a room without sockets", async () => {
   const { watch, asked } = watched([], new Set());
   await watch.check();
   expect(asked).toEqual([]);
+});
+
+it("[AUTH-19] closes the sockets of a credential that it is told has ended, and no other", () => {
+  const { watch, asked, closed } = watched(["a", "b", "a", "c"], new Set(["a", "b", "c"]));
+  watch.end(["a", "c", "d"]);
+  expect([asked, closed()]).toEqual([[], [4001, null, 4001, 4001]]);
+});
+
+it("[AUTH-19] admits no upgrade that was verified a moment before the end", async () => {
+  const { watch, clock } = watched([], new Set());
+  watch.admit("a");
+  watch.end(["a"]);
+  expect(() => watch.admit("a")).toThrow("ended");
+  watch.admit("b");
+  await clock.advance(60_000);
+  watch.end(["b"]);
+  watch.admit("a");
+  expect(() => watch.admit("b")).toThrow("ended");
 });

@@ -82,6 +82,7 @@ export class Simulation {
       digest,
       runTurn: scriptedTurn(this.#clock),
       repeatable: true,
+      carriesDesignIntent: async (text: string) => text.includes("design"),
       models: [],
       countMessage: async () => true,
       wakeAt: (atMs: number) => {

@@ -13,8 +13,10 @@ import { VirtualClock } from "./virtual-clock.ts";
 export class TestSocket implements RoomSocket {
   readonly userId: string;
   readonly unlimited: boolean;
-  sessionId: string | null = null;
+  credentialId = "session";
+  readOnly = false;
   live = false;
+  typingAt: number | null = null;
   closed: number | null = null;
   readonly frames: ServerFrame[] = [];
   /** How many sends carried the frames. */
@@ -23,6 +25,10 @@ export class TestSocket implements RoomSocket {
   constructor(actor: NamedActor) {
     this.userId = actor.userId;
     this.unlimited = actor.unlimited;
+  }
+
+  setTyping(atMs: number | null): void {
+    this.typingAt = atMs;
   }
 
   goLive(): void {
@@ -105,6 +111,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     digest,
     runTurn,
     repeatable: true,
+    carriesDesignIntent: async (text) => text.includes("design"),
     models: [],
     countMessage: async () => true,
     wakeAt: (atMs) => wakeAtMs.push(atMs),

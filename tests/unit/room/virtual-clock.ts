@@ -46,6 +46,8 @@ export class VirtualClock implements Clock {
 
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
+    // What was called just now may be about to fall asleep.
+    await settle();
     for (;;) {
       const [due] = this.#sleepers
         .filter(({ atMs }) => atMs <= endMs)

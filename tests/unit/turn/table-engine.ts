@@ -1,4 +1,5 @@
 import type {
+  ChangeWay,
   DesignEngine,
   EngineChange,
   EngineReading,
@@ -211,7 +212,7 @@ export class TableEngine implements DesignEngine {
     return design;
   }
 
-  change(before: Design, requests: readonly string[], stage: StageListener): EngineChange {
+  change(before: Design, requests: readonly string[], { stage }: ChangeWay): EngineChange {
     for (const one of designStages) stage(one);
     const text = requests.join("\n");
     const has = (id: SensorId) => before.parts.some(({ catalogId }) => catalogId === sensors[id].catalogId);

@@ -73,6 +73,7 @@ export class TestChat {
       history: [...this.history],
       design,
       head,
+      headDesign: design,
       resumeMessageId: null,
     };
   }

@@ -29,6 +29,8 @@ export const messageChecks: Checks<ChatMessage> = {
   intent: orNull(oneOf(intents)),
   parentId: orNull(isText),
   replyToId: orNull(isText),
+  to: optional(listOf(isText)),
+  editOfId: optional(isText),
   alternativeToId: optional(isText),
   isFirstResponder: isFlag,
   content: isText,

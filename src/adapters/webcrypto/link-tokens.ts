@@ -17,7 +17,7 @@ export interface LinkSubject {
 export class LinkTokens {
   readonly #secret: string;
   readonly #purpose: string;
-  #key: Promise<CryptoKey> | null = null;
+  #key: ReturnType<typeof derivedKey> | null = null;
 
   constructor(secret: string, purpose: string) {
     this.#secret = secret;
@@ -38,7 +38,7 @@ export async function tokenHash(token: string): Promise<string | null> {
   return base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(token))));
 }
 
-async function derivedKey(secret: string, purpose: string): Promise<CryptoKey> {
+async function derivedKey(secret: string, purpose: string) {
   const master = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveKey"]);
   const derivation = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encoder.encode(`ohm ${purpose}`) };
   return crypto.subtle.deriveKey(derivation, master, { name: "HMAC", hash: "SHA-256", length: 256 }, false, ["sign"]);

@@ -1,0 +1,97 @@
+import { env } from "cloudflare:workers";
+import { expect, it } from "vitest";
+import document from "../../docs/data.md?raw";
+
+/** The queries of docs/data.md by the title above each. */
+const queries = [...document.matchAll(/^### (.+)\n[^`]*```sql\n([\s\S]*?)```/gm)].map(([, title = "", sql = ""]) => ({
+  title,
+  sql,
+}));
+
+const day = 86_400_000;
+
+async function store(table: string, rows: Record<string, unknown>[]): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row);
+    await env.DB.prepare(`insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`)
+      .bind(...Object.values(row))
+      .run();
+  }
+}
+
+const chat = (id: string, title: string) => ({
+  id,
+  owner_id: "mara",
+  title,
+  title_automatic: false,
+  mode: "group",
+  phase: "bom",
+  last_sequence: 9,
+  is_public: false,
+  created_at: 0,
+  updated_at: day,
+  projected_seq: 9,
+});
+
+const usage = (id: string, more: object) => ({
+  id,
+  user_id: "mara",
+  chat_id: "c1",
+  purpose: "answer",
+  provider: "embedded",
+  model: "ohm/engine",
+  agent: "bom",
+  input_tokens: 10,
+  output_tokens: 20,
+  cost_micro_usd: 100,
+  created_at: 0,
+  projected_seq: 1,
+  ...more,
+});
+
+const member = (chatId: string, more: object) => ({
+  chat_id: chatId,
+  user_id: "mara",
+  name: "Mara",
+  role: "owner",
+  joined_at: 0,
+  last_read_sequence: 4,
+  chat_updated_at: day,
+  projected_seq: 1,
+  ...more,
+});
+
+it("[DATA-2] the example queries of docs/data.md answer what they say", async () => {
+  await store("chats", [chat("c1", "Weather station"), chat("c2", "Robot")]);
+  await store("chat_participants", [
+    member("c1", {}),
+    member("c2", { last_read_sequence: 9 }),
+    member("c1", { user_id: "jonas", name: "Jonas", role: "member" }),
+  ]);
+  await store("usage_events", [
+    usage("u1", {}),
+    usage("u2", { agent: "code", cost_micro_usd: 300 }),
+    usage("u3", { chat_id: "c2", cost_micro_usd: 50, created_at: 40 * day }),
+    usage("u4", { user_id: "jonas", cost_micro_usd: 7 }),
+  ]);
+  const answered: Record<string, unknown> = {};
+  for (const { title, sql } of queries) {
+    const named = sql.includes("?1") ? env.DB.prepare(sql).bind("mara") : env.DB.prepare(sql);
+    answered[title] = (await named.all()).results;
+  }
+  expect(answered).toMatchObject({
+    "Cost per chat": [
+      { title: "Weather station", cost_micro_usd: 400 },
+      { title: "Robot", cost_micro_usd: 50 },
+    ],
+    "Cost per agent": [
+      { agent: "code", cost_micro_usd: 300 },
+      { agent: "bom", cost_micro_usd: 150 },
+    ],
+    "Cost per month": [
+      { month: "1970-01", cost_micro_usd: 400 },
+      { month: "1970-02", cost_micro_usd: 50 },
+    ],
+    "Chats with something unread": [{ title: "Weather station", unread: 5, people: 2 }],
+  });
+});

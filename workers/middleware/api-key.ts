@@ -1,0 +1,19 @@
+import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
+import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
+import { keyForm } from "../../src/domain/chat/api-key.ts";
+import { clock, digest } from "../deps.ts";
+import type { Env } from "../env.ts";
+
+/** What stands behind `Authorization: Bearer`, null without such a header. Other schemes are not ours and are let be. */
+export function bearerToken(request: Request): string | null {
+  const [, token] = /^Bearer(?:\s+(.*))?$/is.exec(request.headers.get("authorization")?.trim() ?? "") ?? [
+    undefined,
+    null,
+  ];
+  return token === null ? null : (token ?? "").trim();
+}
+
+/** Whom an API key stands for. What does not look like a key of ours is nobody's, and D1 is not asked. */
+export async function keyHolder(env: Env, key: string): Promise<Found> {
+  return keyForm.test(key) ? new D1Credentials(env.DB).ofKey(digest(key), clock.nowMs()) : { kind: "nobody" };
+}
