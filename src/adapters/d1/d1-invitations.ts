@@ -71,6 +71,12 @@ export class D1Invitations implements InvitationDesk {
     return row ? standingOf(row) : null;
   }
 
+  /** Whether this person has come into a chat by an invitation. */
+  async hasUsed(userId: string): Promise<boolean> {
+    const row = await this.#db.prepare("select 1 from invitation_uses where user_id = ?1 limit 1").bind(userId).first();
+    return row !== null;
+  }
+
   async claim(
     { tokenHash, userId }: { tokenHash: string; userId: string },
     nowMs: number,

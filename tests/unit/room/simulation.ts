@@ -33,6 +33,12 @@ class FlakyProjections implements ProjectionStore {
     for (const { id, content, status } of slice.messages) this.messages.set(id, { seq: slice.seq, content, status });
     if (this.faulty && this.#random.chance(0.2)) throw new Error("the answer of D1 was lost");
   }
+
+  overwrite(slice: RoomSlice): Promise<void> {
+    return this.write(slice);
+  }
+
+  async trim(): Promise<void> {}
 }
 
 /** One schedule: clients, a lossy network, and a room that is killed between and inside its transactions. */
@@ -90,8 +96,9 @@ export class Simulation {
       },
       report: () => undefined,
     };
-    const room = new Room(deps, () => deps.wakeAt(this.#clock.nowMs() + 1000));
-    return [room, new Projector(room, this.projections)];
+    const room: Room = new Room(deps, (events) => deps.wakeAt(projector.grew(events)));
+    const projector = new Projector(room, this.projections);
+    return [room, projector];
   }
 
   /** The storage as one instance sees it: a transaction may be the last thing that it does, before or after it is durable. */
@@ -109,7 +116,8 @@ export class Simulation {
       mine();
       return result;
     };
-    return { transaction, log, members, reactions, reads, runs, artifacts, meta };
+    const rename: RoomStorage["rename"] = (from, to) => this.storage.rename(from, to);
+    return { transaction, rename, log, members, reactions, reads, runs, artifacts, meta };
   }
 
   /** The process is gone: its timers, its sockets and what it had not written. The alarm and the storage are not. */
@@ -218,8 +226,8 @@ export class Simulation {
     this.#alarmAtMs = null;
     try {
       this.#alive().wake();
-      const retryMs = await this.#projector.flush();
-      if (retryMs !== null) this.#alarmAtMs = this.#clock.nowMs() + retryMs;
+      const retryAtMs = await this.#projector.flush();
+      if (retryAtMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? retryAtMs, retryAtMs);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       // The platform runs an alarm again when its handler did not end.
