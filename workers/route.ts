@@ -66,6 +66,8 @@ export interface Caller {
 export interface Given extends Caller {
   /** Id for what this request makes; the same each time it is sent again with its `Idempotency-Key`. */
   subject: string;
+  /** Where the request came with an `Idempotency-Key`: a client id that stands for it, for an act that a room does once per client id. */
+  clientId?: string;
 }
 
 /** What a route's code is given: parsed input, and with a session the person's scope. */
