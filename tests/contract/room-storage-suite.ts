@@ -150,6 +150,24 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(() => log.putMessage(message(2, 2))).toThrow();
     });
 
+    rule("[CHAT-23] a replaced event keeps its place, alone or anywhere in its stretch", ({ log }) => {
+      log.putEvents([progress(1)]);
+      log.putEvents([progress(2), progress(3), progress(4)]);
+      log.putMessage(message(5, 1));
+      const other = (seq: number) => ({
+        ...progress(seq),
+        by: "system",
+        data: { runId: "x", step: 2, of: 2, label: "" },
+      });
+      for (const seq of [1, 2, 3, 4]) {
+        log.replaceEvent(other(seq) as StoredEvent);
+        const events = log.after(0, 9).flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
+        expect(events).toEqual([1, 2, 3, 4].map((place) => (place <= seq ? other(place) : progress(place))));
+      }
+      for (const seq of [5, 6]) expect(() => log.replaceEvent(progress(seq))).toThrow();
+      expect(log.last()).toMatchObject({ seq: 5, sequence: 1 });
+    });
+
     rule("[ROOM-2] a replaced message is found with its new text and in its old place", ({ log }) => {
       log.putMessage(message(1, 1, { status: "running", content: "" }));
       const done = message(1, 1, { content: "µ 🙂 \u0000", revision: 3, artifacts: [{ slug: "bom", version: 2 }] });
@@ -221,6 +239,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       runs.put(run(2, { status: "complete", endedAt: 9 }));
       runs.put(run(8, { messageIds: ["m2", "m3"] }));
       expect(runs.latest()).toEqual(run(8, { messageIds: ["m2", "m3"] }));
+      expect([runs.at(2)?.id, runs.at(8)?.id, runs.at(3)]).toEqual(["run-2", "run-8", null]);
       expect(runs.get("run-2")).toEqual(run(2, { status: "complete", endedAt: 9 }));
       expect(runs.answering("m3")?.id).toBe("run-8");
       expect([runs.answering("m9"), runs.get("none")]).toEqual([null, null]);
@@ -302,6 +321,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
         storage.transaction(() => {
           fill(storage, 10);
           storage.log.replaceMessage(message(1, 1, { content: "changed" }));
+          storage.log.replaceEvent({ ...progress(2), at: 5 });
           storage.log.dropCheckpoint(1);
           throw new Error("half-way");
         }),
