@@ -1,4 +1,5 @@
 import { withReactions } from "../../../src/application/room/react.ts";
+import type { RoomStorage } from "../../../src/application/room/room-storage.ts";
 import type { ChatMessage } from "../../../src/domain/chat/message.ts";
 import { scriptedWords } from "./scripted-turn.ts";
 import type { SimulatedClient } from "./simulated-client.ts";
@@ -59,7 +60,7 @@ function sameForAll(
   must(client.leafId === simulation.leafId, `a client shows the branch to ${client.leafId}`);
   for (const { frame, id, sequence } of client.acks.values()) {
     if (frame?.type !== "post_message") continue;
-    const stored = messages[sequence - 1];
+    const stored = messages[(sequence ?? 0) - 1];
     const isChanged = stored?.editedAt !== undefined || stored?.removed !== undefined;
     must(
       stored?.id === id && (isChanged || stored.content === frame.content),
@@ -94,20 +95,34 @@ function everyAnswerEnded({ storage, said }: Simulation, messages: ChatMessage[]
 /** Read from the log, which tells how many people were there when something was said. */
 function everyQuestionAnswered({ storage }: Simulation, must: Must): void {
   const people = new Set<string>();
+  const gone = new Set<string>();
   for (const entry of storage.log.after(0, 10_000)) {
-    if (entry.kind === "event") {
-      if (entry.event.kind === "participant_joined") people.add(entry.event.data.member.userId);
-      if (entry.event.kind === "participant_left") people.delete(entry.event.data.userId);
+    if (entry.kind === "message") {
+      mustBeAnswered(storage, { message: entry.message, alone: people.size === 1 }, must);
       continue;
     }
-    const { senderId, content, editedAt, removed, id } = entry.message;
-    if (senderId === null || editedAt !== undefined || removed) continue;
-    const run = storage.runs.answering(id);
-    if (content.startsWith("/note")) must(run === null, `a note was answered: ${content}`);
-    // Eve may be gone before what she said was weighed.
-    else if (people.size === 1 || content.startsWith("@ohm") || (content.startsWith("design") && senderId === "ada")) {
-      must(run !== null, `G5 ${id} was never answered: ${content}`);
+    const { event } = entry;
+    if (event.kind === "participant_joined") people.add(event.data.member.userId);
+    else if (event.kind === "participant_left") people.delete(event.data.userId);
+    else if (event.kind === "message_removed") gone.add(event.data.messageId);
+    else if (event.kind === "run_started" && storage.runs.get(event.data.runId)?.rerun === null) {
+      must(!event.data.messageIds.some((id) => gone.has(id)), "a removed message was asked");
     }
+  }
+}
+
+function mustBeAnswered(
+  { runs }: RoomStorage,
+  { message, alone }: { message: ChatMessage; alone: boolean },
+  must: Must,
+): void {
+  const { senderId, content, editedAt, removed, id } = message;
+  if (senderId === null || editedAt !== undefined || removed) return;
+  const isAnswered = runs.answering(id) !== null;
+  if (content.startsWith("/note")) must(!isAnswered, `a note was answered: ${content}`);
+  // Eve may be gone before what she said was weighed.
+  else if (alone || content.startsWith("@ohm") || (content.startsWith("design") && senderId === "ada")) {
+    must(isAnswered, `G5 ${id} was never answered: ${content}`);
   }
 }
 

@@ -17,17 +17,26 @@ const emoji = ["👍", "🎉", "👀"];
 
 /** What a person may want next, about the messages that their client holds. */
 export function nextAct(client: SimulatedClient, random: Seeded, clientId: string): ActFrame {
-  const messageId = random.pick([...client.texts.keys()]);
-  const answerId = random.pick([...client.answers]);
+  const known = [...client.senders].slice(random.chance(0.7) ? -6 : 0);
+  const [messageId] = random.pick(known) ?? [];
+  const [ownId] = random.pick(known.filter(([, senderId]) => senderId === client.actor.userId)) ?? [];
+  const [answerId] = random.pick(known.filter(([, senderId]) => senderId === null)) ?? [];
   const dice = random.below(100);
-  if (messageId === undefined || dice < 50) return post(client, random, clientId);
-  if (dice < 62) {
-    return { type: "edit_message", messageId, content: freshText(random), rerun: random.chance(0.5), clientId };
+  if (messageId === undefined || dice < 30) return post(client, random, clientId);
+  if (dice < 48 && ownId !== undefined) {
+    return { type: "edit_message", messageId: ownId, content: freshText(random), rerun: random.chance(0.5), clientId };
   }
-  if (dice < 72) return { type: "remove_message", messageId, clientId };
-  if (dice < 80) return { type: "choose_branch", messageId, clientId };
-  if (dice < 90 && answerId !== undefined) return { type: "regenerate", messageId: answerId, clientId };
+  if (dice < 58) return { type: "remove_message", messageId, clientId };
+  if (dice < 68) return { type: "choose_branch", messageId, clientId };
+  if (dice < 86 && answerId !== undefined) return { type: "regenerate", messageId: answerId, clientId };
   return { type: "react", messageId, emoji: random.pick(emoji) ?? "👍", on: random.chance(0.7), clientId };
+}
+
+/** A choice among all branches, or a removal. */
+export function lastAct(client: SimulatedClient, random: Seeded, clientId: string): ActFrame {
+  const [messageId] = random.pick([...client.senders]) ?? [];
+  if (messageId === undefined) return post(client, random, clientId);
+  return { type: random.chance(0.8) ? "choose_branch" : "remove_message", messageId, clientId };
 }
 
 function post(client: SimulatedClient, random: Seeded, clientId: string): ActFrame {

@@ -10,7 +10,8 @@ export type ActFrame = Extract<ClientFrame, { clientId?: string | undefined }> &
 interface Ack {
   clientId: string;
   id: string;
-  sequence: number;
+  /** Absent in an answer over HTTP that has none. */
+  sequence?: number;
 }
 
 /** A client as the contract describes it: an outbox until acked, events in order, deltas by offset. It notes every broken promise. */
@@ -24,8 +25,8 @@ export class SimulatedClient {
   readonly #frames = new Map<string, ActFrame>();
   /** Message id -> text, as events and deltas built it. */
   readonly texts = new Map<string, string>();
-  /** Ids of messages that it holds as answers. */
-  readonly answers = new Set<string>();
+  /** Who said what, answers by nobody. */
+  readonly senders = new Map<string, string | null>();
   readonly removed = new Set<string>();
   /** "message person emoji" of what stands. */
   readonly reactions = new Set<string>();
@@ -78,16 +79,16 @@ export class SimulatedClient {
 
   acked({ clientId, id, sequence }: Ack): void {
     const before = this.acks.get(clientId);
-    if (before && isRemembered(before.frame) && (before.id !== id || before.sequence !== sequence)) {
+    if (
+      before &&
+      isRemembered(before.frame) &&
+      (before.id !== id || (before.sequence ?? sequence) !== (sequence ?? before.sequence))
+    ) {
       this.broken.push(`G3 ${clientId} was acked as ${before.sequence} and as ${sequence}`);
     }
     this.#outbox.delete(clientId);
-    this.acks.set(clientId, { clientId, id, sequence, frame: this.#frames.get(clientId) });
-  }
-
-  /** Answered over HTTP, without a place. */
-  done(clientId: string): void {
-    this.#outbox.delete(clientId);
+    const place = sequence === undefined ? {} : { sequence };
+    this.acks.set(clientId, { clientId, id, ...place, frame: this.#frames.get(clientId) });
   }
 
   /** What is refused is not sent again; what was acked is never refused when it comes again, unless its sender is a stranger by then. */
@@ -111,11 +112,11 @@ export class SimulatedClient {
     this.seq = event.seq;
     switch (event.kind) {
       case "message_appended": {
-        const { id, sequence, content, senderType, removed } = event.data.message;
+        const { id, sequence, content, senderId, removed } = event.data.message;
         this.sequences.push(sequence);
         this.texts.set(id, content);
         this.leafId = id;
-        if (senderType === "ai") this.answers.add(id);
+        this.senders.set(id, senderId);
         if (removed) this.removed.add(id);
         break;
       }

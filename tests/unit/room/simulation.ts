@@ -5,13 +5,14 @@ import { joinChat, removeMember } from "../../../src/application/room/change-mem
 import { Projector } from "../../../src/application/room/projection.ts";
 import { Room } from "../../../src/application/room/room.ts";
 import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
+import { RoomLog } from "../../../src/application/room/room-log.ts";
 import type { RoomStorage } from "../../../src/application/room/room-storage.ts";
 import { stopRun } from "../../../src/application/room/stop-run.ts";
 import { OhmError } from "../../../src/domain/error/ohm-error.ts";
 import { FlakyProjections } from "./flaky-projections.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import { Seeded } from "./seeded.ts";
-import { asRequest, nextAct } from "./simulated-acts.ts";
+import { asRequest, lastAct, nextAct } from "./simulated-acts.ts";
 import type { ActFrame } from "./simulated-client.ts";
 import { SimulatedClient } from "./simulated-client.ts";
 import { ada, adasChat, countedId, digest, eve, TestSocket } from "./test-room.ts";
@@ -35,6 +36,8 @@ export class Simulation {
   /** What each run was asked, as its first try read it. */
   readonly said = new Map<string, string[]>();
   readonly broken: string[] = [];
+  /** By client id: what the room answered. */
+  readonly #answered = new Map<string, string>();
   readonly #clock = new VirtualClock();
   readonly #random: Seeded;
   #room: Room;
@@ -57,13 +60,18 @@ export class Simulation {
     if (this.#random.chance(0.5)) this.clients.push(new SimulatedClient(eve));
   }
 
+  /** As the next instance will read it. */
   get leafId(): string | null {
-    return this.#alive().log.leaf?.id ?? null;
+    return new RoomLog(this.storage, this.#clock, () => undefined).leaf?.id ?? null;
   }
 
   /** Runs `steps` random steps, then heals the network and lets everything come to rest. */
   async run(steps: number): Promise<void> {
     for (let step = 0; step < steps; step += 1) await this.#step();
+    await this.#heal();
+    // What is done last has nothing after it that would hide a fault.
+    const [client] = this.clients;
+    if (client) client.compose(lastAct(client, this.#random, countedId()));
     await this.#heal();
   }
 
@@ -151,17 +159,17 @@ export class Simulation {
     const client = this.#random.pick(this.clients);
     if (!client) return;
     const dice = this.#random.below(100);
-    if (dice < 20) this.#compose(client);
-    else if (dice < 36) await this.#deliverRequest();
-    else if (dice < 50) this.#overSocket(client);
-    else if (dice < 66) client.receive(1 + this.#random.below(4));
-    else if (dice < 73) client.cut();
-    else if (dice < 76) this.#safely(() => this.#stop());
-    else if (dice < 79) this.#safely(() => this.#comeOrGo(client));
-    else if (dice < 81) this.#kill0();
-    else if (dice < 84) this.#killBefore = true;
-    else if (dice < 87) this.#killAfter = true;
-    else await this.#pass(this.#random.below(120));
+    if (dice < 18) this.#compose(client);
+    else if (dice < 34) await this.#deliverRequest();
+    else if (dice < 52) this.#overSocket(client);
+    else if (dice < 68) client.receive(1 + this.#random.below(12));
+    else if (dice < 71) client.cut();
+    else if (dice < 73) this.#safely(() => this.#stop());
+    else if (dice < 76) this.#safely(() => this.#comeOrGo(client));
+    else if (dice < 78) this.#kill0();
+    else if (dice < 81) this.#killBefore = true;
+    else if (dice < 84) this.#killAfter = true;
+    else await this.#pass(this.#random.chance(0.4) ? 1500 : this.#random.below(120));
     await settle();
   }
 
@@ -185,14 +193,24 @@ export class Simulation {
     const isHeard = this.#random.chance(0.8);
     try {
       const reply = await answerRequest(this.#alive(), client.actor, asRequest(frame));
-      if (!isHeard || !reply.ok) return;
+      if (!reply.ok) return;
       const { id, sequence } = JSON.parse(reply.json);
-      if (typeof sequence === "number") client.acked({ clientId: frame.clientId, id, sequence });
-      else client.done(frame.clientId);
+      this.#witness(frame, id);
+      if (!isHeard) return;
+      const place = typeof sequence === "number" ? { sequence } : {};
+      client.acked({ clientId: frame.clientId, id, ...place });
     } catch (error) {
       if (error instanceof OhmError) client.refused(frame.clientId, error.code);
       else if (!(error instanceof Killed)) throw error;
     }
+  }
+
+  /** The same act has the same answer, also where its sender never heard it. */
+  #witness({ type, clientId }: ActFrame, id: string): void {
+    if (type !== "post_message" && type !== "edit_message" && type !== "regenerate") return;
+    const before = this.#answered.get(clientId) ?? id;
+    if (before !== id) this.broken.push(`G3 ${type} was answered with ${before} and with ${id}`);
+    this.#answered.set(clientId, id);
   }
 
   /** Eve comes in by an invitation, leaves, or is removed. */
@@ -210,7 +228,10 @@ export class Simulation {
       return;
     }
     const frame = client.unacked(this.#random);
-    if (frame) this.#frame(client, frame);
+    if (!frame) return;
+    this.#frame(client, frame);
+    const ack = client.socket.of("ack").find(({ clientId }) => clientId === frame.clientId);
+    if (ack) this.#witness(frame, ack.id);
   }
 
   #connect(client: SimulatedClient): void {
