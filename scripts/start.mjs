@@ -20,6 +20,9 @@ const env = {
   WRANGLER_HIDE_BANNER: "true",
   WRANGLER_WRITE_LOGS: "false",
   WRANGLER_REGISTRY_PATH: join(state, "registry"),
+  // Else every query and call is traced into a database of its own, and a page without a login shows all stored data.
+  X_LOCAL_OBSERVABILITY: "false",
+  X_LOCAL_EXPLORER: "false",
 };
 
 await new Promise((free) => {
@@ -87,7 +90,8 @@ function serve() {
   // The same process group as ours: whoever kills the group kills everything.
   const wrangler = spawn(
     "wrangler",
-    ["dev", "--ip", "127.0.0.1", "--port", String(port), ...persist, ...variableFiles()],
+    // Without --test-scheduled wrangler warns that crons do not fire here; it adds an address that fires them by hand.
+    ["dev", "--test-scheduled", "--ip", "127.0.0.1", "--port", String(port), ...persist, ...variableFiles()],
     {
       env,
       stdio: ["ignore", "pipe", "pipe"],
@@ -124,7 +128,21 @@ function serve() {
     clearInterval(ask);
     serving = true;
     console.log(`Ohm is serving on ${address}`);
+    fireCrons();
   }, 100);
+}
+
+/** The local platform knows the crons of wrangler.toml and never fires them; each may run twice without harm. */
+function fireCrons() {
+  const fire = (/** @type {string} */ cron) =>
+    fetch(`${address}/cdn-cgi/handler/scheduled?cron=${encodeURIComponent(cron)}`).catch(() => undefined);
+  const [minutely = "", daily = ""] = [
+    ...readFileSync("wrangler.toml", "utf8").matchAll(/"((?:[\d*]+ ){4}[\d*]+)"/g),
+  ].map(([, cron]) => cron);
+  setTimeout(() => fire(daily), 30_000).unref();
+  setInterval(() => fire(daily), 86_400_000).unref();
+  setTimeout(() => fire(minutely), 20_000).unref();
+  setInterval(() => fire(minutely), 60_000).unref();
 }
 
 /** @param {number | undefined} parent @returns {number[]} */

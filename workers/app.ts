@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Actor } from "../src/domain/chat/actor.ts";
 import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import { answerAuth } from "./answer-auth.ts";
 import type { Scope } from "./deps.ts";
 import { isUnlimited, scoped } from "./deps.ts";
 import { bearerToken } from "./middleware/api-key.ts";
@@ -10,8 +11,8 @@ import { checkOrigin } from "./middleware/origin.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
-import { authOf, identify, makeGuest, sessionCookies } from "./middleware/session.ts";
-import { discardBody, readCapped } from "./request-body.ts";
+import { identify, makeGuest, sessionCookies } from "./middleware/session.ts";
+import { discardBody } from "./request-body.ts";
 import type { CallContext, Caller, Route, Vars } from "./route.ts";
 import { routes } from "./route-table.ts";
 
@@ -40,12 +41,7 @@ app.use(async (c, next) => {
   await next();
 });
 
-// The library's own routes and answers. Its sign-in for guests is a way to make one, so it counts as one.
-app.on(["GET", "POST"], "/api/auth/*", async (c) => {
-  const request = c.req.method === "POST" ? new Request(c.req.raw, { body: await readCapped(c.req.raw) }) : c.req.raw;
-  if (c.req.path.endsWith("/sign-in/anonymous") && !c.get("unlimited")) await countGuest(c.env, c.req.raw);
-  return (await authOf(c.env, request)).handler(request);
-});
+app.on(["GET", "POST"], "/api/auth/*", answerAuth);
 
 for (const route of routes) {
   const { method, path } = route.description;

@@ -6,14 +6,15 @@ import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { joinChat } from "../src/application/room/change-members.ts";
+import { doTask } from "../src/application/room/do-task.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
 import { Room } from "../src/application/room/room.ts";
 import type { JoinReply, RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import { listedRequests } from "../src/application/room/room-request.ts";
+import type { RoomTask, TaskReply } from "../src/application/room/room-task.ts";
 import { SessionWatch } from "../src/application/room/session-watch.ts";
-import { limits } from "../src/domain/chat/limits.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { clock, digest, roomModel } from "./deps.ts";
 import type { Env } from "./env.ts";
@@ -21,17 +22,19 @@ import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { actorHeaders } from "./room-client.ts";
 
-/** How long after a change the projections learn of it, ms. */
-const flushAfterMs = 1000;
 /** How long an answer waits for the projections at most, ms. */
 const listedWithinMs = 2000;
 
+interface Wired {
+  room: Room;
+  projector: Projector;
+}
+
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
 export class ChatRoom extends DurableObject<Env> {
-  readonly #room: Room;
   readonly #sockets: OpenSockets;
-  readonly #projector: Projector;
   readonly #sessions: SessionWatch;
+  #wired: Wired | null = null;
   /** When the only alarm is due, as far as this instance knows. */
   #alarmAt = Number.POSITIVE_INFINITY;
 
@@ -39,6 +42,21 @@ export class ChatRoom extends DurableObject<Env> {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('{"type":"ping"}', '{"type":"pong"}'));
     this.#sockets = new OpenSockets(ctx);
+    this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
+    this.#wire();
+  }
+
+  get #room(): Room {
+    return (this.#wired ?? this.#wire()).room;
+  }
+
+  get #projector(): Projector {
+    return (this.#wired ?? this.#wire()).projector;
+  }
+
+  /** Opens the storage and sets the room's rules over it; again after everything was erased. */
+  #wire(): Wired {
+    const { ctx, env } = this;
     const deps = {
       storage: new SqliteRoomStorage(ctx.storage),
       sockets: this.#sockets,
@@ -50,13 +68,13 @@ export class ChatRoom extends DurableObject<Env> {
       wakeAt: (atMs: number) => this.#wakeAt(atMs),
       report: (error: unknown) => console.error(error),
     };
-    this.#room = new Room(deps, (events) => {
-      this.#projector.grew(events);
-      this.#wakeAt(clock.nowMs() + flushAfterMs);
-    });
-    this.#projector = new Projector(this.#room, new D1Projections(env.DB));
-    this.#sessions = new SessionWatch(this.#sockets, new D1Sessions(env.DB), clock);
-    this.#room.wake();
+    const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
+    const projector = new Projector(room, new D1Projections(env.DB));
+    this.#wired = { room, projector };
+    room.wake();
+    const leftMs = projector.left();
+    if (leftMs !== null) this.#wakeAt(leftMs);
+    return this.#wired;
   }
 
   /** Called by the Worker after the chat's rows are in D1; a second time changes nothing. */
@@ -76,6 +94,15 @@ export class ChatRoom extends DurableObject<Env> {
     }
   }
 
+  /** Does a piece of a background job. Called by jobs only. */
+  async tend(task: RoomTask): Promise<TaskReply> {
+    try {
+      return { ok: true, ...(await doTask({ room: this.#room, projector: this.#projector }, task)) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+
   /** Lets a person in by an invitation whose place they hold. */
   async join(actor: NamedActor, invitation: ChatInvitation): Promise<JoinReply> {
     try {
@@ -85,6 +112,17 @@ export class ChatRoom extends DurableObject<Env> {
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     }
+  }
+
+  /** Deletes everything that the room holds; it has to be closed. Called by jobs only. */
+  async erase(): Promise<void> {
+    if (this.#room.deps.storage.members.all().length > 0) throw new RangeError("A room with members is not erased");
+    await this.ctx.blockConcurrencyWhile(async () => {
+      await this.ctx.storage.deleteAlarm();
+      await this.ctx.storage.deleteAll();
+    });
+    this.#wired = null;
+    this.#alarmAt = Number.POSITIVE_INFINITY;
   }
 
   /** Closes the sockets of sessions and API keys that have ended. */
@@ -128,11 +166,11 @@ export class ChatRoom extends DurableObject<Env> {
   override async alarm(): Promise<void> {
     this.#alarmAt = Number.POSITIVE_INFINITY;
     this.#room.wake();
-    const [retryMs] = await Promise.all([
+    const [retryAtMs] = await Promise.all([
       this.#projector.flush(),
       this.#sessions.check().catch((error: unknown) => console.error(error)),
     ]);
-    if (retryMs !== null) this.#wakeAt(clock.nowMs() + retryMs);
+    if (retryAtMs !== null) this.#wakeAt(retryAtMs);
   }
 
   /** Waits until D1's lists show the room as it is, or for a while: what the room has stored counts either way. */
@@ -144,9 +182,8 @@ export class ChatRoom extends DurableObject<Env> {
 
   /** There is one alarm: the earliest wish wins, and its handler asks again for what is left. */
   #wakeAt(atMs: number): void {
-    const dueMs = this.#projector.pending >= limits.flushEvents ? clock.nowMs() : atMs;
-    if (dueMs >= this.#alarmAt) return;
-    this.#alarmAt = dueMs;
-    void this.ctx.storage.setAlarm(dueMs);
+    if (atMs >= this.#alarmAt) return;
+    this.#alarmAt = atMs;
+    void this.ctx.storage.setAlarm(atMs);
   }
 }

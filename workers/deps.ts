@@ -2,12 +2,15 @@ import { uuidv7 } from "uuidv7";
 import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
+import { D1Guests } from "../src/adapters/d1/d1-guests.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
 import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
+import { D1Usage } from "../src/adapters/d1/d1-usage.ts";
+import type { SignUpRules } from "../src/adapters/d1/guest-sign-up.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
-import { LinkTokens } from "../src/adapters/webcrypto/link-tokens.ts";
+import { LinkTokens, tokenHash } from "../src/adapters/webcrypto/link-tokens.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
 import { Jobs } from "../src/application/jobs/jobs.ts";
 import type { Clock } from "../src/application/ports.ts";
@@ -15,6 +18,7 @@ import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import type { UserActor } from "../src/domain/chat/actor.ts";
 import { mayWrite } from "../src/domain/chat/actor.ts";
 import { limits } from "../src/domain/chat/limits.ts";
+import { signUpPolicies } from "../src/domain/chat/lists.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -86,6 +90,19 @@ export function authSecret(env: Env): string {
   return secret;
 }
 
+/** Who may sign up: `OHM_SIGNUP`. A word that is none of the three lets nobody in, so that a slip of the pen opens nothing. */
+export function signUpRules(env: Env): SignUpRules {
+  const named = isPlaceholder(env.OHM_SIGNUP) ? "open" : env.OHM_SIGNUP?.trim();
+  const policy = signUpPolicies.find((one) => one === named) ?? "closed";
+  const isInvited: SignUpRules["isInvited"] = async ({ userId, token }) => {
+    const invitations = invitationsOf(env);
+    if (userId !== null && (await invitations.hasUsed(userId))) return true;
+    const hash = token === null ? null : await tokenHash(token);
+    return hash !== null && (await invitations.standing({ tokenHash: hash, userId }, clock.nowMs())) !== null;
+  };
+  return { policy, isInvited };
+}
+
 /** Everything that a person may reach; there is no other way to data. */
 export interface Scope {
   actor: UserActor;
@@ -95,6 +112,8 @@ export interface Scope {
   credentials: D1Credentials;
   apiKeys: D1ApiKeys;
   profile: D1Profiles;
+  guests: D1Guests;
+  usage: D1Usage;
   jobs: Jobs;
   invitations: D1Invitations;
 }
@@ -130,9 +149,10 @@ function oneLineName(name: string): string {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, guest, credential } = actor;
+  const { userId, guest, changedAt, credential } = actor;
   const name = oneLineName(actor.name);
-  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const opened = { unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const visitor = { userId, name, guest, changedAt, ...opened };
   return {
     actor,
     chats,
@@ -141,6 +161,8 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
     credentials: new D1Credentials(env.DB),
     apiKeys: new D1ApiKeys(env.DB, userId),
     profile: new D1Profiles(env.DB, userId),
+    guests: new D1Guests(env.DB),
+    usage: new D1Usage(env.DB, userId),
     jobs: jobsOf(env),
     invitations: invitationsOf(env),
   };

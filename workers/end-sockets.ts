@@ -1,11 +1,6 @@
+import type { EndedCredential } from "../src/domain/chat/actor.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import type { Env } from "./env.ts";
-
-/** A session or API key that has ended, and the chats in which it has opened sockets. */
-export interface EndedCredential {
-  credentialId: string;
-  rooms: readonly string[];
-}
 
 /** Closes the sockets of ended sessions and keys now. A room that cannot be told finds out by itself within `limits.sessionCheckMs`. */
 export async function endSockets(env: Env, ended: readonly EndedCredential[]): Promise<void> {

@@ -6,16 +6,19 @@ declare global {
       ROOMS: DurableObjectNamespace<import("./chat-room.ts").ChatRoom>;
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
       ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
+      JOBS: DurableObjectNamespace<import("./jobs/job-runner.ts").JobRunner>;
       JOB_QUEUE: Queue<import("../src/protocol/jobs.ts").JobMessage>;
       RATE_DESIGN: RateLimit;
       RATE_MESSAGES: RateLimit;
       RATE_CHATS: RateLimit;
       RATE_UPGRADES: RateLimit;
+      RATE_SIGN_INS: RateLimit;
       RATE_INVITATIONS: RateLimit;
       RATE_TOKENS: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;
+      OHM_SIGNUP?: string;
       OPENAI_API_KEY?: string;
     }
     interface GlobalProps {

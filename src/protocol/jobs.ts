@@ -34,3 +34,7 @@ export type JobMessage = z.infer<typeof jobMessage>;
 /** What `bring_chats` needs beside its owner: the guest whose chats come along. */
 export const bringChatsInput = z.strictObject({ fromUserId: z.string().min(1) });
 export type BringChatsInput = z.infer<typeof bringChatsInput>;
+
+/** What `delete_chat` may say: that nobody has used the chat's owner, a guest, for long, so that it need not be in the trash. */
+export const deleteChatInput = z.strictObject({ abandoned: z.boolean().optional() });
+export type DeleteChatInput = z.infer<typeof deleteChatInput>;

@@ -23,7 +23,6 @@ export const createInvitationBody = z
     expiresAt: z.int().min(0).nullable().default(null),
   })
   .refine((body) => !body.guests || body.role !== "admin", { path: ["guests"], error: "come in as members at most" });
-export type CreateInvitationBody = z.infer<typeof createInvitationBody>;
 
 /** Query of a list whose cursor is the id of the last item read. */
 const idCursorQuery = z.strictObject({

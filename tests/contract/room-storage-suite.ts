@@ -243,6 +243,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(runs.get("run-2")).toEqual(run(2, { status: "complete", endedAt: 9 }));
       expect(runs.answering("m3")?.id).toBe("run-8");
       expect([runs.answering("m9"), runs.get("none")]).toEqual([null, null]);
+      expect([9, 8, 2].map((seq) => runs.begunBefore(seq)?.id)).toEqual(["run-8", "run-2", undefined]);
       log.putMessage(message(9, 1, { runId: "run-8" }));
       log.putMessage(message(10, 2, { runId: null }));
       log.putMessage(message(11, 3, { runId: "run-8" }));

@@ -34,7 +34,7 @@ function page({ mayExist = true } = {}) {
       };
     },
     hello: () => ({ type: "hello", after: 7 }),
-    onFrame: (frame) => frames.push(frame.type),
+    onFrames: (all) => frames.push(...all.map(({ type }) => type)),
     onStatus: (status) => statuses.push(status),
     mayExist: async () => mayExist,
   });

@@ -12,7 +12,6 @@ import {
 } from "../../src/views/figures/format-figure.ts";
 import { gaugePlaces } from "../../src/views/gauge/gauge-scale.ts";
 import { bytesOver } from "../../web/src/features/chat/message-size.ts";
-import { storedOutbox } from "../../web/src/features/chat/outbox.ts";
 import { shortTime } from "../../web/src/features/start/short-time.ts";
 
 describe("figures", () => {
@@ -93,27 +92,5 @@ describe("what is written", () => {
     expect(bytesOver("a".repeat(32 * 1024 + 1))).toBe(1);
     expect(bytesOver("Ω".repeat(16 * 1024))).toBe(0);
     expect(bytesOver("Ω".repeat(16 * 1024 + 1))).toBe(2);
-  });
-
-  test("[WEB-18] what is not acknowledged survives a reload with its client id; what was refused does not", () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-    const outbox = storedOutbox(storage, "chat");
-    outbox.save([
-      { clientId: "c1", content: "hello", at: 5, state: "sending" },
-      { clientId: "c2", content: "no", at: 6, state: "refused" },
-    ]);
-    expect(storedOutbox(storage, "chat").load()).toEqual([
-      { clientId: "c1", content: "hello", at: 5, state: "waiting" },
-    ]);
-    expect(storedOutbox(storage, "other").load()).toEqual([]);
-    outbox.save([]);
-    expect(kept.size).toBe(0);
-    kept.set("ohm.outbox.chat", '[{"clientId":7},"x"]');
-    expect(outbox.load()).toEqual([]);
   });
 });

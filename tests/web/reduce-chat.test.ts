@@ -63,7 +63,7 @@ describe("events", () => {
     );
     expect(runningRun(ended)).toBeNull();
     expect(ended.runs.r1).toMatchObject({ status: "stopped", latencyMs: 9 });
-    expect(logItems(ended)[0]).toMatchObject({ kind: "said", removedBy: "me", message: { content: "" } });
+    expect(logItems(ended)[0]).toMatchObject({ kind: "said", message: { content: "", removed: { by: "me" } } });
   });
 
   test("what one run says is one card, and a queued message says so until its run starts", () => {
@@ -77,11 +77,9 @@ describe("events", () => {
       { kind: "turn_queued", data: { messageId: "m2", behindRunId: "r1" } },
     );
     const state = fold(frames);
-    expect(logItems(state).map((item) => (item.kind === "said" ? item.isQueued : item.messages.length))).toEqual([
-      false,
-      2,
-      true,
-    ]);
+    const drawn = logItems(state).map((item) => (item.kind === "answered" ? item.messages.length : item.key));
+    expect(drawn).toEqual(["m1", 2, "m2"]);
+    expect(logItems(state).at(-1)).toMatchObject({ kind: "said", isQueued: true });
     const next = { kind: "run_started" as const, data: { runId: "r2", messageIds: ["m2"], agent: "bom" } };
     const started = fold([{ type: "event", seq: 7, at: 1, by: "me", ...next }], state);
     expect(started.queued).toEqual({});
@@ -133,7 +131,13 @@ describe("deltas", () => {
 });
 
 describe("own messages", () => {
-  const posted = reduceChat(fold([welcome]), { type: "posted", clientId: "c1", content: "hello", at: 5, online: true });
+  const posted = reduceChat(fold([welcome]), {
+    type: "posted",
+    clientId: "c1",
+    draft: { content: "hello" },
+    at: 5,
+    online: true,
+  });
   const event = eventFrames(appended);
   const ack = { type: "ack", clientId: "c1", seq: 1, id: "m1", sequence: 1 } as const;
   const drawn = (state: typeof posted) => [
@@ -153,7 +157,13 @@ describe("own messages", () => {
   });
 
   test("[WEB-6] the same words sent twice stay two messages", () => {
-    const twice = reduceChat(posted, { type: "posted", clientId: "c2", content: "hello", at: 6, online: true });
+    const twice = reduceChat(posted, {
+      type: "posted",
+      clientId: "c2",
+      draft: { content: "hello" },
+      at: 6,
+      online: true,
+    });
     const state = fold([...event, ack], twice);
     expect(drawn(state)).toHaveLength(2);
     expect(state.pending.map(({ clientId }) => clientId)).toEqual(["c2"]);
@@ -194,9 +204,17 @@ describe("snapshot", () => {
 
   test("[WEB-8] a reset takes the room's account, even behind ours, and says hello for what followed it", () => {
     const ahead = { ...fold(eventFrames(appended, answerBegun)), seq: 40 };
-    const snapshot = { seq: 12, chat: head, messages: [message({ id: "m9", sequence: 9 })], run: null, revision: 3 };
+    const rest = { participants: [], leafId: "m9", lastReadSequence: 0, queued: ["m9"], run: null, revision: 3 };
+    const snapshot = { seq: 12, chat: head, messages: [message({ id: "m9", sequence: 9 })], ...rest };
     const state = reduceChat(ahead, { type: "snapshot", snapshot });
-    expect(state).toMatchObject({ seq: 12, revision: 3, hasHole: true });
+    expect(state).toMatchObject({
+      seq: 12,
+      revision: 3,
+      hasHole: true,
+      leafId: "m9",
+      toldFrom: 12,
+      queued: { m9: true },
+    });
     expect(state.messages.map(({ id }) => id)).toEqual(["m9"]);
     const earlier = reduceChat(state, {
       type: "earlier_loaded",

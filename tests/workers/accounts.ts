@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
+import { makeAuth } from "../../src/adapters/d1/auth.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
+import type { SiteRole } from "../../src/domain/chat/lists.ts";
 import { Caller } from "./caller.ts";
 
 /** What `POST /api/keys` answers. */
@@ -12,7 +14,14 @@ export interface MadeKey {
 /** A person of this id as the Worker sees them after it has verified their session. */
 export function signedIn(userId: string): UserActor {
   const credential = { kind: "session" as const, id: userId };
-  return { kind: "user", userId, name: "Ada", guest: false, siteRole: "user", credential };
+  return { kind: "user", userId, name: "Ada", guest: false, changedAt: 1, siteRole: "user", credential };
+}
+
+/** The auth library by itself, without a Worker around it. */
+export function library(origin: string, secret = env.BETTER_AUTH_SECRET ?? "") {
+  const signUp = { policy: "open" as const, isInvited: async () => true };
+  const report = (error: unknown) => console.error(error);
+  return makeAuth({ db: env.DB, secret, origin, trustedOrigins: [], signUp, ended: async () => undefined, report });
 }
 
 let people = 0;
@@ -28,6 +37,24 @@ export async function account(origin?: string): Promise<Caller> {
   const caller = new Caller(origin);
   const response = await caller.call("POST /api/auth/sign-up/email", signUpBody());
   if (response.status !== 200) throw new Error(`No account: ${response.status} ${await response.text()}`);
+  return caller;
+}
+
+/** The same account in another browser. */
+export async function signIn(body: { email: string; password: string }, origin?: string): Promise<Caller> {
+  const caller = new Caller(origin);
+  const { email, password } = body;
+  const response = await caller.call("POST /api/auth/sign-in/email", { email, password });
+  if (response.status !== 200) throw new Error(`Not signed in: ${response.status} ${await response.text()}`);
+  return caller;
+}
+
+/** Somebody with this role on the site, made as docs/deploy.md says. */
+export async function withRole(role: SiteRole): Promise<Caller> {
+  const body = signUpBody();
+  const caller = new Caller();
+  await caller.call("POST /api/auth/sign-up/email", body);
+  await env.DB.prepare("update user set role = ? where email = ?").bind(role, body.email).run();
   return caller;
 }
 

@@ -33,8 +33,8 @@ const chat = (id: string, title: string) => ({
   projected_seq: 9,
 });
 
-const usage = (id: string, more: object) => ({
-  id,
+const usage = (messageId: string, more: object) => ({
+  message_id: messageId,
   user_id: "mara",
   chat_id: "c1",
   purpose: "answer",

@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { makeAuth } from "../../src/adapters/d1/auth.ts";
 import { eventKinds } from "../../src/domain/chat/lists.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import { openApi } from "../../workers/openapi.ts";
 import { routes } from "../../workers/route-table.ts";
+import { library } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
 const secret = "canary-5f0c6a52 the owner's words";
@@ -36,12 +36,7 @@ function forged(): Caller {
 
 /** The owner's cache cookie with the owner in it, signed with another key. */
 async function signedByAnother(): Promise<Caller> {
-  const auth = makeAuth({
-    db: env.DB,
-    secret: "another-secret-another-secret-another",
-    origin: site,
-    trustedOrigins: [],
-  });
+  const auth = library(site, "another-secret-another-secret-another");
   const { headers } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
   const caller = new Caller();
   for (const cookie of headers.getSetCookie()) {
@@ -136,10 +131,15 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; stran
   "get /api/chats/:id/socket": { owner: 101 },
   "get /api/me": { owner: 200 },
   "patch /api/me": { body: { preferences: {} }, owner: 200 },
+  "get /api/me/bring-chats": { owner: 200 },
+  "post /api/me/bring-chats": { owner: 404, stranger: 404 },
+  "delete /api/me/bring-chats": { owner: 204, stranger: 204 },
+  "get /api/me/export": { owner: 200 },
   "get /api/keys": { owner: 200 },
   "post /api/keys": { body: { name: "x" }, owner: 403, stranger: 403 },
   "delete /api/keys/:id": { path: `/api/keys/${unknownId}`, owner: 404, stranger: 404 },
   "get /api/jobs": { owner: 200 },
+  "post /api/chats/:id/recount": { owner: 202 },
   "post /api/jobs/:id/retry": { owner: 404 },
 };
 
@@ -185,8 +185,9 @@ describe("every route for every actor", () => {
 
 /** What is answered has to be what the OpenAPI document says. */
 function expectDeclared(route: (typeof routes)[number], status: number, text: string): void {
-  const schema = route.description.answers.find((answer) => answer.status === status)?.schema;
-  expect(schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
+  const declared = route.description.answers.find((answer) => answer.status === status);
+  if (declared?.type !== undefined) return;
+  expect(declared?.schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
 }
 
 describe("the OpenAPI document", () => {

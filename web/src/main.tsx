@@ -5,6 +5,8 @@ import "./ui/controls.css";
 import "./ui/shell.css";
 import "./ui/examples.css";
 import "./ui/conversation.css";
+import "./ui/people.css";
+import "./ui/message-parts.css";
 import "./ui/composer.css";
 import "./ui/bench.css";
 import "./ui/findings.css";

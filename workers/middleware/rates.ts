@@ -1,6 +1,7 @@
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
+import { digest } from "../deps.ts";
 import type { Env } from "../env.ts";
 
 /** The window of the bindings. */
@@ -23,6 +24,27 @@ export async function countGuest(env: Env, request: Request): Promise<void> {
   const counter = env.ADDRESS_COUNTERS.getByName(`guests ${addressPrefix(request)}`);
   const retryAfterMs = await counter.take(limits.guestsPerHour);
   if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many new guests from this address", { retryAfterMs });
+}
+
+/** Counts a sign-up of this address. Throws `rate_limited`. */
+export async function countSignUp(env: Env, request: Request): Promise<void> {
+  const counter = env.ADDRESS_COUNTERS.getByName(`sign-ups ${addressPrefix(request)}`);
+  const retryAfterMs = await counter.take(limits.signUpsPerHour);
+  if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many sign-ups from this address", { retryAfterMs });
+}
+
+/** Counts a try of a password for this account (its e-mail or id), then one of this address. Throws `rate_limited`. */
+export async function countSignIn(env: Env, request: Request, account: string): Promise<void> {
+  for (const key of [`account ${digest(account)}`, `address ${addressPrefix(request)}`]) {
+    const { success } = await env.RATE_SIGN_INS.limit({ key });
+    if (!success) throw new OhmError("rate_limited", "Too many tries; wait a moment", { retryAfterMs: windowMs });
+  }
+}
+
+/** Counts an export of this person. Throws `rate_limited`. */
+export async function countExport(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const retryAfterMs = await env.ADDRESS_COUNTERS.getByName(`exports ${userId}`).take(limits.exportsPerHour);
+  if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many exports; wait a while", { retryAfterMs });
 }
 
 /** Counts a stateless design or check of this address. Throws `rate_limited`. */

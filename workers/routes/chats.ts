@@ -22,7 +22,7 @@ import {
   exampleMember,
   exampleMessage,
 } from "./examples.ts";
-import { viewOf } from "./jobs.ts";
+import { viewOf } from "./job-view.ts";
 import { roomJson } from "./reply.ts";
 
 /** The `:id` of a chat's address. */

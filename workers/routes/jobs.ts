@@ -1,15 +1,35 @@
 import * as z from "zod";
-import type { Job } from "../../src/application/jobs/jobs.ts";
-import { listOf } from "../../src/protocol/answers.ts";
-import type { JobView } from "../../src/protocol/jobs.ts";
+import { chatView, listOf } from "../../src/protocol/answers.ts";
 import { jobsQuery, jobView } from "../../src/protocol/jobs.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
-import { exampleIds, exampleJob } from "./examples.ts";
+import { chatParams } from "./chats.ts";
+import { exampleJob } from "./examples.ts";
+import { viewOf } from "./job-view.ts";
 
+const fresh = { state: "queued", attempts: 0, error: null };
 const jobParams = z.strictObject({ id: ownUuid });
 
 export const jobRoutes = [
+  route(
+    {
+      method: "post",
+      path: "/api/chats/:id/recount",
+      summary: "Starts a job that counts the chat anew: its lists, search and totals from what the room holds.",
+      access: "member",
+      act: "settings",
+      params: chatParams,
+      answers: [{ status: 202, what: "The job", schema: jobView, example: { ...exampleJob, ...fresh } }],
+      errors: ["unauthenticated", "forbidden", "invalid", "not_found"],
+    },
+    async ({ c, params, scope }) => {
+      const { actor, rooms, jobs } = await scope();
+      const { json } = await rooms.ask(params.id, { kind: "chat", act: "settings" });
+      const { id, title } = chatView.parse(JSON.parse(json));
+      const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, subject: title ?? "", input: {} };
+      return c.json(viewOf(await jobs.add(job)), 202);
+    },
+  ),
   route(
     {
       method: "get",
@@ -47,7 +67,7 @@ export const jobRoutes = [
           status: 202,
           what: "It is queued again",
           schema: jobView,
-          example: { ...exampleJob, id: exampleIds.run, state: "queued", attempts: 0, error: null },
+          example: { ...exampleJob, ...fresh },
         },
       ],
       errors: ["unauthenticated", "invalid", "not_found", "conflict"],
@@ -58,8 +78,3 @@ export const jobRoutes = [
     },
   ),
 ];
-
-/** What the owner sees of a job: not the ids that it works with. */
-export function viewOf({ ownerId: _, input: __, runAfter: ___, ...view }: Job): JobView {
-  return view;
-}

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limits } from "../../src/domain/chat/limits.ts";
-import { roomModel } from "../deps.ts";
+import { roomModel, signUpRules } from "../deps.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { route } from "../route.ts";
 
@@ -18,7 +18,7 @@ type Dependency = z.infer<typeof readyView>["dependencies"][string];
 const example = {
   ready: true,
   dependencies: { d1: { state: "ok", detail: "answers" }, secret: { state: "ok", detail: "set" } },
-  adapters: { chatModel: "embedded" },
+  adapters: { chatModel: "embedded", signUp: "open" },
   models: [{ id: "ohm/engine", name: "Ohm engine" }],
   limits: { messageBytes: limits.messageBytes },
   limitsInForce: true,
@@ -45,7 +45,13 @@ export const readyRoutes = [
       const answer: z.infer<typeof readyView> = {
         ready,
         dependencies,
-        adapters: { chatModel, rooms: "do-sqlite", lists: "d1", accounts: "better-auth on d1" },
+        adapters: {
+          chatModel,
+          rooms: "do-sqlite",
+          lists: "d1",
+          accounts: "better-auth on d1",
+          signUp: signUpRules(c.env).policy,
+        },
         models: [...roomModel(c.env).models],
         limits: { ...limits },
         limitsInForce: !c.get("unlimited"),

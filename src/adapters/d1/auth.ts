@@ -1,11 +1,19 @@
-import { APIError } from "@better-auth/core/error";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { admin } from "better-auth/plugins/admin";
+import type { AnonymousOptions } from "better-auth/plugins/anonymous";
 import { anonymous } from "better-auth/plugins/anonymous";
 import { drizzle } from "drizzle-orm/d1";
 import { uuidv7 } from "uuidv7";
-import { personImage, personName } from "../../protocol/people.ts";
+import type { EndedCredential } from "../../domain/chat/actor.ts";
+import { limits } from "../../domain/chat/limits.ts";
+import { bringClaimSeconds, bringClaimText } from "./bring-claim.ts";
+import { checkPerson } from "./check-person.ts";
+import { D1Credentials } from "./d1-credentials.ts";
+import { endOtherSessions } from "./end-other-sessions.ts";
+import type { SignUpRules } from "./guest-sign-up.ts";
+import { guestSignUp } from "./guest-sign-up.ts";
 import { account, session, user, verification } from "./schema.ts";
 import { sessionCacheSeconds, sessionCookieNames } from "./session-cache.ts";
 import { closedAddresses, siteAccess } from "./site-access.ts";
@@ -16,13 +24,16 @@ export interface AuthConfig {
   secret: string;
   origin: string;
   trustedOrigins: string[];
+  signUp: SignUpRules;
+  /** Told of what has ended, to close its sockets. */
+  ended(credentials: readonly EndedCredential[]): Promise<void>;
+  /** Told of what nobody expected; refusals are none of it. */
+  report(error: unknown): void;
 }
 
 /** The auth library. Import this file lazily: it is the heaviest of the Worker, and a session is verified without it. */
-export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
-  const secure = origin.startsWith("https://");
-  const names = sessionCookieNames(secure);
-  const attributes = { secure, httpOnly: true, sameSite: "lax" as const, path: "/" };
+export function makeAuth(config: AuthConfig) {
+  const { db, secret, origin, trustedOrigins, signUp, report } = config;
   return betterAuth({
     appName: "Ohm",
     baseURL: origin,
@@ -32,43 +43,91 @@ export function makeAuth({ db, secret, origin, trustedOrigins }: AuthConfig) {
     telemetry: { enabled: false },
     logger: { level: "error" },
     rateLimit: { enabled: false },
-    database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
+    onAPIError: { onError: (error) => (isAPIError(error) && error.statusCode < 500 ? undefined : report(error)) },
     disabledPaths: closedAddresses,
-    emailAndPassword: { enabled: true },
-    databaseHooks: { user: { create: { before: checkPerson }, update: { before: checkPerson } } },
-    session: { cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" } },
-    advanced: {
-      // The prefixes are in the names below; the library's own would put `__Secure-` before them.
-      useSecureCookies: false,
-      cookiePrefix: secure ? "__Host-ohm" : "ohm",
-      cookies: {
-        session_token: { name: names.token, attributes },
-        session_data: { name: names.data, attributes },
-      },
-      defaultCookieAttributes: attributes,
-      database: { generateId: () => uuidv7() },
-      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+    emailAndPassword: { enabled: true, disableSignUp: signUp.policy === "closed" },
+    database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
+    databaseHooks: hooks(config),
+    session: {
+      // A guest has nothing but this to come back with.
+      expiresIn: limits.guestDays * 86_400,
+      cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" },
     },
+    advanced: cookies(origin.startsWith("https://")),
     plugins: [
-      anonymous({ emailDomainName: "guest.invalid", generateName: guestName, disableDeleteAnonymousUser: true }),
+      anonymous({
+        emailDomainName: "guest.invalid",
+        generateName: guestName,
+        disableDeleteAnonymousUser: true,
+        onLinkAccount: offerChats,
+      }),
       admin({ defaultRole: "user", adminRoles: ["admin"], roles: siteAccess }),
+      guestSignUp(db, signUp),
+      endOtherSessions(),
     ],
   });
+}
+
+/** A guest has signed in to an account: the browser gets the proof of both, by which the person can bring the guest's chats along. */
+async function offerChats({
+  anonymousUser,
+  newUser,
+  ctx,
+}: Parameters<NonNullable<AnonymousOptions["onLinkAccount"]>>[0]) {
+  const { secret, authCookies } = ctx.context;
+  const { attributes } = authCookies.sessionToken;
+  const [guestId, accountId] = [anonymousUser.user.id, newUser.user.id];
+  if (guestId === accountId) return;
+  const text = bringClaimText({ guestId, accountId, expiresAt: Date.now() + bringClaimSeconds * 1000 });
+  const { bring } = sessionCookieNames(attributes.secure === true);
+  await ctx.setSignedCookie(bring, text, secret, { ...attributes, maxAge: bringClaimSeconds });
+}
+
+function cookies(secure: boolean) {
+  const names = sessionCookieNames(secure);
+  const attributes = { secure, httpOnly: true, sameSite: "lax" as const, path: "/" };
+  return {
+    // The prefixes are in the names below; the library's own would put `__Secure-` before them.
+    useSecureCookies: false,
+    cookiePrefix: secure ? "__Host-ohm" : "ohm",
+    cookies: {
+      session_token: { name: names.token, attributes },
+      session_data: { name: names.data, attributes },
+    },
+    defaultCookieAttributes: attributes,
+    database: { generateId: () => uuidv7() },
+    ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+  };
+}
+
+/** However a session ends (sign-out, revoked, a new password), its row goes through here, and its sockets with it. */
+function hooks({ db, ended }: AuthConfig) {
+  const credentials = new D1Credentials(db);
+  return {
+    user: {
+      create: { before: checkPerson },
+      update: {
+        before: checkPerson,
+        after: async (changed: { id: string; banned?: unknown } | null) => {
+          if (changed?.banned === true) await ended(await credentials.openOf(changed.id));
+        },
+      },
+    },
+    session: {
+      delete: {
+        before: async ({ id }: { id: string }, context: { path?: string } | null) => {
+          // A suspension ends by itself, and a guest could never come back without the session.
+          if (context?.path === "/admin/ban-user") return false;
+          await ended([await credentials.endSession(id)]);
+          return true;
+        },
+      },
+    },
+  };
 }
 
 /** A name that tells a guest from the others in a room. */
 function guestName(): string {
   const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
   return `Guest ${1000 + (number % 9000)}`;
-}
-
-/** The library takes any name and picture; they go into cookies, sockets and other people's pages. Throws the library's own 400. */
-async function checkPerson({ name, image }: { name?: unknown; image?: unknown }): Promise<void> {
-  for (const [field, schema, value] of [
-    ["name", personName.optional(), name],
-    ["image", personImage.nullish(), image],
-  ] as const) {
-    const [issue] = schema.safeParse(value).error?.issues ?? [];
-    if (issue) throw new APIError("BAD_REQUEST", { code: "INVALID_USER", message: `The ${field} ${issue.message}` });
-  }
 }

@@ -1,12 +1,12 @@
 import type { SQL } from "drizzle-orm";
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
-import type { Credential, UserActor } from "../../domain/chat/actor.ts";
+import type { Credential, EndedCredential, UserActor } from "../../domain/chat/actor.ts";
 import { isSuspended, siteRoleOf } from "../../domain/chat/actor.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import { readKeyScopes } from "./read-key-scopes.ts";
-import { apiKeys, session, user } from "./schema.ts";
+import { apiKeys, session, sessionRooms, user } from "./schema.ts";
 
 /** Whom a credential stands for: nobody, a person, or one who is suspended (until then, ms UTC; null for good). */
 export type Found =
@@ -18,13 +18,17 @@ const person = {
   userId: user.id,
   name: user.name,
   isAnonymous: user.isAnonymous,
+  updatedAt: user.updatedAt,
   role: user.role,
   banned: user.banned,
   banExpires: user.banExpires,
 };
 
 /** The row that `person` reads. */
-type Person = Pick<typeof user.$inferSelect, "name" | "isAnonymous" | "role" | "banned" | "banExpires"> & {
+type Person = Pick<
+  typeof user.$inferSelect,
+  "name" | "isAnonymous" | "updatedAt" | "role" | "banned" | "banExpires"
+> & {
   userId: string;
 };
 
@@ -70,6 +74,33 @@ export class D1Credentials {
     return meta.changes > 0;
   }
 
+  /** Ends a session; answers where it has sockets. One transaction: a socket that is noted later finds its session gone. */
+  async endSession(sessionId: string): Promise<EndedCredential> {
+    const [rooms] = await this.#db.batch([
+      this.#db
+        .select({ chatId: sessionRooms.chatId })
+        .from(sessionRooms)
+        .where(eq(sessionRooms.sessionId, sessionId))
+        .orderBy(desc(sessionRooms.createdAt))
+        .limit(limits.roomsClosedAtOnce),
+      this.#db.delete(session).where(eq(session.id, sessionId)),
+    ]);
+    return { credentialId: sessionId, rooms: rooms.map(({ chatId }) => chatId) };
+  }
+
+  /** Where the sessions and keys of a person have sockets, last opened first. */
+  async openOf(userId: string): Promise<EndedCredential[]> {
+    const { results } = await this.#d1
+      .prepare(
+        `select session_id as id, chat_id, created_at from session_rooms join session on session.id = session_id where userId = ?1
+        union all select key_id, chat_id, created_at from key_rooms where key_id in (select id from api_keys where user_id = ?1)
+        order by created_at desc limit ?2`,
+      )
+      .bind(userId, limits.roomsClosedAtOnce)
+      .all<{ id: string; chat_id: string }>();
+    return results.map(({ id, chat_id }) => ({ credentialId: id, rooms: [chat_id] }));
+  }
+
   async #noteUse(id: string, nowMs: number): Promise<void> {
     const due: SQL | undefined = or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, nowMs - limits.keyUseNotedMs));
     await this.#db
@@ -90,11 +121,11 @@ const noteRoom: Record<Credential["kind"], string> = {
 };
 
 function found(row: Person, credential: Credential, nowMs: number): Found {
-  const { userId, name, isAnonymous, role, banned } = row;
+  const { userId, name, isAnonymous, updatedAt, role, banned } = row;
   const banExpires = row.banExpires?.getTime() ?? null;
   if (isSuspended({ banned, banExpires }, nowMs)) return { kind: "suspended", untilMs: banExpires };
-  const guest = isAnonymous === true;
-  return { kind: "person", actor: { kind: "user", userId, name, guest, siteRole: siteRoleOf(role), credential } };
+  const known = { userId, name, guest: isAnonymous === true, changedAt: updatedAt.getTime() };
+  return { kind: "person", actor: { kind: "user", ...known, siteRole: siteRoleOf(role), credential } };
 }
 
 function isUnnoted(lastUsedAt: number | null, nowMs: number): boolean {

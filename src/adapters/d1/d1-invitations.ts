@@ -40,7 +40,11 @@ type StoredInvitation = {
 type StoredStanding = StoredInvitation & { title: string | null; joined: number };
 
 const uses = "(select count(*) from invitation_uses where invitation_id = i.id)";
-const stands = "i.revoked_at is null and (i.expires_at is null or i.expires_at > ?1)";
+/** Its maker has to be somebody who may still invite to its role; the room asks the same when somebody comes. */
+const stands = `i.revoked_at is null and (i.expires_at is null or i.expires_at > ?1) and exists (
+  select 1 from chat_participants maker
+  where maker.chat_id = i.chat_id and maker.user_id = i.created_by and maker.active
+    and (maker.role = 'owner' or (maker.role = 'admin' and i.role <> 'admin')))`;
 const isUsedUp = `(i.max_uses is not null and ${uses} >= i.max_uses)`;
 /** `?2` is the token's hash. What is in the trash takes nobody in. */
 const byToken = `chat_invitations i join chats c on c.id = i.chat_id and c.trashed_at is null
@@ -65,6 +69,12 @@ export class D1Invitations implements InvitationDesk {
       .bind(nowMs, tokenHash, userId)
       .first<StoredStanding>();
     return row ? standingOf(row) : null;
+  }
+
+  /** Whether this person has come into a chat by an invitation. */
+  async hasUsed(userId: string): Promise<boolean> {
+    const row = await this.#db.prepare("select 1 from invitation_uses where user_id = ?1 limit 1").bind(userId).first();
+    return row !== null;
   }
 
   async claim(
@@ -92,7 +102,7 @@ export class D1Invitations implements InvitationDesk {
       .run();
   }
 
-  /** Those of a chat that are neither revoked nor expired. */
+  /** Those of a chat that stand, used up or not. */
   async list(chatId: string, { before, limit, nowMs }: InvitationPage): Promise<InvitationRow[]> {
     const { results } = await this.#db
       .prepare(
@@ -135,21 +145,6 @@ export class D1Invitations implements InvitationDesk {
       .bind(nowMs, chatId, id)
       .run();
     return meta.changes > 0;
-  }
-
-  /** Ends those that a person may no longer offer: all roles but `kept`. */
-  async revokeOf(
-    { chatId, userId }: { chatId: string; userId: string },
-    kept: ChatRole[],
-    nowMs: number,
-  ): Promise<void> {
-    await this.#db
-      .prepare(
-        `update chat_invitations set revoked_at = ?1 where chat_id = ?2 and created_by = ?3 and revoked_at is null
-         and role not in (select value from json_each(?4))`,
-      )
-      .bind(nowMs, chatId, userId, JSON.stringify(kept))
-      .run();
   }
 }
 

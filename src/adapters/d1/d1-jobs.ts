@@ -1,12 +1,17 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
 import type { Job, JobPage, JobRows } from "../../application/jobs/jobs.ts";
+import type { LostJobs } from "../../application/jobs/lost-jobs.ts";
+import type { JobChange, JobMoves } from "../../application/jobs/run-job.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import { jobs } from "./schema.ts";
 
+/** What has not ended. Written out, so that the partial index serves it. */
+const going = sql`${jobs.state} in ('queued', 'running')`;
+
 /** The `jobs` table. Each change is one conditional statement, so that of two at once one wins. */
-export class D1Jobs implements JobRows {
+export class D1Jobs implements JobRows, JobMoves, LostJobs {
   readonly #db: DrizzleD1Database;
 
   constructor(db: D1Database) {
@@ -19,7 +24,7 @@ export class D1Jobs implements JobRows {
       eq(jobs.kind, job.kind),
       sql`${jobs.chatId} is ${job.chatId}`,
       eq(jobs.input, job.input),
-      sql`${jobs.state} in ('queued', 'running')`,
+      going,
     );
     const [, [row]] = await this.#db.batch([
       this.#db.insert(jobs).select(sql`
@@ -56,6 +61,41 @@ export class D1Jobs implements JobRows {
       .where(and(this.#is(ownerId, id), eq(jobs.state, "failed")))
       .returning();
     return row ?? null;
+  }
+
+  async begin(id: string, { nowMs, runAfter }: { nowMs: number; runAfter: number }): Promise<Job | null> {
+    const [row] = await this.#db
+      .update(jobs)
+      .set({ state: "running", attempts: sql`${jobs.attempts} + 1`, runAfter, updatedAt: nowMs })
+      .where(and(eq(jobs.id, id), going))
+      .returning();
+    return row ?? null;
+  }
+
+  async move(id: string, change: JobChange): Promise<void> {
+    await this.#db
+      .update(jobs)
+      .set(change)
+      .where(and(eq(jobs.id, id), going));
+  }
+
+  async takeLost(nowMs: number, { runAfter, limit }: { runAfter: number; limit: number }): Promise<string[]> {
+    const lost = this.#db
+      .select({ id: jobs.id })
+      .from(jobs)
+      .where(and(lte(jobs.runAfter, nowMs), going))
+      .orderBy(jobs.runAfter)
+      .limit(limit);
+    const rows = await this.#db.update(jobs).set({ runAfter }).where(inArray(jobs.id, lost)).returning({ id: jobs.id });
+    return rows.map(({ id }) => id);
+  }
+
+  async giveUp(id: string, error: string, nowMs: number): Promise<void> {
+    const untaken = or(eq(jobs.attempts, 0), lte(jobs.runAfter, nowMs));
+    await this.#db
+      .update(jobs)
+      .set({ state: "failed", error, updatedAt: nowMs })
+      .where(and(eq(jobs.id, id), going, untaken));
   }
 
   #is(ownerId: string, id: string) {

@@ -1,117 +1,40 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { ProjectionStore, RoomSlice } from "../../application/room/projection.ts";
-import { chatParticipants, chats, messages } from "./schema.ts";
+import type { ProjectionStore, RoomExtent, RoomSlice } from "../../application/room/projection.ts";
+import type { Projection } from "./projected-rows.ts";
+import { chatTotals, projections } from "./projected-rows.ts";
+import { chats } from "./schema.ts";
 
-type Row = Record<string, string | number | boolean | null>;
+/** What a table's rows show is the newest place of the log, or whatever is written now. */
+type Conflict = "newest" | "this";
 
-interface Projection {
-  table: SQLiteTable;
-  /** A column that the database fills. */
-  made?: string;
-  /** Columns that name a row. */
-  key: string[];
-  /** Rows by column name; a missing column stays null. */
-  rows(slice: RoomSlice): Row[];
-}
-
-/** One entry per table, parents first; a new table joins the projector by joining this list. */
-const projections: readonly Projection[] = [
-  {
-    table: chats,
-    key: ["id"],
-    rows: ({ seq, chat, design, members }) => [
-      {
-        id: chat.id,
-        owner_id: chat.ownerId,
-        title: chat.title,
-        title_automatic: chat.titleAutomatic,
-        mode: chat.mode,
-        phase: chat.phase,
-        project_id: chat.projectId,
-        mission_statement: chat.missionStatement,
-        model_id: chat.modelId,
-        last_sequence: chat.lastSequence,
-        last_message_at: chat.lastMessageAt,
-        is_public: chat.isPublic,
-        archived_at: chat.archivedAt ?? null,
-        trashed_at: chat.trashedAt ?? null,
-        member_count: members.filter(({ leftAt }) => leftAt === null).length,
-        input_tokens: 0,
-        output_tokens: 0,
-        cost_micro_usd: 0,
-        created_at: chat.createdAt,
-        updated_at: chat.updatedAt,
-        projected_seq: seq,
-        verdict: design?.verdict ?? null,
-        total_cents: design?.totalCents ?? null,
-      },
-    ],
-  },
-  {
-    table: chatParticipants,
-    key: ["chat_id", "user_id"],
-    rows: ({ seq, chat, members }) =>
-      members.map((member) => ({
-        chat_id: chat.id,
-        user_id: member.userId,
-        name: member.name,
-        role: member.role,
-        guest: member.guest ?? false,
-        active: member.leftAt === null,
-        invited_by: member.invitedBy,
-        joined_at: member.joinedAt,
-        last_read_sequence: 0,
-        chat_updated_at: chat.updatedAt,
-        projected_seq: seq,
-      })),
-  },
-  {
-    table: messages,
-    made: "key",
-    key: ["chat_id", "sequence"],
-    rows: ({ seq, chat, messages: touched }) =>
-      touched.map((message) => ({
-        id: message.id,
-        chat_id: chat.id,
-        owner_id: chat.ownerId,
-        sequence: message.sequence,
-        run_id: message.runId,
-        sender_type: message.senderType,
-        sender_id: message.senderId,
-        sender_name: message.senderName,
-        agent: message.agent,
-        model_id: message.modelId,
-        intent: message.intent,
-        parent_id: message.parentId,
-        reply_to_id: message.replyToId,
-        is_first_responder: message.isFirstResponder,
-        content: message.content,
-        status: message.status,
-        input_tokens: message.inputTokens,
-        output_tokens: message.outputTokens,
-        cost_micro_usd: message.costMicroUsd,
-        latency_ms: message.latencyMs,
-        created_at: message.createdAt,
-        edited_at: message.editedAt ?? null,
-        removed_at: message.removed?.at ?? null,
-        projected_seq: seq,
-      })),
-  },
-];
-
-/** One statement for any number of rows: they travel as one JSON parameter. A row that shows a later place of the log stays. */
-function upsert({ table, key, made }: Projection): string {
+/** One statement for any number of rows: they travel as one JSON parameter. */
+function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict: Conflict): string {
   const name = getTableName(table);
   const columns = Object.values(getTableColumns(table))
     .map((column) => column.name)
-    .filter((column) => column !== made);
-  const changed = columns.filter((column) => !key.includes(column));
-  return `insert into ${name} (${columns.join(", ")})
-    select ${columns.map((column) => `json_extract(value, '$.${column}')`).join(", ")} from json_each(?1) where true
+    .filter((column) => !made.includes(column));
+  const summed = totals && table === chats ? chatTotals : [];
+  const changed = [...columns.filter((column) => !key.includes(column)), ...summed];
+  const values = [
+    ...columns.map((column) => `json_extract(value, '$.${column}')`),
+    ...summed.map((column) => total(column, "json_extract(value, '$.id')")),
+  ];
+  return `insert into ${name} (${[...columns, ...summed].join(", ")})
+    select ${values.join(", ")} from json_each(?1) where true
     on conflict (${key.join(", ")}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(", ")}
-    where excluded.projected_seq >= ${name}.projected_seq`;
+    ${conflict === "newest" ? `where excluded.projected_seq >= ${name}.projected_seq` : ""}`;
 }
+
+function total(column: string, chatId: string): string {
+  return `(select coalesce(sum(${column}), 0) from usage_events where chat_id = ${chatId})`;
+}
+
+/**
+ * Messages carry their chat's owner as shard key: when the chat was handed over, those that were written before follow. While the owner
+ * is the same, this reads the chat's row and no other.
+ */
+const followOwner = `update messages set owner_id = ?2 where chat_id = (
+  select id from chats where id = ?1 and owner_id <> ?2 and projected_seq <= ?3)`;
 
 /** The rooms' projections in D1: one statement per table, one batch (a transaction) per slice. */
 export class D1Projections implements ProjectionStore {
@@ -121,11 +44,52 @@ export class D1Projections implements ProjectionStore {
     this.#db = db;
   }
 
-  async write(slice: RoomSlice): Promise<void> {
+  /** A row that shows a later place of the log stays. */
+  write(slice: RoomSlice): Promise<void> {
+    return this.#put(slice, "newest");
+  }
+
+  overwrite(slice: RoomSlice): Promise<void> {
+    return this.#put(slice, "this");
+  }
+
+  async trim({ chatId, lastSequence, memberIds }: RoomExtent): Promise<void> {
+    const sums = chatTotals.map((column) => `${column} = ${total(column, "?1")}`);
+    await this.#db.batch([
+      this.#db
+        .prepare("delete from messages where chat_id = ?1 and not sequence between 1 and ?2")
+        .bind(chatId, lastSequence),
+      this.#db
+        .prepare(
+          "delete from chat_participants where chat_id = ?1 and user_id not in (select value from json_each(?2))",
+        )
+        .bind(chatId, JSON.stringify(memberIds)),
+      this.#db
+        .prepare(
+          `delete from usage_events where chat_id = ?1 and purpose = 'answer' and message_id not in (
+             select id from messages
+             where chat_id = ?1 and sender_type = 'ai' and status <> 'running' and input_tokens is not null)`,
+        )
+        .bind(chatId),
+      this.#db.prepare(`update chats set ${sums.join(", ")} where id = ?1`).bind(chatId),
+    ]);
+  }
+
+  async #put(slice: RoomSlice, conflict: Conflict): Promise<void> {
     const statements = projections
       .map((projection) => ({ projection, rows: projection.rows(slice) }))
       .filter(({ rows }) => rows.length > 0)
-      .map(({ projection, rows }) => this.#db.prepare(upsert(projection)).bind(JSON.stringify(rows)));
-    await this.#db.batch(statements);
+      .map(({ projection, rows }) => {
+        const statement = upsert(projection, slice.usage.length > 0, conflict);
+        return this.#db.prepare(statement).bind(JSON.stringify(rows));
+      });
+    const { chat, asOf } = slice;
+    const upTo = conflict === "newest" ? asOf : Number.MAX_SAFE_INTEGER;
+    // The chat's row is the last one: where D1 has lost it, what belongs to it comes first.
+    await this.#db.batch([
+      this.#db.prepare("pragma defer_foreign_keys = on"),
+      this.#db.prepare(followOwner).bind(chat.id, chat.ownerId, upTo),
+      ...statements,
+    ]);
   }
 }

@@ -217,8 +217,8 @@ export const idempotencyKeys = sqliteTable(
 export const usageEvents = sqliteTable(
   "usage_events",
   {
-    /** The id of the message that it paid for, with the purpose. */
-    id: text("id").primaryKey(),
+    /** No text key: found by what it paid for, and each further index costs one billed row write. */
+    key: integer("key").primaryKey(),
     /** Who is billed: who asked. */
     userId: text("user_id").notNull(),
     chatId: text("chat_id").references(() => chats.id, { onDelete: "cascade" }),
@@ -233,7 +233,7 @@ export const usageEvents = sqliteTable(
     createdAt: integer("created_at").notNull(),
     projectedSeq: integer("projected_seq").notNull(),
   },
-  (table) => [index("usage_chat").on(table.chatId), index("usage_person").on(table.userId, table.createdAt)],
+  (table) => [uniqueIndex("usage_paid_for").on(table.chatId, table.messageId, table.purpose)],
 );
 
 /** What a person says of themselves beside the auth library's own row, which has name and picture. */

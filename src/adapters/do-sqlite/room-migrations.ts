@@ -53,6 +53,8 @@ export const roomMigrations: readonly (readonly string[])[] = [
     "alter table runs add column rerun text",
     `update messages set rest = json_set(rest, '$.parentId', (
        select before.id from messages before where before.seq < messages.seq order by before.seq desc limit 1))`,
+    // Lists and search do not know of it yet: the whole log is projected again.
+    "delete from meta where key = 'flushed_seq'",
   ],
 ];
 

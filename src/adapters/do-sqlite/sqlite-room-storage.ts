@@ -11,6 +11,7 @@ import type {
 } from "../../application/room/room-storage.ts";
 import type { StoredMember, StoredReaction, StoredRun } from "./read-rows.ts";
 import { memberOf, memberRowOf, metaValue, reactionOf, runOf } from "./read-rows.ts";
+import { renameRows } from "./rename-rows.ts";
 import { migrateRoom } from "./room-migrations.ts";
 import { SqliteArtifactRows } from "./sqlite-artifact-rows.ts";
 import { SqliteLogRows } from "./sqlite-log-rows.ts";
@@ -49,6 +50,10 @@ export class SqliteRoomStorage implements RoomStorage {
       this.#open = false;
     }
   }
+
+  rename(from: string, to: { userId: string; name: string }): void {
+    renameRows(this.#storage.sql, from, to);
+  }
 }
 
 function memberRows(sql: SqlStorage): MemberRows {
@@ -81,6 +86,9 @@ function memberRows(sql: SqlStorage): MemberRows {
         leftAt,
         removedBy,
       );
+    },
+    drop: (userId) => {
+      sql.exec("delete from members where user_id = ?", userId);
     },
   };
 }
@@ -132,6 +140,7 @@ function runRows(sql: SqlStorage): RunRows {
     get: (id) => one("where id = ?", id),
     at: (seq) => one("where seq = ?", seq),
     answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
+    begunBefore: (seq) => one("where seq < ?", seq),
     put: (run) => {
       sql.exec(
         "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -168,5 +177,7 @@ function metaRows(sql: SqlStorage): MetaRows {
     putLeaf: (leaf) => write("leaf", leaf),
     readsPending: () => read<boolean>("reads_pending") ?? false,
     putReadsPending: (pending) => write("reads_pending", pending),
+    rewrittenSeq: () => read<number>("rewritten_seq") ?? 0,
+    putRewrittenSeq: (seq) => write("rewritten_seq", seq),
   };
 }

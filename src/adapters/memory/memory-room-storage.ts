@@ -14,6 +14,7 @@ import type {
 } from "../../application/room/room-storage.ts";
 import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
+import { renamedRows } from "./rename-tables.ts";
 
 /** All rows of one room. Rows are copied on the way in and never changed in place, so a shallow copy of the tables is a snapshot. */
 interface Tables {
@@ -32,6 +33,7 @@ interface Tables {
   flushedSeq: number;
   leaf: ChosenLeaf | null;
   readsPending: boolean;
+  rewrittenSeq: number;
   lastSeq: number;
   lastMessage: ChatMessage | null;
 }
@@ -53,6 +55,7 @@ function emptyTables(): Tables {
     flushedSeq: 0,
     leaf: null,
     readsPending: false,
+    rewrittenSeq: 0,
     lastSeq: 0,
     lastMessage: null,
   };
@@ -75,6 +78,7 @@ function copyOf(tables: Tables): Tables {
     flushedSeq: tables.flushedSeq,
     leaf: tables.leaf,
     readsPending: tables.readsPending,
+    rewrittenSeq: tables.rewrittenSeq,
     lastSeq: tables.lastSeq,
     lastMessage: tables.lastMessage,
   };
@@ -90,6 +94,13 @@ function isActive({ leftAt }: MemberRow): boolean {
 
 function memberOf({ invitedBy: _, leftAt: __, removedBy: ___, ...member }: MemberRow): Member {
   return member;
+}
+
+/** The message with this person's name where it says theirs. */
+function named(message: ChatMessage, { userId, name }: { userId: string; name: string }): ChatMessage {
+  const senderName = message.senderId === userId ? name : message.senderName;
+  if (message.removed?.by !== userId) return { ...message, senderName };
+  return { ...message, senderName, removed: { ...message.removed, name } };
 }
 
 function reactionKey({ messageSeq, userId, emoji }: Omit<ReactionRow, "seq">): string {
@@ -113,6 +124,36 @@ export class MemoryRoomStorage implements RoomStorage {
     } finally {
       this.#open = false;
     }
+  }
+
+  rename(from: string, to: { userId: string; name: string }): void {
+    const tables = this.#tables;
+    const log = [...renamedRows(tables.log, from, to.userId)].map(([seq, entry]): [number, LogEntry] => {
+      return [seq, entry.kind === "message" ? { kind: "message", message: named(entry.message, to) } : entry];
+    });
+    const reads = new Map(tables.reads);
+    const read = Math.max(reads.get(from) ?? 0, reads.get(to.userId) ?? 0);
+    if (reads.delete(from)) reads.set(to.userId, read);
+    const reactions = [...renamedRows(tables.reactions, from, to.userId).values()];
+    const clientIds = [...tables.clientIds].map(([key, row]): [string, ClientIdRow] => {
+      return [key.startsWith(`${from} `) ? `${to.userId} ${key.slice(from.length + 1)}` : key, row];
+    });
+    const members = [...tables.members].map(([userId, row]): [string, MemberRow] => {
+      const own = (id: string | null) => (id === from ? to.userId : id);
+      return [userId, { ...row, invitedBy: own(row.invitedBy), removedBy: own(row.removedBy) }];
+    });
+    this.#tables = {
+      ...tables,
+      log: new Map(log),
+      clientIds: new Map(clientIds),
+      members: new Map(members),
+      reactions: new Map(reactions.map((row) => [reactionKey(row), row])),
+      reads,
+      runs: renamedRows(tables.runs, from, to.userId),
+      versions: renamedRows(tables.versions, from, to.userId),
+      revisions: renamedRows(tables.revisions, from, to.userId),
+      lastMessage: log.map(([, entry]) => entry).findLast((entry) => entry.kind === "message")?.message ?? null,
+    };
   }
 
   readonly log: RoomStorage["log"] = {
@@ -176,6 +217,7 @@ export class MemoryRoomStorage implements RoomStorage {
     rows: () => this.#members(),
     row: (userId) => this.#tables.members.get(userId) ?? null,
     put: (row) => void this.#tables.members.set(row.userId, { ...row }),
+    drop: (userId) => void this.#tables.members.delete(userId),
   };
 
   readonly reactions: RoomStorage["reactions"] = {
@@ -205,6 +247,7 @@ export class MemoryRoomStorage implements RoomStorage {
     get: (id) => this.#runs().find((run) => run.id === id) ?? null,
     at: (seq) => this.#tables.runs.get(seq) ?? null,
     answering: (messageId) => this.#runs().find((run) => run.messageIds.includes(messageId)) ?? null,
+    begunBefore: (seq) => this.#runs().find((run) => run.seq < seq) ?? null,
     put: (run) => void this.#tables.runs.set(run.seq, structuredClone(run)),
   };
 
@@ -264,6 +307,10 @@ export class MemoryRoomStorage implements RoomStorage {
     readsPending: () => this.#tables.readsPending,
     putReadsPending: (pending) => {
       this.#tables.readsPending = pending;
+    },
+    rewrittenSeq: () => this.#tables.rewrittenSeq,
+    putRewrittenSeq: (seq) => {
+      this.#tables.rewrittenSeq = seq;
     },
   };
 

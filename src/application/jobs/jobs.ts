@@ -1,14 +1,17 @@
 import type { JobKind, JobState } from "../../domain/chat/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import type { BringChatsInput } from "../../protocol/jobs.ts";
+import type { BringChatsInput, DeleteChatInput } from "../../protocol/jobs.ts";
 import type { Clock, Ids } from "../ports.ts";
 
-/** How long a job may stand still before the cron wakes it again, ms. */
+/** How long a job may wait for a worker before the cron wakes one again, ms. */
+export const untakenMs = 15_000;
+/** How long a worker may be silent before the cron wakes it again, ms. */
 export const lifeSignMs = 60_000;
 
 /** What a job is asked for with. `subject` names it in words that its owner knows, e.g. the chat's title. */
 export type NewJob = { ownerId: string; subject: string } & (
-  | { kind: "recount_chat" | "delete_chat"; chatId: string; input: Record<string, never> }
+  | { kind: "recount_chat"; chatId: string; input: Record<string, never> }
+  | { kind: "delete_chat"; chatId: string; input: DeleteChatInput }
   | { kind: "bring_chats"; chatId: null; input: BringChatsInput }
 );
 
@@ -86,7 +89,7 @@ export class Jobs {
       done: 0,
       total: null,
       error: null,
-      runAfter: nowMs + lifeSignMs,
+      runAfter: nowMs + untakenMs,
       createdAt: nowMs,
       updatedAt: nowMs,
     });
@@ -103,7 +106,7 @@ export class Jobs {
   async retry(ownerId: string, id: string): Promise<Job> {
     const { rows, clock } = this.#deps;
     const nowMs = clock.nowMs();
-    const job = await rows.requeue({ id, ownerId, runAfter: nowMs + lifeSignMs }, nowMs);
+    const job = await rows.requeue({ id, ownerId, runAfter: nowMs + untakenMs }, nowMs);
     if (!job) {
       if (await rows.owned(ownerId, id)) throw new OhmError("conflict", "Only a job that has failed is started again");
       throw new OhmError("not_found", "There is no such job");

@@ -2,32 +2,53 @@ import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatEvent, ChatHead, ChatMessage } from "../../domain/chat/message.ts";
 import type { Room } from "./room.ts";
-import type { MemberRow } from "./room-storage.ts";
+import type { MemberRow, RoomStorage } from "./room-storage.ts";
+import type { UsageEvent } from "./usage-of.ts";
+import { usageOf } from "./usage-of.ts";
 
-/** A stretch of a room's log and the rows that it touched, as they are at `seq`. */
+/** A stretch of a room's log and the rows that it touched, as they are now. */
 export interface RoomSlice {
+  /** The last place of the stretch. */
   seq: number;
+  /** The log's end when the rows were read: the place that they show. */
+  asOf: number;
   chat: ChatHead & { ownerId: string; titleAutomatic: boolean };
   /** What lists show of the design's head revision, null before the first. */
   design: Pick<DesignRevision, "verdict" | "totalCents"> | null;
   /** Those who are gone, too. */
   members: MemberRow[];
+  /** How far people have read, by user id; 0 for who is not here. */
+  reads: Record<string, number>;
   messages: ChatMessage[];
+  /** Of those of the messages that are finished answers. */
+  usage: UsageEvent[];
 }
 
-/** Where projections go. Writing the same slice twice, or an older one after a newer one, changes nothing. */
+/** All that a room has, as far as rows are named by it. */
+export interface RoomExtent {
+  chatId: string;
+  /** Message sequences are 1..n. */
+  lastSequence: number;
+  memberIds: string[];
+}
+
+/** Where projections go. */
 export interface ProjectionStore {
+  /** Writing the same slice twice, or an older one after a newer one, changes nothing. */
   write(slice: RoomSlice): Promise<void>;
+  /** Writes a slice over whatever is there. */
+  overwrite(slice: RoomSlice): Promise<void>;
+  /** Deletes what a chat has beyond this, and takes its totals from what is left. */
+  trim(extent: RoomExtent): Promise<void>;
 }
 
 /** The most events of one flush, and the most text of it: a parameter of D1 holds 2 MB. */
 export const flushLimits = { events: limits.flushEvents, units: 400_000 } as const;
 
-/** The next stretch that is not flushed, null when there is none or the room was never initialised. */
-export function nextSlice(room: Room): RoomSlice | null {
+/** The stretch after `after`, null when there is none or the room was never initialised. */
+export function sliceAfter(room: Room, after: number): RoomSlice | null {
   const { storage } = room.deps;
-  const settings = storage.meta.chat();
-  const events = settings ? room.log.after(storage.meta.flushedSeq(), flushLimits.events) : [];
+  const events = storage.meta.chat() ? room.log.after(after, flushLimits.events) : [];
   const touched = new Map<string, ChatMessage>();
   let units = 0;
   let seq = 0;
@@ -40,11 +61,7 @@ export function nextSlice(room: Room): RoomSlice | null {
     }
     seq = event.seq;
   }
-  if (!settings || seq === 0) return null;
-  const { ownerId, titleAutomatic } = settings;
-  const chat = { ...room.head(), ownerId, titleAutomatic };
-  const [design = null] = storage.artifacts.revisions({ limit: 1 });
-  return { seq, chat, design, members: storage.members.rows(), messages: [...touched.values()] };
+  return seq === 0 ? null : { ...present(room), seq, ...figuresOf(storage, [...touched.values()]) };
 }
 
 /** The message whose row an event changes, as it is now. */
@@ -62,8 +79,33 @@ function touchedBy({ deps: { storage } }: Room, event: ChatEvent): ChatMessage |
   }
 }
 
-/** The waits after a failed flush, ms; the last one is for ever. */
-const retryWaitsMs = [1000, 2000, 5000, 15_000, 60_000] as const;
+function figuresOf(storage: RoomStorage, messages: ChatMessage[]): Pick<RoomSlice, "messages" | "usage"> {
+  return { messages, usage: messages.flatMap((message) => usageOf(storage, message) ?? []) };
+}
+
+/** What every slice says of the chat. */
+function present(room: Room): Omit<RoomSlice, "seq" | "messages" | "usage"> {
+  const { storage } = room.deps;
+  const settings = storage.meta.chat();
+  if (!settings) throw new RangeError("A room without a chat has nothing to project");
+  const { ownerId, titleAutomatic } = settings;
+  return {
+    asOf: storage.log.last().seq,
+    chat: { ...room.head(), ownerId, titleAutomatic },
+    design: storage.artifacts.revisions({ limit: 1 })[0] ?? null,
+    members: storage.members.rows(),
+    reads: storage.reads.all(),
+  };
+}
+
+/** How long after a change the projections learn of it, ms. */
+const flushAfterMs = 1000;
+
+/**
+ * The waits after a failed flush, ms; the last one is for ever. Short enough that all is there within 10 s after a fault has ended, and
+ * long enough that an hour without D1 costs a room 500 tries.
+ */
+const retryWaitsMs = [1000, 2000, 4000, 7000] as const;
 
 /** Hands the log over to the projections, in order and at least once: the cursor moves only after the write. */
 export class Projector {
@@ -71,44 +113,107 @@ export class Projector {
   readonly #store: ProjectionStore;
   #failures = 0;
   #pending = 0;
-  #flushing = false;
+  #retryAtMs = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(room: Room, store: ProjectionStore) {
     this.#room = room;
     this.#store = store;
   }
 
-  /** Events told of since the last flush began; not those of an earlier life of the room, which its first alarm flushes. */
-  get pending(): number {
-    return this.#pending;
-  }
-
-  /** Learns of events that the projections lack. */
-  grew(events: number): void {
+  /**
+   * Learns of events that the projections lack. Answers when to flush (ms UTC): soon, at once when much has gathered, and never before
+   * the next try while the projections are away.
+   */
+  grew(events: number): number {
     this.#pending += events;
+    const nowMs = this.#room.deps.clock.nowMs();
+    const dueMs = this.#pending >= limits.flushEvents ? nowMs : nowMs + flushAfterMs;
+    return Math.max(dueMs, this.#retryAtMs);
   }
 
-  /** Flushes all that is pending. Answers the ms after which to try again, null when nothing is left. */
+  /** When to flush what an earlier life of the room has left (ms UTC), null when it has left nothing. */
+  left(): number | null {
+    const { meta, log } = this.#room.deps.storage;
+    const isBehind = meta.flushedSeq() < log.last().seq || meta.readsPending();
+    return meta.chat() && isBehind ? this.grew(0) : null;
+  }
+
+  /** Flushes all that is pending. Answers when to try again (ms UTC), null when nothing is left. */
   async flush(): Promise<number | null> {
-    if (this.#flushing) return retryWaitsMs[0];
-    this.#flushing = true;
     this.#pending = 0;
     try {
-      for (let slice = nextSlice(this.#room); slice; slice = nextSlice(this.#room)) {
-        await this.#store.write(slice);
-        const { storage } = this.#room.deps;
-        const { seq } = slice;
-        storage.transaction(() => storage.meta.putFlushedSeq(seq));
-      }
+      await this.#alone(async () => {
+        for (let slice = this.#next(); slice; slice = this.#next()) {
+          await this.#store.write(slice);
+          this.#written(slice);
+        }
+      });
       this.#failures = 0;
+      this.#retryAtMs = 0;
       return null;
     } catch (error) {
       this.#room.deps.report(error);
       const wait = retryWaitsMs[Math.min(this.#failures, retryWaitsMs.length - 1)] ?? retryWaitsMs[0];
       this.#failures += 1;
-      return wait;
-    } finally {
-      this.#flushing = false;
+      this.#retryAtMs = this.#room.deps.clock.nowMs() + wait;
+      return this.#retryAtMs;
     }
+  }
+
+  /**
+   * Projects the stretch after `after` once more, over whatever is there. Answers where it ended, and where the log ends: both the same
+   * when that was the last one. Rejects when the projections cannot be written.
+   */
+  again(after: number): Promise<{ seq: number; end: number }> {
+    return this.#alone(async () => {
+      const end = this.#room.deps.storage.log.last().seq;
+      const slice = sliceAfter(this.#room, after);
+      if (!slice) return { seq: end, end };
+      await this.#store.overwrite(slice);
+      return { seq: slice.seq, end };
+    });
+  }
+
+  /** Deletes the rows that the room does not have, and takes the chat's totals from the rows that are left. */
+  trim(): Promise<void> {
+    return this.#alone(async () => {
+      const { log, members } = this.#room.deps.storage;
+      const { id: chatId } = this.#room.head();
+      const memberIds = members.rows().map(({ userId }) => userId);
+      await this.#store.trim({ chatId, lastSequence: log.last().sequence, memberIds });
+    });
+  }
+
+  /** Resolves when no write is under way. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
+  /** What is not flushed: a stretch of the log, or read marks alone, which are no events. */
+  #next(): RoomSlice | null {
+    const { meta } = this.#room.deps.storage;
+    const seq = meta.flushedSeq();
+    const slice = sliceAfter(this.#room, seq);
+    if (slice || !meta.readsPending()) return slice;
+    return { ...present(this.#room), seq, messages: [], usage: [] };
+  }
+
+  #written({ seq, reads }: RoomSlice): void {
+    const { storage } = this.#room.deps;
+    const { meta } = storage;
+    // One that was set while this was written is not in it.
+    const allRead = meta.readsPending() && JSON.stringify(storage.reads.all()) === JSON.stringify(reads);
+    storage.transaction(() => {
+      if (seq > meta.flushedSeq()) meta.putFlushedSeq(seq);
+      if (allRead) meta.putReadsPending(false);
+    });
+  }
+
+  /** One write at a time: of two that overtake each other the older one could be the last. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 }

@@ -12,11 +12,14 @@ const encoder = new TextEncoder();
 type Hello = Extract<ClientFrame, { type: "hello" }>;
 
 /** What a resuming socket missed: the events after `after`, or why the client must take the snapshot. */
-export type Backfill = { kind: "events"; events: ChatEvent[] } | { kind: "reset"; why: "ahead" | "too_far" };
+export type Backfill =
+  | { kind: "events"; events: ChatEvent[] }
+  | { kind: "reset"; why: "ahead" | "too_far" | "renamed" };
 
-/** The events after `after`, unless that is ahead of the log, or more than `limits.backfillEvents` or `backfillBytes` behind. */
+/** The events after `after`, unless that is ahead of the log, from before rows were changed beyond what events tell, or more than `limits.backfillEvents` or `backfillBytes` behind. */
 export function backfill(log: RoomLog, after: number, lastSeq: number): Backfill {
   if (after > lastSeq) return { kind: "reset", why: "ahead" };
+  if (after > 0 && after < log.rewrittenSeq) return { kind: "reset", why: "renamed" };
   if (lastSeq - after > limits.backfillEvents) return { kind: "reset", why: "too_far" };
   const events: ChatEvent[] = [];
   let bytes = 0;

@@ -85,6 +85,11 @@ export class RoomLog {
     return result;
   }
 
+  /** Who holds the log up to an earlier place than this holds rows that are others now. */
+  get rewrittenSeq(): number {
+    return this.#storage.meta.rewrittenSeq();
+  }
+
   /** At most `limit` events after `seq`, in order; a message comes with its present text. */
   after(seq: number, limit: number): ChatEvent[] {
     return this.#storage.log.after(seq, limit).map((entry) => this.#asEvent(entry));

@@ -1,4 +1,5 @@
 import type { ChatRole } from "../../domain/chat/lists.ts";
+import type { ChatAct } from "../../domain/chat/roles.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
 import type {
@@ -24,7 +25,8 @@ export interface MemberPage {
 
 /** Everything that a member may ask a room for over HTTP. */
 export type RoomRequest =
-  | { kind: "chat" }
+  /** `act`: for who may do it. */
+  | { kind: "chat"; act?: ChatAct }
   | { kind: "change-chat"; body: PatchChatBody }
   | { kind: "snapshot" }
   | { kind: "messages"; query: MessagesQuery }

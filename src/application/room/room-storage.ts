@@ -137,6 +137,7 @@ export interface MemberRows {
   rows(): MemberRow[];
   row(userId: string): MemberRow | null;
   put(row: MemberRow): void;
+  drop(userId: string): void;
 }
 
 export interface ReactionRows {
@@ -163,6 +164,8 @@ export interface RunRows {
   at(seq: number): RunRow | null;
   /** The newest run that answers this message, null while it waits or when none does. */
   answering(messageId: string): RunRow | null;
+  /** The latest run that began before this place of the log: that of an answer which stands there. */
+  begunBefore(seq: number): RunRow | null;
   /** Inserts, or overwrites the run of the same seq. */
   put(run: RunRow): void;
 }
@@ -202,6 +205,9 @@ export interface MetaRows {
   /** Whether read marks have changed that no flush has taken yet. */
   readsPending(): boolean;
   putReadsPending(pending: boolean): void;
+  /** The last place at which rows before it were changed beyond what events tell, 0 when that never happened. */
+  rewrittenSeq(): number;
+  putRewrittenSeq(seq: number): void;
 }
 
 /**
@@ -211,6 +217,8 @@ export interface MetaRows {
 export interface RoomStorage {
   /** Runs `work` in one transaction: all of its writes or, when it throws, none. Transactions do not nest. */
   transaction<T>(work: () => T): T;
+  /** Puts one person in another's place in every row but those of members: at messages, events, runs, reactions, marks, versions. */
+  rename(from: string, to: { userId: string; name: string }): void;
   readonly log: LogRows;
   readonly members: MemberRows;
   readonly reactions: ReactionRows;

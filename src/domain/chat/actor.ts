@@ -10,6 +10,8 @@ export interface UserActor {
   userId: string;
   name: string;
   guest: boolean;
+  /** When name and account were last changed, ms UTC: of two states of a person the later one counts. */
+  changedAt: number;
   /** Role on the site. It opens no chat: there a site's admin is a stranger like any other. */
   siteRole: SiteRole;
   credential: Credential;
@@ -17,6 +19,12 @@ export interface UserActor {
 
 /** What a person came in with. A session may do all that its person may; a key what its scopes allow. */
 export type Credential = { kind: "session"; id: string } | { kind: "key"; id: string; scopes: readonly KeyScope[] };
+
+/** A session or API key that has ended, and the chats in which it has opened sockets. */
+export interface EndedCredential {
+  credentialId: string;
+  rooms: readonly string[];
+}
 
 /** Whether the credential may change anything. */
 export function mayWrite(credential: Credential): boolean {

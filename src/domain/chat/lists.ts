@@ -82,6 +82,10 @@ export type KeyScope = (typeof keyScopes)[number];
 export const siteRoles = ["user", "moderator", "admin"] as const;
 export type SiteRole = (typeof siteRoles)[number];
 
+/** Who may make an account: anybody, who was invited, or nobody. */
+export const signUpPolicies = ["open", "invite", "closed"] as const;
+export type SignUpPolicy = (typeof signUpPolicies)[number];
+
 /** States of a background job. `failed` is final until its owner asks again. */
 export const jobStates = ["queued", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];

@@ -62,7 +62,7 @@ export const frameActs: Record<ClientFrameType, ChatAct> = {
   choose_branch: "post",
   stop: "stop-own",
   react: "post",
-  typing: "read",
+  typing: "post",
   read: "read",
   ping: "read",
 };

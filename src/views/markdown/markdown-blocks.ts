@@ -1,5 +1,5 @@
 import type { Token } from "marked";
-import { lexer } from "marked";
+import { getDefaults, lexer } from "marked";
 
 /** Markdown as blocks. While text grows at its end, the blocks in `settled` keep their identity and are not read again. */
 export interface MarkdownBlocks {
@@ -12,6 +12,11 @@ export interface MarkdownBlocks {
 
 /** Blocks of nothing. */
 export const noBlocks: MarkdownBlocks = { text: "", settled: [], settledLength: 0, live: [] };
+
+/** Blocks of what a person wrote: a line end in it is one, as it was typed. */
+export function typedBlocks(text: string): MarkdownBlocks {
+  return { text, settled: lexer(text, { ...getDefaults(), breaks: true }), settledLength: text.length, live: [] };
+}
 
 /** Blocks of `text`. Where it continues the text of `before`, only what follows the settled blocks is read again. */
 export function readBlocks(before: MarkdownBlocks, text: string): MarkdownBlocks {

@@ -20,7 +20,7 @@ function open(): TestRoom {
   return { ...test, clock };
 }
 
-const person = (userId: string, guest = false): NamedActor => ({ userId, name: userId, guest, unlimited: true });
+const person = (userId: string, guest = false): NamedActor => ({ ...ada, userId, name: userId, guest });
 
 /** Comes in by an invitation of Ada's that was made now. */
 function join(test: TestRoom, actor: NamedActor, role: ChatRole) {
@@ -56,14 +56,33 @@ const lastEvents = (test: TestRoom, count: number) => test.room.log.after(test.s
 describe("a member's row", () => {
   it("[PEOPLE-1] takes a new name and an account from a request or an upgrade, and the room is told once", async () => {
     const test = open();
-    await ask(test, { ...ada, name: "Ada L." }, { kind: "chat" });
-    test.open({ ...ada, name: "Ada Lovelace", guest: true });
-    test.open({ ...ada, name: "Ada Lovelace", guest: true });
+    await ask(test, { ...ada, name: "Guest 4821", guest: true }, { kind: "chat" });
+    test.open({ ...ada, name: "Ada Lovelace" });
+    test.open({ ...ada, name: "Ada Lovelace" });
     const member = test.storage.members.get("ada");
-    expect(member).toEqual({ userId: "ada", name: "Ada Lovelace", role: "owner", joinedAt: 1, guest: true });
+    expect(member).toEqual({ userId: "ada", name: "Ada Lovelace", role: "owner", joinedAt: 1, guest: false });
     const events = test.room.log.after(2, 10);
     expect(events.map(({ kind, by }) => [kind, by])).toEqual(Array(2).fill(["participant_changed", "ada"]));
     expect(events.at(-1)?.data).toEqual({ member });
+  });
+
+  it("[PEOPLE-1] does not go back to an older state that a cache has kept", async () => {
+    const test = open();
+    await ask(test, { ...ada, name: "Ada L.", changedAt: 5 }, { kind: "chat" });
+    const { seq } = test.storage.log.last();
+    await ask(test, ada, { kind: "chat" });
+    expect([test.storage.members.get("ada")?.name, test.storage.log.last().seq]).toEqual(["Ada L.", seq]);
+    await ask(test, { ...ada, changedAt: 6 }, { kind: "chat" });
+    expect(test.storage.members.get("ada")?.name).toBe("Ada");
+  });
+
+  it("[AUTH-24] of an account does not take a guest's name back from a session of before the sign-up", async () => {
+    const test = open();
+    await ask(test, { ...ada, name: "Ada", guest: false }, { kind: "chat" });
+    await ask(test, { ...ada, name: "Ada Lovelace" }, { kind: "chat" });
+    const { seq } = test.storage.log.last();
+    await ask(test, { ...ada, name: "Guest 4821", guest: true }, { kind: "chat" });
+    expect([test.storage.members.get("ada")?.name, test.storage.log.last().seq]).toEqual(["Ada Lovelace", seq]);
   });
 
   it("[PEOPLE-1] that says it already is not written", async () => {

@@ -97,8 +97,9 @@ export class Simulation {
       },
       report: () => undefined,
     };
-    const room = new Room(deps, () => deps.wakeAt(this.#clock.nowMs() + 1000));
-    return [room, new Projector(room, this.projections)];
+    const room: Room = new Room(deps, (events) => deps.wakeAt(projector.grew(events)));
+    const projector = new Projector(room, this.projections);
+    return [room, projector];
   }
 
   /** A turn that asks for the same words at each try, and calls the chat after what was said first. */
@@ -132,7 +133,8 @@ export class Simulation {
       mine();
       return result;
     };
-    return { transaction, log, members, reactions, reads, runs, artifacts, meta };
+    const rename: RoomStorage["rename"] = (from, to) => this.storage.rename(from, to);
+    return { transaction, rename, log, members, reactions, reads, runs, artifacts, meta };
   }
 
   /** The process is gone: its timers, its sockets and what it had not written. The alarm and the storage are not. */
@@ -151,6 +153,8 @@ export class Simulation {
     if (this.#generation % 2 === 0) {
       [this.#room, this.#projector] = this.#start();
       this.#room.wake();
+      const leftMs = this.#projector.left();
+      if (leftMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? leftMs, leftMs);
     }
     return this.#room;
   }
@@ -271,8 +275,8 @@ export class Simulation {
     this.#alarmAtMs = null;
     try {
       this.#alive().wake();
-      const retryMs = await this.#projector.flush();
-      if (retryMs !== null) this.#alarmAtMs = this.#clock.nowMs() + retryMs;
+      const retryAtMs = await this.#projector.flush();
+      if (retryAtMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? retryAtMs, retryAtMs);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       // The platform runs an alarm again when its handler did not end.

@@ -1,10 +1,12 @@
 import { viewTextDe } from "../../../src/views/text/view-text-de.ts";
 import type { RestText } from "./en.ts";
+import { roomDe } from "./room-de.ts";
 import { talkDe } from "./talk-de.ts";
 
 /** Words of everything behind the first screen in German. */
 export const de: RestText = {
   views: viewTextDe,
+  talk: roomDe,
   ...talkDe,
   bench: {
     label: "Werkbank",

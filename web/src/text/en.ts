@@ -1,9 +1,11 @@
 import { viewTextEn } from "../../../src/views/text/view-text.ts";
+import { roomEn } from "./room-en.ts";
 import { talkEn } from "./talk-en.ts";
 
 /** Words of everything behind the first screen in English. Another language is another object of this type. */
 export const en = {
   views: viewTextEn,
+  talk: roomEn,
   ...talkEn,
   bench: {
     label: "Bench",

@@ -39,7 +39,6 @@ export const talkDe: TalkText = {
       ["answer_size", "die Antwort wurde zu lang"],
       ["internal", "bei uns ist etwas schiefgegangen"],
     ]),
-    removed: "Diese Nachricht wurde entfernt.",
     sending: "wird gesendet …",
     waiting: "wartet auf die Verbindung",
     resending: (seconds) => `zu schnell; wird in ${seconds} s erneut gesendet`,

@@ -30,7 +30,6 @@ export const talkEn = {
       ["answer_size", "the answer grew too long"],
       ["internal", "something went wrong on our side"],
     ]),
-    removed: "This message was removed.",
     sending: "sending…",
     waiting: "waits for the connection",
     resending: (seconds: number) => `too fast; sending again in ${seconds} s`,

@@ -61,6 +61,9 @@ export const text: AppText = {
   get views() {
     return rest().views;
   },
+  get talk() {
+    return rest().talk;
+  },
   get chat() {
     return rest().chat;
   },

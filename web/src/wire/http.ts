@@ -55,3 +55,15 @@ export function postJson<T>(path: string, body: { key: string; value: unknown },
   const headers = { "content-type": "application/json", "idempotency-key": body.key };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body.value) }, read);
 }
+
+/** A change of what is there; answers null when it was made, else why not. */
+export async function change(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  value?: unknown,
+): Promise<Problem | null> {
+  const body =
+    value === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(value) };
+  const answer = await ask(path, { method, ...body }, () => true);
+  return answer.ok ? null : answer.problem;
+}

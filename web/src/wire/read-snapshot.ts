@@ -1,7 +1,7 @@
 import { runStatuses } from "../../../src/domain/chat/lists.ts";
 import type { ChatMessage } from "../../../src/domain/chat/message.ts";
 import type { ChatSnapshot } from "../features/chat/chat-state.ts";
-import { chatHeadChecks, messageChecks } from "./message-shape.ts";
+import { chatHeadChecks, memberChecks, messageChecks } from "./message-shape.ts";
 import { hasShape, isObject, isText, isWhole, listOf, oneOf, orNull, shape } from "./shape.ts";
 
 type SnapshotRun = NonNullable<ChatSnapshot["run"]>;
@@ -11,7 +11,11 @@ export function readSnapshot(value: unknown): ChatSnapshot | null {
   const known = hasShape<ChatSnapshot>(value, {
     seq: isWhole,
     chat: shape(chatHeadChecks),
+    participants: listOf(shape(memberChecks)),
     messages: listOf(shape(messageChecks)),
+    leafId: orNull(isText),
+    lastReadSequence: isWhole,
+    queued: listOf(isText),
     run: orNull(shape<SnapshotRun>({ id: isText, status: oneOf(runStatuses), messageIds: listOf(isText) })),
     revision: orNull(isWhole),
   });

@@ -1,15 +1,9 @@
 import { useEffect } from "preact/hooks";
 import type { Design } from "../../../../src/domain/circuit/design.ts";
-import { Checks } from "../../../../src/views/checks/checks.tsx";
-import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
-import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
-import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
-import { runningRun } from "../chat/chat-state.ts";
 import { ExampleList } from "../start/example-list.tsx";
-import { wantedRevision } from "./bench-state.ts";
 
 function Waiting() {
   return <p class="stage-note quiet">{text.bench.loading}</p>;
@@ -29,6 +23,8 @@ function notLoaded(again: () => void) {
 const stands = { waiting: <Waiting />, failed: notLoaded };
 const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
 const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
+const table = lazy(async () => (await import("./table-tab.tsx")).TableTab, stands);
+const history = lazy(async () => (await import("./table-tab.tsx")).HistoryTab, stands);
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */
 export function Stage() {
@@ -36,7 +32,8 @@ export function Stage() {
   const hasDesign = bench.design.value !== null;
   useEffect(() => {
     // With the code of every tab here the bench can be read offline too.
-    if (hasDesign) Promise.all([diagram.prefetch(), code.prefetch()]).catch(() => undefined);
+    const tabs = [diagram, table, history, code];
+    if (hasDesign) Promise.all(tabs.map((tab) => tab.prefetch())).catch(() => undefined);
   }, [hasDesign]);
   const { tab } = bench.state.value;
   return (
@@ -58,13 +55,7 @@ function StageContent() {
   const state = bench.state.value;
   const design = bench.design.value;
   if (state.tab === "history" && state.revisions.length > 0) {
-    return (
-      <RevisionLine
-        revisions={state.revisions}
-        shown={wantedRevision(state)}
-        onShow={(revision) => bench.act({ type: "revision_chosen", revision })}
-      />
-    );
+    return <history.Lazy />;
   }
   if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
   if (design === null) return state.head === 0 ? <EmptyBench /> : <Waiting />;
@@ -73,23 +64,16 @@ function StageContent() {
 
 function DesignTab({ design }: { design: Design }) {
   const { bench } = useChat();
-  switch (bench.state.value.tab) {
+  const { tab } = bench.state.value;
+  switch (tab) {
     case "diagram":
       return <diagram.Lazy design={design} />;
     case "parts":
-      return <PartsTable design={design} />;
     case "wiring":
-      return (
-        <WiringList
-          design={design}
-          shownStep={bench.state.value.step}
-          onShowStep={(step) => bench.act({ type: "step_chosen", step, tab: "diagram" })}
-        />
-      );
+    case "checks":
+      return <table.Lazy tab={tab} design={design} />;
     case "code":
       return <code.Lazy design={design} />;
-    case "checks":
-      return <Checks design={design} />;
     case "history":
       return <Waiting />;
   }
@@ -98,8 +82,7 @@ function DesignTab({ design }: { design: Design }) {
 /** A bench without a design teaches: what comes while an answer runs, else goals that bring one. */
 function EmptyBench() {
   const { session, bench } = useChat();
-  const { messages } = session.state.value;
-  if (messages.length === 0 || runningRun(session.state.value) !== null) {
+  if (session.messages.value.length === 0 || session.running.value !== null) {
     return (
       <div class="empty-bench">
         <p>{text.bench.empty}</p>
@@ -108,7 +91,7 @@ function EmptyBench() {
     );
   }
   const choose = (goal: string) => {
-    session.post(goal);
+    session.post({ content: goal });
     bench.act({ type: "page_chosen", page: "chat" });
   };
   return (

@@ -8,7 +8,8 @@ import { useChat } from "./chat-context.ts";
 /** An answer's markdown. While it grows only this component is drawn again, and of it only the last block. */
 export function AnswerText({ message }: { message: ChatMessage }) {
   const { session } = useChat();
-  const grown = useComputed(() => session.state.value.growing[message.id]);
+  // An answer that has ended listens to nothing any more.
+  const grown = useComputed(() => (message.status === "running" ? session.state.value.growing[message.id] : undefined));
   const blocks = useRef(noBlocks);
   const content = grown.value ?? message.content;
   if (blocks.current.text !== content) blocks.current = readBlocks(blocks.current, content);

@@ -1,6 +1,8 @@
-import type { ChatEvent, ChatMessage, EventData } from "../../../../src/domain/chat/message.ts";
+import type { ChatEvent, ChatMessage, EventData, Reaction } from "../../../../src/domain/chat/message.ts";
 import type { ChatState, RunView } from "./chat-state.ts";
 import { artifactKey } from "./chat-state.ts";
+import { withMember, withoutMember } from "./people.ts";
+import { arrived } from "./reading.ts";
 
 /** State after one event that follows the last one held. Kinds that this client does not show yet change nothing. */
 export function applyEvent(state: ChatState, event: ChatEvent): ChatState {
@@ -9,47 +11,85 @@ export function applyEvent(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, chat: event.data.chat };
     case "chat_updated":
       return { ...state, chat: { ...state.chat, ...event.data.chat } };
-    case "message_appended":
-      return appendMessage(state, event.data.message);
-    case "message_completed":
-      return completeMessage(state, event.data.message);
-    case "message_edited": {
-      const { messageId, content } = event.data;
-      return { ...state, messages: changeMessage(state.messages, messageId, (message) => ({ ...message, content })) };
-    }
-    case "message_removed": {
-      const { messageId, by } = event.data;
-      const messages = changeMessage(state.messages, messageId, (message) => ({ ...message, content: "" }));
-      return { ...state, messages, removed: { ...state.removed, [messageId]: by } };
-    }
     case "turn_queued":
       return { ...state, queued: { ...state.queued, [event.data.messageId]: true } };
-    case "run_started":
-      return startRun(state, event.data);
-    case "run_progress":
-      return changeRun(state, event.data.runId, (run) => ({ ...run, steps: [...run.steps, stepOf(event.data)] }));
-    case "run_ended": {
-      const { runId, status, latencyMs, reason } = event.data;
-      return changeRun(state, runId, (run) => ({
-        ...run,
-        status,
-        latencyMs,
-        ...(reason === undefined ? {} : { reason }),
-      }));
-    }
     case "artifact_versioned": {
       const { slug, version, title, changeSummary } = event.data;
       return { ...state, artifacts: { ...state.artifacts, [artifactKey(slug, version)]: { title, changeSummary } } };
     }
     case "design_changed":
       return { ...state, revision: event.data.revision };
-    default:
+    case "run_started":
+    case "run_progress":
+    case "run_ended":
+      return applyRunEvent(state, event);
+    case "participant_joined":
+    case "participant_changed": {
+      const { member } = event.data;
+      const role = member.userId === state.selfId ? member.role : state.role;
+      return { ...state, role, people: withMember(state.people, member) };
+    }
+    case "participant_left":
+      return { ...state, people: withoutMember(state.people, event.data.userId) };
+    case "attachment_updated":
       return state;
+    default:
+      return applyMessageEvent(state, event);
   }
 }
 
+type EventOf<K extends ChatEvent["kind"]> = Extract<ChatEvent, { kind: K }>;
+type MessageEventKind =
+  | "message_appended"
+  | "message_completed"
+  | "message_edited"
+  | "message_removed"
+  | "reaction_changed"
+  | "leaf_changed";
+
+function applyMessageEvent(state: ChatState, event: EventOf<MessageEventKind>): ChatState {
+  switch (event.kind) {
+    case "message_appended":
+      return appendMessage(state, event.data.message);
+    case "message_completed":
+      return completeMessage(state, event.data.message);
+    case "leaf_changed":
+      return { ...state, leafId: event.data.messageId };
+    case "message_edited": {
+      const { messageId, content } = event.data;
+      return changeMessage(state, messageId, (message) => ({ ...message, content, editedAt: event.at }));
+    }
+    case "message_removed": {
+      const removal = { by: event.data.by, name: nameAtRemoval(state, event.data), at: event.at };
+      const { [event.data.messageId]: _, ...queued } = state.queued;
+      return { ...changeMessage(state, event.data.messageId, (message) => emptied(message, removal)), queued };
+    }
+    case "reaction_changed":
+      return changeMessage(state, event.data.messageId, (message) => withReaction(message, event.data));
+  }
+}
+
+function nameAtRemoval(state: ChatState, { by, name }: EventData["message_removed"]): string {
+  return name ?? state.people[by]?.name ?? "";
+}
+
+/** What is left of a message when it is removed: its place, and who removed it. */
+function emptied(message: ChatMessage, removed: NonNullable<ChatMessage["removed"]>): ChatMessage {
+  const { suggestions: _suggestions, reactions: _reactions, editedAt: _editedAt, ...rest } = message;
+  return { ...rest, content: "", attachments: [], artifacts: [], revision: null, removed };
+}
+
 function appendMessage(state: ChatState, message: ChatMessage): ChatState {
-  return { ...state, messages: withMessage(state.messages, message), pending: withoutTwin(state, message) };
+  const isOwn = message.senderType === "user" && message.senderId === state.selfId;
+  const typing = state.presence.typing.filter((userId) => userId !== message.senderId);
+  return {
+    ...state,
+    messages: withMessage(state.messages, message),
+    leafId: message.id,
+    pending: withoutTwin(state, message),
+    presence: typing.length === state.presence.typing.length ? state.presence : { ...state.presence, typing },
+    reading: arrived(state.reading, message.sequence, isOwn),
+  };
 }
 
 /** An own message that arrives before its ack hides the pending copy; one that was acked first takes its place. */
@@ -58,12 +98,16 @@ function withoutTwin(state: ChatState, message: ChatMessage): ChatState["pending
   if (acked.length < state.pending.length) return acked;
   if (message.senderType !== "user" || message.senderId !== state.selfId) return state.pending;
   const twin = state.pending.find((pending) => pending.seenAs === undefined && pending.content === message.content);
+  if (twin === undefined) return state.pending;
   return state.pending.map((pending) => (pending === twin ? { ...pending, seenAs: message.id } : pending));
 }
 
 function completeMessage(state: ChatState, message: ChatMessage): ChatState {
   const { [message.id]: _grown, ...growing } = state.growing;
-  return { ...state, growing, messages: withMessage(state.messages, message) };
+  // A replayed completion tells of no reactions; those that are held stay.
+  const { reactions } = state.messages.find(({ id }) => id === message.id) ?? {};
+  const completed = reactions === undefined || message.reactions !== undefined ? message : { ...message, reactions };
+  return { ...state, growing, messages: withMessage(state.messages, completed) };
 }
 
 function withMessage(messages: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
@@ -72,12 +116,42 @@ function withMessage(messages: readonly ChatMessage[], message: ChatMessage): Ch
   return messages.toSpliced(isHeld ? place : place + 1, isHeld ? 1 : 0, message);
 }
 
-function changeMessage(
-  messages: readonly ChatMessage[],
-  id: string,
-  change: (message: ChatMessage) => ChatMessage,
-): ChatMessage[] {
-  return messages.map((message) => (message.id === id ? change(message) : message));
+function changeMessage(state: ChatState, id: string, change: (message: ChatMessage) => ChatMessage): ChatState {
+  const place = state.messages.findLastIndex((message) => message.id === id);
+  const message = state.messages[place];
+  // It may be older than what is held; the page that brings it brings its present state.
+  return message === undefined ? state : { ...state, messages: state.messages.with(place, change(message)) };
+}
+
+/** One person puts an emoji on a message or takes it away; twice is once. */
+function withReaction(message: ChatMessage, { emoji, userId, on }: EventData["reaction_changed"]): ChatMessage {
+  const held = message.reactions ?? [];
+  const isKnown = held.some((reaction) => reaction.emoji === emoji);
+  const all: Reaction[] = on && !isKnown ? [...held, { emoji, userIds: [] }] : held;
+  const reactions = all
+    .map((reaction) => (reaction.emoji === emoji ? withPerson(reaction, userId, on) : reaction))
+    .filter(({ userIds }) => userIds.length > 0);
+  return { ...message, reactions };
+}
+
+function withPerson({ emoji, userIds }: Reaction, userId: string, on: boolean): Reaction {
+  const others = userIds.filter((id) => id !== userId);
+  if (!on) return { emoji, userIds: others };
+  return { emoji, userIds: userIds.includes(userId) ? userIds : [...others, userId] };
+}
+
+function applyRunEvent(state: ChatState, event: EventOf<"run_started" | "run_progress" | "run_ended">): ChatState {
+  switch (event.kind) {
+    case "run_started":
+      return startRun(state, event.data);
+    case "run_progress":
+      return changeRun(state, event.data.runId, (run) => ({ ...run, steps: [...run.steps, stepOf(event.data)] }));
+    case "run_ended": {
+      const { runId, status, latencyMs, reason } = event.data;
+      const end = reason === undefined ? { status, latencyMs } : { status, latencyMs, reason };
+      return changeRun(state, runId, (run) => ({ ...run, ...end }));
+    }
+  }
 }
 
 function startRun(state: ChatState, { runId, messageIds, agent }: EventData["run_started"]): ChatState {

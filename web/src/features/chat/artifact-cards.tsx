@@ -37,7 +37,7 @@ export function ArtifactCards({ message }: { message: ChatMessage }) {
 function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; place: BenchPlace; revision: number }) {
   const { session, bench } = useChat();
   const [, go] = useLocation();
-  const note = session.state.value.artifacts[artifactKey(artifact.slug, artifact.version)];
+  const note = session.artifacts.value[artifactKey(artifact.slug, artifact.version)];
   const isShown = isOpen(bench.state.value, revision, place);
   const open = () => {
     // What is current has the chat's own address, so that the bench goes on following it.

@@ -2,11 +2,13 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { BenchStore } from "../bench/bench-store.ts";
 import type { ChatSession } from "./chat-session.ts";
+import type { Reader } from "./reader.ts";
 
-/** The chat that is open and its bench. */
+/** The chat that is open, its bench, and what its reader is doing. */
 export interface OpenChat {
   session: ChatSession;
   bench: BenchStore;
+  reader: Reader;
 }
 
 export const ChatContext = createContext<OpenChat | null>(null);

@@ -4,6 +4,7 @@ import { Link } from "wouter-preact";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
@@ -12,6 +13,9 @@ import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
 import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
+import { createReader } from "./reader.ts";
+
+const faces = lazy(async () => (await import("./company.tsx")).Faces, { waiting: null, failed: () => null });
 
 /**
  * One chat: the conversation and its bench. On a phone they are two pages with a bar below. `rest` is what follows the
@@ -22,7 +26,7 @@ export function ChatPage({ id, rest }: { id: string; rest?: string | undefined }
   useEffect(() => {
     const session = openChat(id);
     const bench = createBench(id, session.revision);
-    setChat({ session, bench });
+    setChat({ session, bench, reader: createReader() });
     return () => {
       bench.dispose();
       session.dispose();
@@ -41,7 +45,7 @@ function OpenedChat({ rest }: { rest: string | undefined }) {
   const isKnown = useArtifactAddress(rest);
   const status = session.status.value;
   useSignalEffect(() => {
-    document.title = `${session.state.value.chat.title ?? text.chat.untitled} · ${text.shell.product}`;
+    document.title = `${session.title.value ?? text.chat.untitled} · ${text.shell.product}`;
   });
   if (status.kind === "refused") {
     return (
@@ -53,7 +57,7 @@ function OpenedChat({ rest }: { rest: string | undefined }) {
   }
   return (
     <main class="chat-page" data-page={bench.state.value.page}>
-      <h1 class="unseen">{session.state.value.chat.title ?? text.chat.untitled}</h1>
+      <h1 class="unseen">{session.title.value ?? text.chat.untitled}</h1>
       <section class="chat" aria-label={text.chat.conversation}>
         <ChatBar />
         <ConnectionBanner />
@@ -81,7 +85,9 @@ function ChatBar() {
         <Icon name="back" />
         <span class="unseen">{text.shell.toStart}</span>
       </Link>
-      <p class="title">{session.state.value.chat.title ?? text.chat.untitled}</p>
+      <p class="title">{session.title.value ?? text.chat.untitled}</p>
+      <span class="grow" />
+      {session.company.value ? <faces.Lazy /> : null}
     </header>
   );
 }

@@ -1,47 +1,75 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
+import type { ServerFrame } from "../../../../src/protocol/frames.ts";
 import { getJson } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { readMessages, readSnapshot } from "../../wire/read-snapshot.ts";
 import { noteSession } from "../start/known-session.ts";
-import type { ChatAction, ChatState } from "./chat-state.ts";
-import { earliestMissing, emptyChat, holdings, runningRun } from "./chat-state.ts";
+import type { ChatSignals } from "./chat-signals.ts";
+import { chatSignals } from "./chat-signals.ts";
+import type { ChatAction, ChatState, Draft } from "./chat-state.ts";
+import { earliestMissing, emptyChat, holdings } from "./chat-state.ts";
 import type { ConnectionStatus, SocketPort } from "./connection.ts";
 import { RoomConnection } from "./connection.ts";
-import { storedOutbox } from "./outbox.ts";
+import type { OutboxStore } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { reduceChat } from "./reduce-chat.ts";
+import { pendingSender } from "./send-pending.ts";
+import { tellReading, tellTyping } from "./tell-room.ts";
 
 /** One open chat: what is known of it, how the line stands, and what a person can do. */
-export interface ChatSession {
+export interface ChatSession extends ChatSignals {
   id: string;
   state: ReadonlySignal<ChatState>;
   status: ReadonlySignal<ConnectionStatus>;
-  revision: ReadonlySignal<number>;
-  post: (content: string) => void;
+  post: (draft: Draft) => void;
   takeBack: (clientId: string) => void;
   stop: () => void;
-  loadEarlier: () => void;
+  /** Says that this person is writing; as often as one likes. */
+  typing: () => void;
+  /** Whether the end of the conversation is before this person's eyes. */
+  watch: (isWatching: boolean) => void;
+  /** Fetches the page before the first held message; answers false when there is none, or it could not be had. */
+  loadEarlier: () => Promise<boolean>;
   dispose: () => void;
 }
 
 /** Least time between two hellos that a hole asks for. */
 const helloGapMs = 500;
 
+/** The outbox of this browser; its code comes with the first message that is to be kept or found. */
+const keptByBrowser: OutboxStore = {
+  ofChat: async (chatId) => (await store())?.ofChat(chatId) ?? [],
+  put: async (message) => (await store())?.put(message),
+  remove: async (clientId) => (await store())?.remove(clientId),
+};
+
+function store(): Promise<OutboxStore | undefined> {
+  // A page that lost its line before this code came keeps what is written in memory alone.
+  return import("./outbox-store.ts").then(({ browserOutbox }) => browserOutbox).catch(() => undefined);
+}
+
 /** Opens a chat: socket, outbox, and the fold of its frames. */
 export function openChat(id: string): ChatSession {
   const state = signal(emptyChat);
   const status = signal<ConnectionStatus>({ kind: "connecting" });
-  const outbox = storedOutbox(sessionStorage, id);
+  const signals = chatSignals(state);
+  const outbox = new Outbox(keptByBrowser, id);
   const act = (action: ChatAction) => {
     state.value = reduceChat(state.peek(), action);
   };
-  act({ type: "restored", pending: outbox.load() });
-
-  const resend = (clientId: string) => {
-    const message = state.peek().pending.find((pending) => pending.clientId === clientId);
-    if (message === undefined || message.state === "refused") return;
-    act({ type: "resent", clientId });
-    connection.send({ type: "post_message", clientId, content: message.content });
+  const sender = pendingSender({
+    state,
+    act,
+    outbox,
+    say: (frame) => connection.send(frame),
+    isOpen: () => status.peek().kind === "open",
+    after: later,
+  });
+  const onFrame = (frame: ServerFrame) => {
+    act({ type: "frame", frame });
+    sender.hear(frame);
+    if (frame.type === "reset") void loadSnapshot(id, act).then((loaded) => loaded || connection.drop());
   };
   const connection = new RoomConnection({
     openSocket: () => openSocket(id),
@@ -51,15 +79,10 @@ export function openChat(id: string): ChatSession {
       act({ type: "helloed" });
       return { type: "hello", ...holdings(state.peek()) };
     },
-    onFrame: (frame) => {
-      batch(() => act({ type: "frame", frame }));
-      if (frame.type === "welcome") for (const { clientId } of state.peek().pending) resend(clientId);
-      if (frame.type === "reset") void loadSnapshot(id, act).then((loaded) => loaded || connection.drop());
-      if (frame.type === "nack" && frame.clientId !== null && frame.retryable) {
-        const { clientId } = frame;
-        later(frame.retryAfterMs ?? 2000, () => resend(clientId));
-      }
-    },
+    onFrames: (frames) =>
+      batch(() => {
+        for (const frame of frames) onFrame(frame);
+      }),
     onStatus: (next) => {
       if (next.kind === "open") noteSession();
       status.value = next;
@@ -67,32 +90,30 @@ export function openChat(id: string): ChatSession {
     },
     mayExist: () => mayExist(id),
   });
-  const hasHole = computed(() => state.value.hasHole);
-  const pending = computed(() => state.value.pending);
   const stops = [
     followNetwork(connection),
-    effect(() => outbox.save(pending.value)),
-    effect(() => (hasHole.value ? later(helloGapMs, () => sayHello(connection, state.peek(), act)) : undefined)),
+    effect(() => void outbox.keep(signals.pending.value, signals.selfId.value)),
+    effect(() =>
+      signals.hasHole.value ? later(helloGapMs, () => sayHello(connection, state.peek(), act)) : undefined,
+    ),
+    tellReading({ signals, status, connection, after: later }),
   ];
   connection.connect();
 
   return {
+    ...signals,
     id,
     state,
     status,
-    revision: computed(() => state.value.revision),
-    post: (content) => {
-      const clientId = crypto.randomUUID();
-      const online = status.peek().kind === "open";
-      act({ type: "posted", clientId, content, at: Date.now(), online });
-      connection.send({ type: "post_message", clientId, content });
-    },
+    post: sender.post,
     takeBack: (clientId) => act({ type: "taken_back", clientId }),
     stop: () => {
-      const run = runningRun(state.peek());
+      const run = signals.running.peek();
       if (run !== null) connection.send({ type: "stop", runId: run.id });
     },
-    loadEarlier: () => void loadEarlier(id, state.peek(), act),
+    typing: tellTyping(connection, signals, () => Date.now()),
+    watch: (isWatching) => act({ type: "watched", isWatching }),
+    loadEarlier: () => loadEarlier(id, state.peek(), act),
     dispose: () => {
       for (const stop of stops) stop();
       connection.close();
@@ -126,11 +147,12 @@ async function loadSnapshot(id: string, act: (action: ChatAction) => void): Prom
   return answer.ok;
 }
 
-async function loadEarlier(id: string, state: ChatState, act: (action: ChatAction) => void): Promise<void> {
+async function loadEarlier(id: string, state: ChatState, act: (action: ChatAction) => void): Promise<boolean> {
   const before = earliestMissing(state);
-  if (before === null) return;
+  if (before === null) return false;
   const answer = await getJson(`/api/chats/${id}/messages?before=${before}&limit=50`, readMessages);
   if (answer.ok) act({ type: "earlier_loaded", messages: answer.value });
+  return answer.ok && answer.value.length > 0;
 }
 
 function openSocket(id: string): SocketPort {

@@ -1,7 +1,10 @@
 import type { ChatRole, RunStatus } from "../../../../src/domain/chat/lists.ts";
-import type { ChatHead, ChatMessage } from "../../../../src/domain/chat/message.ts";
+import type { ChatHead, ChatMessage, Member } from "../../../../src/domain/chat/message.ts";
 import type { ErrorCode } from "../../../../src/domain/error/ohm-error.ts";
-import type { ServerFrame } from "../../../../src/protocol/frames.ts";
+import type { PresenceFrame, ServerFrame } from "../../../../src/protocol/frames.ts";
+import type { Person } from "./people.ts";
+import type { Reading } from "./reading.ts";
+import { nothingRead } from "./reading.ts";
 
 /** One run as the log tells of it. */
 export interface RunView {
@@ -15,10 +18,16 @@ export interface RunView {
   latencyMs: number | null;
 }
 
-/** An own message that the room has not acknowledged yet. */
-export interface PendingMessage {
-  clientId: string;
+/** What somebody writes before it is sent. */
+export interface Draft {
   content: string;
+  /** Id of the message that it replies to. */
+  replyToId?: string;
+}
+
+/** An own message that the room has not acknowledged yet. */
+export interface PendingMessage extends Draft {
+  clientId: string;
   at: number;
   state: "sending" | "waiting" | "resending" | "refused";
   /** With `resending`. */
@@ -44,11 +53,19 @@ export interface ChatState {
   chat: Partial<ChatHead>;
   selfId: string | null;
   role: ChatRole | null;
-  /** By sequence. */
+  /** Everybody who was ever seen in the chat, by user id. */
+  people: Readonly<Record<string, Person>>;
+  presence: Presence;
+  models: readonly ModelName[];
+  reading: Reading;
+  /** By sequence; those of every branch. */
   messages: readonly ChatMessage[];
+  /** End of the branch that everybody sees; null in an empty chat. */
+  leafId: string | null;
+  /** Events after this one were all seen here: of a message behind it is known whether a run answers it. */
+  toldFrom: number;
   /** Text of answers that are still growing, by message id. */
   growing: Readonly<Record<string, string>>;
-  removed: Readonly<Record<string, string>>;
   runs: Readonly<Record<string, RunView>>;
   /** Messages that wait for the run before them, by id. */
   queued: Readonly<Record<string, true>>;
@@ -63,10 +80,24 @@ export interface ChatState {
   refusal: ErrorCode | null;
 }
 
+/** Who is here, and how far everybody has read. */
+export type Presence = Omit<PresenceFrame, "type">;
+
+/** A model that can be named in a message. */
+export interface ModelName {
+  id: string;
+  name: string;
+}
+
 /** What a snapshot over HTTP holds after a reset. */
 export interface ChatSnapshot {
   seq: number;
   chat: ChatHead;
+  participants: Member[];
+  leafId: string | null;
+  lastReadSequence: number;
+  /** Ids of the messages that wait for the run before them. */
+  queued: string[];
   /** The newest ones; earlier ones are asked for by sequence. */
   messages: ChatMessage[];
   run: { id: string; status: RunStatus; messageIds: string[] } | null;
@@ -76,14 +107,15 @@ export interface ChatSnapshot {
 /** What can happen to a chat on this screen. */
 export type ChatAction =
   | { type: "frame"; frame: ServerFrame }
-  | { type: "posted"; clientId: string; content: string; at: number; online: boolean }
+  | { type: "posted"; clientId: string; draft: Draft; at: number; online: boolean }
   | { type: "restored"; pending: readonly PendingMessage[] }
   | { type: "resent"; clientId: string }
   | { type: "taken_back"; clientId: string }
   | { type: "helloed" }
   | { type: "disconnected" }
   | { type: "snapshot"; snapshot: ChatSnapshot }
-  | { type: "earlier_loaded"; messages: readonly ChatMessage[] };
+  | { type: "earlier_loaded"; messages: readonly ChatMessage[] }
+  | { type: "watched"; isWatching: boolean };
 
 /** A chat of which nothing is known yet. */
 export const emptyChat: ChatState = {
@@ -92,9 +124,14 @@ export const emptyChat: ChatState = {
   chat: {},
   selfId: null,
   role: null,
+  people: {},
+  presence: { count: 0, online: [], typing: [], reads: {} },
+  models: [],
+  reading: nothingRead,
   messages: [],
+  leafId: null,
+  toldFrom: 0,
   growing: {},
-  removed: {},
   runs: {},
   queued: {},
   pending: [],

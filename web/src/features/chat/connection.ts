@@ -24,7 +24,8 @@ export interface ConnectionHost {
   /** Calls back once after `ms`; answers a function that calls it off. */
   after(ms: number, callback: () => void): () => void;
   hello(): ClientFrame;
-  onFrame(frame: ServerFrame): void;
+  /** The frames of one message of the socket, in order. */
+  onFrames(frames: readonly ServerFrame[]): void;
   onStatus(status: ConnectionStatus): void;
   /** Asks over HTTP whether the chat is there at all, after a socket that never opened. */
   mayExist(): Promise<boolean>;
@@ -67,7 +68,7 @@ export class RoomConnection {
         if (this.#socket !== socket) return;
         this.#attempt = 0;
         this.#listen();
-        for (const frame of readFrames(text)) this.#host.onFrame(frame);
+        this.#host.onFrames(readFrames(text));
       },
       close: (code) => {
         if (this.#socket === socket) this.#lose(code);

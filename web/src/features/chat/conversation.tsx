@@ -1,30 +1,69 @@
-import { useComputed } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
-import { earliestMissing, runningRun } from "./chat-state.ts";
+import { CompletionTrigger } from "./completion-trigger.tsx";
+import type { ComposerField } from "./composer.tsx";
 import { Composer } from "./composer.tsx";
-import { logItems } from "./log-items.ts";
-import { AnswerCard, PendingView, SaidMessage } from "./message-views.tsx";
+import { Log } from "./log.tsx";
+import { onDemand } from "./on-demand.tsx";
+import { quoted } from "./quote.tsx";
 import { RunAnnouncer } from "./run-announcer.tsx";
-import { useStickToEnd } from "./use-stick-to-end.ts";
+import { authorName } from "./who-said.ts";
+
+const menu = lazy(async () => (await import("./message-menu.tsx")).MessageMenu, onDemand);
+const talkLine = lazy(async () => (await import("./company.tsx")).TalkLine, {
+  waiting: <p class="talk-line" />,
+  failed: () => null,
+});
+const thread = lazy(async () => (await import("./thread-panel.tsx")).ThreadPanel, onDemand);
 
 /** The conversation: a log that sticks to its end only while it is there, and the field below it. */
 export function Conversation() {
-  const { session } = useChat();
-  const running = useComputed(() => runningRun(session.state.value)?.id ?? null);
-  const placeholder = running.value !== null ? "queue" : session.revision.value === 0 ? "first" : "change";
+  const { session, reader } = useChat();
   const [offered, setOffered] = useState("");
   const takeBack = (message: PendingMessage) => {
     session.takeBack(message.clientId);
+    if (message.replyToId !== undefined) reader.replyTo.value = message.replyToId;
     setOffered(message.content);
+  };
+  const openThread = reader.thread.value;
+  const openMenu = reader.menu.value;
+  return (
+    <>
+      <div class="talk">
+        <Log onTakeBack={takeBack} isCovered={openThread !== null} />
+        {openThread === null ? null : <thread.Lazy rootId={openThread} onTakeBack={takeBack} />}
+      </div>
+      <RunAnnouncer />
+      <Writing offered={offered} />
+      {openMenu === null ? null : <menu.Lazy key={openMenu.messageId} open={openMenu} />}
+    </>
+  );
+}
+
+/** Where one writes; or why one does not. */
+function Writing({ offered }: { offered: string }) {
+  const { session, reader } = useChat();
+  const [content, setContent] = useState("");
+  if (session.trashedAt.value !== null) return <p class="read-only">{text.talk.trashed}</p>;
+  if (session.role.value !== null && !session.mayPost.value) return <p class="read-only">{text.talk.readOnly}</p>;
+  const isRunning = session.running.value !== null;
+  const placeholder = isRunning ? "queue" : session.revision.value === 0 ? "first" : "change";
+  const replyTo = reader.replyTo.value ?? reader.thread.value;
+  const send = (words: string) => {
+    session.post(replyTo === null ? { content: words } : { content: words, replyToId: replyTo });
+    reader.replyTo.value = null;
+  };
+  const write = (now: string, isTyped: boolean) => {
+    setContent(now);
+    if (isTyped && now !== "") session.typing();
   };
   return (
     <>
-      <Log onTakeBack={takeBack} />
-      <RunAnnouncer />
+      {session.company.value ? <talkLine.Lazy content={content} replyTo={replyTo} /> : null}
       <Composer
         place={session.id}
         label={text.composer.label}
@@ -32,59 +71,36 @@ export function Conversation() {
         offered={offered}
         // Where there is a keyboard one types on at once; on a phone the field would open one over the answer.
         autoFocus={matchMedia("(pointer: fine)").matches}
-        onSend={session.post}
-        onStop={running.value === null ? undefined : session.stop}
+        above={<ReplyChip />}
+        assist={(field: ComposerField) => <CompletionTrigger field={field} />}
+        onWrite={write}
+        onSend={send}
+        onStop={isRunning ? session.stop : undefined}
       />
     </>
   );
 }
 
-function Log({ onTakeBack }: { onTakeBack: (message: PendingMessage) => void }) {
-  const { session } = useChat();
-  const messages = useComputed(() => session.state.value.messages);
-  const runs = useComputed(() => session.state.value.runs);
-  const queued = useComputed(() => session.state.value.queued);
-  const removed = useComputed(() => session.state.value.removed);
-  const pending = useComputed(() => session.state.value.pending);
-  const { scroller, content, isAtEnd, toEnd } = useStickToEnd(pending.value.length);
-  const loaded = useComputed(() => session.state.value.welcomedSeq !== null);
-  const items = useComputed(() =>
-    logItems({ messages: messages.value, runs: runs.value, queued: queued.value, removed: removed.value }),
-  );
-  const waiting = pending.value.filter(
-    (message) => message.seenAs === undefined || !messages.value.some(({ id }) => id === message.seenAs),
-  );
+/** The message that the next one replies to, until it is sent or called off. In an open thread every message belongs to it. */
+function ReplyChip() {
+  const { session, reader } = useChat();
+  const id = reader.replyTo.value;
+  if (id === null) return null;
+  const original = session.byId.value.get(id);
+  const name = original === undefined ? text.talk.someone : authorName(original, session.people.value);
   return (
-    <div class="log-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <div class="log" role="log" aria-label={text.chat.conversation} aria-live="off" tabIndex={0} ref={scroller}>
-        <ol class="log-items" ref={content}>
-          {loaded.value ? null : <li class="quiet">{text.chat.loading}</li>}
-          {earliestMissing({ messages: messages.value }) === null ? null : (
-            <li>
-              <button type="button" class="button" onClick={session.loadEarlier}>
-                {text.chat.earlier}
-              </button>
-            </li>
-          )}
-          {items.value.map((item, place) =>
-            item.kind === "said" ? (
-              <SaidMessage key={item.key} item={item} />
-            ) : (
-              <AnswerCard key={item.key} item={item} isLast={place === items.value.length - 1} />
-            ),
-          )}
-          {waiting.map((message) => (
-            <PendingView key={message.clientId} message={message} onTakeBack={onTakeBack} />
-          ))}
-        </ol>
-      </div>
-      {isAtEnd ? null : (
-        <button type="button" class="button to-end" onClick={toEnd}>
-          <Icon name="down" />
-          {text.chat.toEnd}
-        </button>
-      )}
-    </div>
+    <p class="reply-chip">
+      <Icon name="reply" />
+      <b>{text.talk.reply.to(name)}</b>
+      <span class="quote-words">{quoted(original)}</span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={text.talk.reply.cancel}
+        onClick={() => (reader.replyTo.value = null)}
+      >
+        <Icon name="close" />
+      </button>
+    </p>
   );
 }

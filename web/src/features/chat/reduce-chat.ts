@@ -2,6 +2,8 @@ import type { ServerFrame } from "../../../../src/protocol/frames.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { ChatAction, ChatSnapshot, ChatState, PendingMessage, RunView } from "./chat-state.ts";
 import { emptyChat, textOf } from "./chat-state.ts";
+import { withMembers } from "./people.ts";
+import { markTold, watched } from "./reading.ts";
 
 type FrameOf<T extends ServerFrame["type"]> = Extract<ServerFrame, { type: T }>;
 
@@ -11,20 +13,15 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
     case "frame":
       return reduceFrame(state, action.frame);
     case "posted": {
-      const { clientId, content, at, online } = action;
-      return {
-        ...state,
-        refusal: null,
-        pending: [...state.pending, { clientId, content, at, state: online ? "sending" : "waiting" }],
-      };
+      const { clientId, draft, at, online } = action;
+      const message: PendingMessage = { ...draft, clientId, at, state: online ? "sending" : "waiting" };
+      return { ...state, refusal: null, pending: [...state.pending, message] };
     }
     case "restored":
-      return { ...state, pending: [...action.pending, ...state.pending] };
+      return restorePending(state, action.pending);
     case "resent":
-      return changePending(state, action.clientId, ({ clientId, content, at }) => ({
-        clientId,
-        content,
-        at,
+      return changePending(state, action.clientId, ({ retryAfterMs: _, ...message }) => ({
+        ...message,
         state: "sending",
       }));
     case "taken_back":
@@ -47,13 +44,23 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         messages: [...action.messages.filter((message) => message.sequence < first), ...state.messages],
       };
     }
+    case "watched":
+      return { ...state, reading: watched(state.reading, action.isWatching, lastSequence(state)) };
   }
 }
 
 function reduceFrame(state: ChatState, frame: ServerFrame): ChatState {
   switch (frame.type) {
     case "welcome":
-      return { ...state, refusal: null, welcomedSeq: frame.seq, selfId: frame.self.userId, role: frame.role };
+      return {
+        ...state,
+        refusal: null,
+        welcomedSeq: frame.seq,
+        selfId: frame.self.userId,
+        role: frame.role,
+        people: withMembers(state.people, frame.participants),
+        models: frame.models,
+      };
     case "event":
       if (frame.seq <= state.seq) return state;
       if (frame.seq > state.seq + 1) return { ...state, hasHole: true };
@@ -65,15 +72,46 @@ function reduceFrame(state: ChatState, frame: ServerFrame): ChatState {
     case "nack":
       return applyNack(state, frame);
     case "presence":
+      return applyPresence(state, frame);
     case "reset":
     case "pong":
       return state;
   }
 }
 
+/** Who is here, and every mark; one's own may have been set in another tab. */
+function applyPresence(state: ChatState, { type: _, ...presence }: FrameOf<"presence">): ChatState {
+  const own = state.selfId === null ? undefined : presence.reads[state.selfId];
+  return { ...state, presence, reading: markTold(state.reading, own ?? 0, lastOfOthers(state)) };
+}
+
+function lastSequence(state: ChatState): number {
+  return state.messages.at(-1)?.sequence ?? 0;
+}
+
+function lastOfOthers(state: Pick<ChatState, "messages" | "selfId">): number {
+  return state.messages.findLast((message) => message.senderId !== state.selfId)?.sequence ?? 0;
+}
+
+/**
+ * What an earlier page or another tab left unsent stands before what was written since; what is held already stays as it is. What another
+ * tab is sending at this moment may have come in: then it is not drawn again, until its own ack or refusal tells.
+ */
+function restorePending(state: ChatState, kept: readonly PendingMessage[]): ChatState {
+  const held = new Set(state.pending.map(({ clientId }) => clientId));
+  const fresh = kept.filter(({ clientId }) => !held.has(clientId));
+  if (fresh.length === 0) return state;
+  const own = state.messages.filter((message) => message.senderType === "user" && message.senderId === state.selfId);
+  const twins = fresh.map((message) => {
+    const twin = message.state === "refused" ? undefined : own.findLast(({ content }) => content === message.content);
+    return twin === undefined ? message : { ...message, seenAs: twin.id };
+  });
+  return { ...state, pending: [...twins, ...state.pending] };
+}
+
 /** Text that starts at our own length is added, an overlap trimmed, and a hole asked for again. */
 function applyDelta(state: ChatState, delta: FrameOf<"delta">): ChatState {
-  const message = state.messages.find((candidate) => candidate.id === delta.messageId);
+  const message = state.messages.findLast((candidate) => candidate.id === delta.messageId);
   if (message === undefined) return { ...state, hasHole: true };
   if (message.status !== "running") return state;
   const held = textOf(state, message);
@@ -93,7 +131,8 @@ function applyAck(state: ChatState, ack: FrameOf<"ack">): ChatState {
 function applyNack(state: ChatState, nack: FrameOf<"nack">): ChatState {
   // It does not say of what: a hello that was refused has to be said again, or the chat is never live.
   if (nack.clientId === null) return { ...state, refusal: nack.code, hasHole: state.hasHole || nack.retryable };
-  return changePending(state, nack.clientId, (message) =>
+  // What looked like it was another message of the same words.
+  return changePending(state, nack.clientId, ({ seenAs: _, ...message }) =>
     nack.retryable
       ? { ...message, state: "resending", retryAfterMs: nack.retryAfterMs ?? 2000 }
       : { ...message, state: "refused", code: nack.code },
@@ -113,20 +152,28 @@ function changePending(
 
 /** The room's own account replaces ours, even where ours is ahead; a hello follows, for what happened since it was written. */
 function applySnapshot(state: ChatState, snapshot: ChatSnapshot): ChatState {
-  const { pending, selfId, role, welcomedSeq, artifacts } = state;
-  const { run, seq, chat } = snapshot;
+  const { pending, selfId, role, welcomedSeq, artifacts, presence, models } = state;
+  const { run, seq, chat, leafId } = snapshot;
   const held = new Set(snapshot.messages.map((message) => message.id));
   const view: RunView | null = run === null ? null : { ...run, agent: "", steps: [], latencyMs: null };
+  const messages = [...snapshot.messages].sort((one, other) => one.sequence - other.sequence);
   return {
     ...emptyChat,
     selfId,
     role,
     welcomedSeq,
     artifacts,
+    presence,
+    models,
     seq,
     chat,
+    leafId,
+    people: withMembers(state.people, snapshot.participants),
+    reading: markTold(state.reading, snapshot.lastReadSequence, lastOfOthers({ messages, selfId })),
+    toldFrom: seq,
+    queued: Object.fromEntries(snapshot.queued.map((id) => [id, true as const])),
     pending: pending.filter((message) => message.seenAs === undefined || !held.has(message.seenAs)),
-    messages: [...snapshot.messages].sort((one, other) => one.sequence - other.sequence),
+    messages,
     runs: view === null ? {} : { [view.id]: view },
     revision: snapshot.revision ?? 0,
     hasHole: true,

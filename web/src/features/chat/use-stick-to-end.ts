@@ -8,6 +8,8 @@ interface StickToEnd {
   content: RefObject<HTMLOListElement>;
   isAtEnd: boolean;
   toEnd: () => void;
+  /** Stays where the reader is, whatever comes in. */
+  letGo: () => void;
 }
 
 const keysUp = ["ArrowUp", "PageUp", "Home"];
@@ -32,6 +34,10 @@ export function useStickToEnd(posts: number): StickToEnd {
     box.scrollTop = box.scrollHeight;
     become({ follows: true, last: measured(box) });
   }, [become]);
+  const stay = useCallback(
+    () => become(letGo({ ...stick.current, last: { ...stick.current.last, top: 1 } })),
+    [become],
+  );
   useEffect(() => {
     if (posts > postsBefore.current) toEnd();
     postsBefore.current = posts;
@@ -55,7 +61,7 @@ export function useStickToEnd(posts: number): StickToEnd {
       changed.disconnect();
     };
   }, [become]);
-  return { scroller, content, isAtEnd, toEnd };
+  return { scroller, content, isAtEnd, toEnd, letGo: stay };
 }
 
 function measured(box: HTMLElement): Scrolled {

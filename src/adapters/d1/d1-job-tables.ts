@@ -1,0 +1,87 @@
+import { getTableColumns, getTableName, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { JobTables } from "../../application/jobs/job-steps.ts";
+import type { Person } from "../../application/room/room-task.ts";
+import * as schema from "./schema.ts";
+
+/** Every table with rows of a chat, but its messages and jobs, which go apart: one that is added to the schema is not forgotten. */
+const chatTables = Object.values(schema)
+  .filter((table) => is(table, SQLiteTable))
+  .filter((table) => Object.values(getTableColumns(table)).some((column) => column.name === "chat_id"))
+  .map((table) => getTableName(table))
+  .filter((name) => name !== "messages" && name !== "jobs");
+
+/** What background jobs do in D1 beside the rooms' projections. Doing it twice is doing it once. */
+export class D1JobTables implements JobTables {
+  readonly #db: D1Database;
+
+  constructor(db: D1Database) {
+    this.#db = db;
+  }
+
+  async person(userId: string): Promise<Person | null> {
+    const row = await this.#db
+      .prepare("select name, isAnonymous from user where id = ?1")
+      .bind(userId)
+      .first<{ name: string; isAnonymous: number | null }>();
+    return row && { userId, name: row.name, guest: row.isAnonymous === 1 };
+  }
+
+  async chatsOf(userId: string, limit: number): Promise<{ chatIds: string[]; count: number }> {
+    const { results } = await this.#db
+      .prepare("select chat_id, count(*) over () as count from chat_participants where user_id = ?1 limit ?2")
+      .bind(userId, limit)
+      .all<{ chat_id: string; count: number }>();
+    return { chatIds: results.map(({ chat_id }) => chat_id), count: results[0]?.count ?? 0 };
+  }
+
+  async renameUnborn(chatId: string, fromUserId: string, toUserId: string): Promise<void> {
+    const values = [chatId, fromUserId, toUserId];
+    await this.#db.batch([
+      this.#db.prepare("update chats set owner_id = ?3 where id = ?1 and owner_id = ?2").bind(...values),
+      this.#db
+        .prepare(
+          `update or replace chat_participants set user_id = ?3, name = coalesce((select name from user where id = ?3), name)
+           where chat_id = ?1 and user_id = ?2`,
+        )
+        .bind(...values),
+    ]);
+  }
+
+  async handOver(fromUserId: string, toUserId: string): Promise<void> {
+    const both = (statement: string) => this.#db.prepare(statement).bind(fromUserId, toUserId);
+    await this.#db.batch([
+      both("update jobs set owner_id = ?2 where owner_id = ?1"),
+      both("update usage_events set user_id = ?2 where user_id = ?1"),
+      both(
+        `update chat_invitations set created_by = ?2,
+           created_by_name = coalesce((select name from user where id = ?2), created_by_name) where created_by = ?1`,
+      ),
+      both("update or replace invitation_uses set user_id = ?2 where user_id = ?1"),
+      this.#db.prepare("delete from user where id = ?1 and isAnonymous = 1").bind(fromUserId),
+    ]);
+  }
+
+  async removeChat(chatId: string, limit: number): Promise<number> {
+    const { meta } = await this.#db
+      .prepare("delete from messages where key in (select key from messages where chat_id = ?1 limit ?2)")
+      .bind(chatId, limit)
+      .run();
+    if (meta.changes >= limit) return meta.changes;
+    await this.#db.batch(
+      [...chatTables.map((name) => `delete from ${name} where chat_id = ?1`), "delete from chats where id = ?1"].map(
+        (statement) => this.#db.prepare(statement).bind(chatId),
+      ),
+    );
+    return meta.changes;
+  }
+
+  async forgetChat(jobId: string): Promise<void> {
+    await this.#db.batch([
+      this.#db
+        .prepare("delete from jobs where id <> ?1 and chat_id = (select chat_id from jobs where id = ?1)")
+        .bind(jobId),
+      this.#db.prepare("update jobs set chat_id = null, subject = '' where id = ?1").bind(jobId),
+    ]);
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Puts one person in another's place in every row of a room but those of members. In JSON an id is replaced where it is a whole string:
+ * a text that people wrote holds no bare quote.
+ */
+export function renameRows(sql: SqlStorage, from: string, to: { userId: string; name: string }): void {
+  const quoted = [JSON.stringify(from), JSON.stringify(to.userId)] as const;
+  for (const [table, column] of jsonColumns) {
+    sql.exec(`update ${table} set ${column} = replace(${column}, ?1, ?2) where instr(${column}, ?1) > 0`, ...quoted);
+  }
+  sql.exec(
+    `update messages set rest = json_set(rest, '$.senderName', ?2) where json_extract(rest, '$.senderId') = ?1`,
+    to.userId,
+    to.name,
+  );
+  sql.exec(
+    `update messages set rest = json_set(rest, '$.removed.name', ?2) where json_extract(rest, '$.removed.by') = ?1`,
+    to.userId,
+    to.name,
+  );
+  for (const [table, column] of idColumns) {
+    sql.exec(`update or replace ${table} set ${column} = ?2 where ${column} = ?1`, from, to.userId);
+  }
+  sql.exec(
+    `insert into reads select ?2, sequence from reads where user_id = ?1
+     on conflict (user_id) do update set sequence = max(sequence, excluded.sequence)`,
+    from,
+    to.userId,
+  );
+  sql.exec("delete from reads where user_id = ?1", from);
+}
+
+const jsonColumns = [
+  ["messages", "rest"],
+  ["events", "data"],
+  ["events", "before"],
+  ["artifact_versions", "summary"],
+  ["design_revisions", "summary"],
+] as const;
+
+const idColumns = [
+  ["events", "by"],
+  ["client_ids", "sender"],
+  ["runs", "asked_by"],
+  ["reactions", "user_id"],
+  ["members", "invited_by"],
+  ["members", "removed_by"],
+] as const;

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { askedBy } from "../../web/src/features/chat/asked-by.ts";
+import { completedPart } from "../../web/src/features/chat/completion-trigger.tsx";
+import { completions, insertion } from "../../web/src/features/chat/completions.ts";
+import { oneEmoji } from "../../web/src/features/chat/emoji.ts";
+import { gist, isNote, shownText } from "../../web/src/features/chat/who-said.ts";
+import { roomDe } from "../../web/src/text/room-de.ts";
+import { roomEn } from "../../web/src/text/room-en.ts";
+
+const person = (userId: string, name: string) => ({
+  userId,
+  name,
+  role: "member" as const,
+  joinedAt: 1,
+  hasLeft: false,
+});
+const people = [person("a", "Mara Lind"), person("b", "Élodie"), person("c", "Omar")];
+const models = [{ id: "ohm/engine", name: "Ohm engine" }];
+
+describe("[WEB-56] completions", () => {
+  const words = (sign: "@" | "/", typed: string) =>
+    completions(sign, typed, { people, models }).map(({ word }) => word);
+
+  test("people come first, then the engine, agents and models; what begins with the word before what has it", () => {
+    expect(words("@", "")).toEqual(["Mara Lind", "Élodie", "Omar", "ohm", "conversational", "bom"]);
+    expect(words("@", "o")).toEqual(["Omar", "ohm", "ohm/engine"]);
+    expect(words("@", "lin")).toEqual(["Mara Lind"]);
+    expect(words("@", "eng")).toEqual(["ohm/engine"]);
+    expect(words("@", "elo")).toEqual(["Élodie"]);
+    expect(words("@", "mara l")).toEqual(["Mara Lind"]);
+    expect(words("@", "nobody")).toEqual([]);
+    expect(words("/", "")).toEqual(["note"]);
+    expect(words("/", "x")).toEqual([]);
+  });
+
+  test("an option is put in with its sign and a space", () => {
+    const [mara] = completions("@", "mar", { people, models });
+    const [note] = completions("/", "n", { people, models });
+    expect(mara && insertion(mara)).toBe("@Mara Lind ");
+    expect(note && insertion(note)).toBe("/note ");
+  });
+
+  test("a mention begins a word, a command begins the text", () => {
+    const part = (content: string, caret = content.length) => completedPart(content, caret);
+    expect(part("@ma")).toEqual({ from: 0, sign: "@", typed: "ma" });
+    expect(part("ask @Mara L")).toEqual({ from: 4, sign: "@", typed: "Mara L" });
+    expect(part("ask @Mara L", 6)).toEqual({ from: 4, sign: "@", typed: "M" });
+    expect(part("mail a@b")).toBeNull();
+    expect(part("@ ")).toBeNull();
+    expect(part("@mara\nnext")).toBeNull();
+    expect(part("/no")).toEqual({ from: 0, sign: "/", typed: "no" });
+    expect(part("say /no")).toBeNull();
+    expect(part("/note x")).toBeNull();
+    expect(part("")).toBeNull();
+  });
+});
+
+describe("[WEB-57] among several people a message says whom it asks", () => {
+  const asks = (content: string, isReplyToEngine = false) => askedBy(content, { isReplyToEngine, people, models });
+
+  test("a note never asks the engine, a call or a reply to it does, all else is for people first", () => {
+    expect(asks("/note buy wire")).toBe("note");
+    expect(asks("/note @ohm")).toBe("note");
+    expect(asks("/notes")).toBe("people");
+    for (const call of ["@ohm why?", "why, @Engine?", "@wiring again", "@ohm/engine hi", "hey\n@ohm"])
+      expect(asks(call), call).toBe("engine");
+    for (const talk of ["@Mara Lind look", "@mara lind: @nobody", "me@ohm.example", "ohm is 3.3 V", "@ohmmeter"])
+      expect(asks(talk), talk).toBe("people");
+    expect(asks("and the fuse?", true)).toBe("engine");
+  });
+
+  test("a person who is called like the engine is that person", () => {
+    expect(askedBy("@ohm hi", { isReplyToEngine: false, people: [person("o", "Ohm")], models })).toBe("people");
+  });
+});
+
+test("[WEB-49] the gist of a message is its first words without marks", () => {
+  expect(gist("\n\n## **Title** of `U2`\nmore")).toBe("Title of U2");
+  expect(gist("/note buy wire")).toBe("buy wire");
+  expect(gist("")).toBe("");
+  expect(gist("x".repeat(500))).toHaveLength(160);
+  expect([isNote("/note"), isNote("/note x"), isNote("/notes"), isNote("a /note")]).toEqual([true, true, false, false]);
+  expect(shownText("/note  buy\nwire")).toBe("buy\nwire");
+});
+
+test("[WEB-50] a reaction is one emoji", () => {
+  for (const emoji of ["👍", " 🔥 ", "❤️", "👩‍🔧", "🇩🇪", "👍🏽"]) expect(oneEmoji(emoji), emoji).toBe(emoji.trim());
+  for (const text of ["", "ok", "👍👍", "7", "#", "é"]) expect(oneEmoji(text), text).toBeNull();
+});
+
+test("[WEB-58] both languages have every word of a conversation", () => {
+  const shape = (words: object): unknown =>
+    Object.fromEntries(
+      Object.entries(words).map(([name, word]) => [name, typeof word === "object" ? shape(word) : typeof word]),
+    );
+  expect(shape(roomDe)).toEqual(shape(roomEn));
+  expect(roomEn.typing(["Mara"])).toBe("Mara is typing");
+  expect(roomDe.typing(["Mara", "Jonas"])).toBe("Mara und Jonas schreiben gerade");
+  expect(roomEn.typing(["a", "b", "c"])).toBe("Several people are typing");
+});

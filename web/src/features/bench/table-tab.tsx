@@ -1,0 +1,39 @@
+import type { Design } from "../../../../src/domain/circuit/design.ts";
+import { Checks } from "../../../../src/views/checks/checks.tsx";
+import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
+import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
+import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
+import { useChat } from "../chat/chat-context.ts";
+import { wantedRevision } from "./bench-state.ts";
+
+/** The tabs that are tables and lists: their code comes after the picture's. */
+export function TableTab({ tab, design }: { tab: "parts" | "wiring" | "checks"; design: Design }) {
+  const { bench } = useChat();
+  switch (tab) {
+    case "parts":
+      return <PartsTable design={design} />;
+    case "wiring":
+      return (
+        <WiringList
+          design={design}
+          shownStep={bench.state.value.step}
+          onShowStep={(step) => bench.act({ type: "step_chosen", step, tab: "diagram" })}
+        />
+      );
+    case "checks":
+      return <Checks design={design} />;
+  }
+}
+
+/** The revisions of the design on one line of time. */
+export function HistoryTab() {
+  const { bench } = useChat();
+  const state = bench.state.value;
+  return (
+    <RevisionLine
+      revisions={state.revisions}
+      shown={wantedRevision(state)}
+      onShow={(revision) => bench.act({ type: "revision_chosen", revision })}
+    />
+  );
+}

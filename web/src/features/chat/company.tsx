@@ -1,0 +1,79 @@
+import { text } from "../../text/text.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { askedBy } from "./asked-by.ts";
+import { useChat } from "./chat-context.ts";
+import type { Person } from "./people.ts";
+import { nameOf, namesOf } from "./who-said.ts";
+
+/** Faces shown one by one. */
+const mostFaces = 4;
+const mostReaders = 5;
+
+/** The others in the chat as small faces, with a mark on those who are here. */
+export function Faces() {
+  const { session } = useChat();
+  const people = session.members.value.filter(({ userId }) => userId !== session.selfId.value);
+  const here = new Set(session.presence.value.online);
+  // Who is here comes first.
+  const ordered = [...people].sort((one, other) => Number(here.has(other.userId)) - Number(here.has(one.userId)));
+  return (
+    <ul class="faces" aria-label={text.talk.people(people.length + 1)}>
+      {ordered.slice(0, mostFaces).map((person) => (
+        <Face key={person.userId} person={person} isHere={here.has(person.userId)} />
+      ))}
+      {people.length > mostFaces ? <li class="quiet">{text.talk.more(people.length - mostFaces)}</li> : null}
+    </ul>
+  );
+}
+
+function Face({ person, isHere }: { person: Person; isHere: boolean }) {
+  const words = isHere ? text.talk.here(person.name) : text.talk.away(person.name);
+  return (
+    <li class={isHere ? "face here" : "face away"} title={words}>
+      <Avatar userId={person.userId} name={person.name} />
+      <span class="unseen">{words}</span>
+    </li>
+  );
+}
+
+/**
+ * One line between the conversation and the field that is always there among several people: who is typing, and whether what one writes
+ * will ask the engine. It never moves anything.
+ */
+export function TalkLine({ content, replyTo }: { content: string; replyTo: string | null }) {
+  const { session } = useChat();
+  const typing = session.presence.value.typing.filter((userId) => userId !== session.selfId.value);
+  const names = typing.map((userId) => nameOf(userId, session.people.value) ?? text.talk.someone);
+  return (
+    <p class="talk-line">
+      <span class="typing">{names.length === 0 ? "" : text.talk.typing(names)}</span>
+      <span class="hint">{content.trim() === "" ? "" : <Hint content={content} replyTo={replyTo} />}</span>
+    </p>
+  );
+}
+
+function Hint({ content, replyTo }: { content: string; replyTo: string | null }) {
+  const { session } = useChat();
+  const original = replyTo === null ? undefined : session.byId.value.get(replyTo);
+  const asked = askedBy(content, {
+    isReplyToEngine: original?.senderType === "ai",
+    people: session.members.value,
+    models: session.models.value,
+  });
+  return <>{text.talk.hint[asked]}</>;
+}
+
+/** Small marks of those who have read as far as a message. They take no room of their own. */
+export function SeenBy({ messageId }: { messageId: string }) {
+  const { session } = useChat();
+  const readers = session.seenBy.value.get(messageId);
+  if (readers === undefined) return null;
+  const names = text.talk.seenBy(namesOf(readers, session.people.value, session.selfId.value));
+  return (
+    <span class="seen" role="img" aria-label={names} title={names}>
+      {readers.slice(0, mostReaders).map((userId) => (
+        <Avatar key={userId} userId={userId} name={nameOf(userId, session.people.value) ?? "?"} isTiny />
+      ))}
+    </span>
+  );
+}

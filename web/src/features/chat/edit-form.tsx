@@ -1,0 +1,79 @@
+import "../../ui/on-demand.css";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
+import { text } from "../../text/text.ts";
+import { edit } from "./acts.ts";
+import { useChat } from "./chat-context.ts";
+import { focusField } from "./focus-field.ts";
+import { bytesOver } from "./message-size.ts";
+import { isNote } from "./who-said.ts";
+
+const mostRows = 12;
+
+/** A message while its author changes it, in its own place. Enter saves, Shift+Enter breaks, Escape leaves it as it was. */
+export function EditForm({ message }: { message: ChatMessage }) {
+  const chat = useChat();
+  const { session, reader } = chat;
+  const [content, setContent] = useState(message.content);
+  const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(message.content.length, message.content.length);
+  }, [message.content]);
+  const leave = () => {
+    reader.editing.value = null;
+    focusField();
+  };
+  const isSame = content.trim() === message.content;
+  const isReady = content.trim() !== "" && bytesOver(content) === 0 && !isBusy;
+  const save = async (rerun: boolean) => {
+    if (!isReady) return;
+    if (isSame && !rerun) return leave();
+    setBusy(true);
+    const isDone = await edit(chat, message.id, { content: content.trim(), rerun });
+    setBusy(false);
+    if (isDone) leave();
+  };
+  const mayAskAgain = !isNote(content);
+  return (
+    <form
+      class="edit-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") leave();
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target !== field.current) return;
+        event.preventDefault();
+        void save(false);
+      }}
+    >
+      <textarea
+        ref={field}
+        class="composer-field"
+        aria-label={text.talk.edit.label}
+        rows={Math.min(mostRows, content.split("\n").length)}
+        value={content}
+        onInput={(event) => setContent(event.currentTarget.value)}
+      />
+      <div class="edit-tools">
+        <button type="submit" class="button" aria-disabled={!isReady}>
+          {text.talk.edit.save}
+        </button>
+        {mayAskAgain ? (
+          <button type="button" class="button" aria-disabled={!isReady} onClick={() => void save(true)}>
+            {text.talk.edit.rerun}
+          </button>
+        ) : null}
+        <button type="button" class="button" onClick={leave}>
+          {text.talk.edit.cancel}
+        </button>
+      </div>
+      {mayAskAgain ? (
+        <p class="sent-state">{session.company.value ? text.talk.edit.asideHint : text.talk.edit.branchHint}</p>
+      ) : null}
+    </form>
+  );
+}

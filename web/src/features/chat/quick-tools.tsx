@@ -1,0 +1,34 @@
+import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
+import { Icon } from "../../../../src/views/icon/icon.tsx";
+import { text } from "../../text/text.ts";
+import { actIcons } from "./act-icons.ts";
+import { actsOn, beginAct } from "./acts.ts";
+import { useChat } from "./chat-context.ts";
+import { placeOf } from "./place-of.ts";
+import type { MessageAct } from "./possible-acts.ts";
+
+const quickActs: readonly MessageAct[] = ["react", "reply", "edit", "regenerate"];
+
+/** The usual acts on a message, beside the button that opens all of them. Arrow keys come to them from there. */
+export function QuickTools({ message }: { message: ChatMessage }) {
+  const chat = useChat();
+  return (
+    <>
+      {actsOn(chat, message)
+        .filter((act) => quickActs.includes(act))
+        .map((act) => (
+          <button
+            key={act}
+            type="button"
+            class="tool"
+            tabIndex={-1}
+            title={text.talk.acts[act]}
+            aria-label={text.talk.acts[act]}
+            onClick={({ currentTarget }) => beginAct(chat, act, { message, at: placeOf(currentTarget) })}
+          >
+            <Icon name={actIcons[act]} />
+          </button>
+        ))}
+    </>
+  );
+}
