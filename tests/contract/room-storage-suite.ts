@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyMessage } from "../../src/application/room/active-turn.ts";
-import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
+import type { RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
 import type { ChatMessage } from "../../src/domain/chat/message.ts";
-import { emptyDesign } from "../fixtures/empty-design.ts";
+import { put, revision, roomArtifactSuite } from "./room-artifact-suite.ts";
 import { person, roomPeopleSuite } from "./room-people-suite.ts";
 
 function message(seq: number, sequence: number, more: Partial<ChatMessage> = {}): ChatMessage {
@@ -47,35 +47,6 @@ function run(seq: number, more: Partial<RunRow> = {}): RunRow {
     ...more,
   };
 }
-
-const version = {
-  slug: "bom",
-  number: 1,
-  parentNumber: null,
-  type: "bom" as const,
-  title: "Parts",
-  content: "U1",
-  data: { parts: ["U1"], text: '"; drop table messages; --' },
-  changeSummary: null,
-  messageId: null,
-  author: { kind: "agent" as const, agent: "bom", modelId: "ohm/engine" },
-  verdict: "PASS" as const,
-  createdAt: 7,
-};
-
-const head = {
-  slug: "bom",
-  type: "bom" as const,
-  title: "Parts",
-  currentVersion: 1,
-  totalVersions: 1,
-  pinned: false,
-  stale: false,
-  contentHash: "h1",
-};
-
-/** The version as it is put. */
-const put = { ...version, contentHash: "h1" };
 
 const chat = {
   id: "c1",
@@ -274,45 +245,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
 
   roomPeopleSuite(name, rule);
 
-  describe(`${name} keeps artifacts`, () => {
-    rule("[CHAT-11] a version is never written twice and never changes", ({ artifacts }) => {
-      artifacts.putVersion(put);
-      artifacts.putVersion({ ...put, number: 2, parentNumber: 1 });
-      expect(() => artifacts.putVersion({ ...put, content: "other" })).toThrow();
-      expect(artifacts.version("bom", 1)).toEqual(version);
-      expect([artifacts.version("bom", 3), artifacts.version("wiring", 1)]).toEqual([null, null]);
-      expect(artifacts.versions("bom", { limit: 1 }).map(({ number }) => number)).toEqual([2]);
-      expect(artifacts.versions("bom", { limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
-    });
-
-    rule("[CHAT-11] an artifact's head is its newest version, with the marks that were put", ({ artifacts }) => {
-      artifacts.putVersion({ ...put, slug: "wiring" });
-      artifacts.putVersion(put);
-      artifacts.putVersion({ ...put, number: 2, title: "Parts list", contentHash: "h2" });
-      const newest = { ...head, title: "Parts list", currentVersion: 2, totalVersions: 2, contentHash: "h2" };
-      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring" }]);
-      expect(artifacts.head("bom")).toEqual(newest);
-      artifacts.putMarks("wiring", { pinned: true, stale: true });
-      artifacts.putMarks("wiring", { pinned: true, stale: false });
-      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring", pinned: true }]);
-      expect(artifacts.head("wiring")).toEqual({ ...head, slug: "wiring", pinned: true });
-      expect(artifacts.head("code-1")).toBeNull();
-    });
-  });
-
-  describe(`${name} keeps revisions`, () => {
-    rule("[CHAT-12] a revision is found by number and by run, newest first in the list", ({ artifacts }) => {
-      artifacts.putRevision(revision(1, null));
-      artifacts.putRevision(revision(2, "run-2"));
-      expect(() => artifacts.putRevision(revision(2, "run-3"))).toThrow();
-      expect(artifacts.headRevision()).toBe(2);
-      expect(artifacts.revision(1)).toEqual(revision(1, null));
-      expect(artifacts.revisionOfRun("run-2")).toEqual(revision(2, "run-2"));
-      expect([artifacts.revision(0), artifacts.revisionOfRun("run-9")]).toEqual([null, null]);
-      expect(artifacts.revisions({ limit: 5 })).toEqual([revision(2, "run-2").revision, revision(1, null).revision]);
-      expect(artifacts.revisions({ limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
-    });
-  });
+  roomArtifactSuite(name, rule);
 
   describe(`${name} transacts`, () => {
     rule("[ROOM-4] what throws leaves nothing behind, in any table", (storage) => {
@@ -336,25 +269,6 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(storage.transaction(() => 2)).toBe(2);
     });
   });
-}
-
-function revision(number: number, runId: string | null): RevisionRow {
-  const { author, verdict } = version;
-  return {
-    runId,
-    design: emptyDesign,
-    revision: {
-      number,
-      parent: number === 1 ? null : number - 1,
-      versions: [{ slug: "bom", version: number }],
-      verdict,
-      totalCents: 100,
-      messageId: null,
-      author,
-      changeSummary: "+U1",
-      createdAt: 8,
-    },
-  };
 }
 
 /** One row into every table, from place `n` of the log on. */

@@ -14,7 +14,7 @@ import { scriptedTurn } from "./scripted-turn.ts";
 import { Seeded } from "./seeded.ts";
 import { asRequest, lastAct, nextAct } from "./simulated-acts.ts";
 import type { ActFrame } from "./simulated-client.ts";
-import { SimulatedClient } from "./simulated-client.ts";
+import { isRemembered, SimulatedClient } from "./simulated-client.ts";
 import { ada, adasChat, countedId, digest, eve, TestSocket } from "./test-room.ts";
 import { settle, VirtualClock } from "./virtual-clock.ts";
 
@@ -204,17 +204,26 @@ export class Simulation {
       const place = typeof sequence === "number" ? { sequence } : {};
       client.acked({ clientId: frame.clientId, id, ...place });
     } catch (error) {
-      if (error instanceof OhmError) client.refused(frame.clientId, error.code);
-      else if (!(error instanceof Killed)) throw error;
+      if (error instanceof Killed) return;
+      if (!(error instanceof OhmError)) throw error;
+      this.#witnessRefusal(frame, error.code);
+      client.refused(frame.clientId);
     }
   }
 
   /** The same act has the same answer, also where its sender never heard it. */
-  #witness({ type, clientId }: ActFrame, id: string): void {
-    if (type !== "post_message" && type !== "edit_message" && type !== "regenerate") return;
+  #witness(frame: ActFrame, id: string): void {
+    const { type, clientId } = frame;
+    if (!isRemembered(frame)) return;
     const before = this.#answered.get(clientId) ?? id;
     if (before !== id) this.broken.push(`G3 ${type} was answered with ${before} and with ${id}`);
     this.#answered.set(clientId, id);
+  }
+
+  /** Nor is it refused later, unless its sender is a stranger by then. */
+  #witnessRefusal(frame: ActFrame, code: string): void {
+    if (code === "not_found" || !isRemembered(frame) || !this.#answered.has(frame.clientId)) return;
+    this.broken.push(`G3 ${frame.type} was answered and then refused`);
   }
 
   /** Eve comes in by an invitation, leaves, or is removed. */
@@ -233,9 +242,13 @@ export class Simulation {
     }
     const frame = client.unacked(this.#random);
     if (!frame) return;
+    const { frames } = client.socket;
+    const before = frames.length;
     this.#frame(client, frame);
-    const ack = client.socket.of("ack").find(({ clientId }) => clientId === frame.clientId);
-    if (ack) this.#witness(frame, ack.id);
+    for (const answer of frames.slice(before)) {
+      if (answer.type === "ack") this.#witness(frame, answer.id);
+      else if (answer.type === "nack") this.#witnessRefusal(frame, answer.code);
+    }
   }
 
   #connect(client: SimulatedClient): void {
