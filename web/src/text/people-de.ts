@@ -38,7 +38,7 @@ export const peopleDe: PeopleText = {
     conflict: "es passt nicht zum jetzigen Stand",
     links: "Einladungen",
     newLink: "Neuer Link",
-    as: "Wer damit kommt,",
+    as: "Rolle",
     guests: "Auch Gäste ohne Konto dürfen kommen",
     noGuests: "Verwalter brauchen ein Konto.",
     uses: "Wie oft er gilt",

@@ -45,7 +45,7 @@ export const peopleEn = {
     conflict: "it does not fit how things stand now",
     links: "Invitations",
     newLink: "New link",
-    as: "Who comes by it is",
+    as: "Role",
     guests: "Guests without an account may come too",
     noGuests: "Admins need an account.",
     uses: "How often it works",
