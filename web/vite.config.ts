@@ -65,6 +65,8 @@ const lexerOfMarked: Plugin = {
   },
 };
 
+const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
  * What is loaded together is one file, which compresses better than many: the frame, the first screen, the page of a chat, what both
  * have, and the pieces of a conversation that are asked for later.
@@ -82,7 +84,7 @@ const chunks = [
 ];
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: page("."),
   // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [nameEarlyFiles, lexerOfMarked],
@@ -97,7 +99,14 @@ export default defineConfig({
       resolveDependencies: (_name, files) => files.filter((file) => file.endsWith(".css")),
     },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: {
+      input: [page("index.html"), page("src/ui/pages.css")],
+      // The Worker's own pages name their stylesheet, so its name is fixed and lies outside what is cached for ever.
+      output: {
+        assetFileNames: ({ names }) => (names.includes("pages.css") ? "pages.css" : "assets/[name]-[hash][extname]"),
+        codeSplitting: { groups: chunks },
+      },
+    },
   },
   server: { proxy: { "/api": { target: worker, ws: true }, "/share": worker, "/mcp": worker, "/v1": worker } },
   logLevel: "warn",
