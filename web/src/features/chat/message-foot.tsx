@@ -1,9 +1,9 @@
-import type { ComponentChildren } from "preact";
 import type { ChatMessage, Reaction } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { lazy } from "../../ui/lazy.tsx";
+import type { Branching } from "./branches.ts";
 import { useChat } from "./chat-context.ts";
 import { onDemand } from "./on-demand.tsx";
 import { nameOf, namesOf } from "./who-said.ts";
@@ -12,34 +12,40 @@ import { withActs } from "./with-acts.ts";
 const removing = lazy(async () => (await import("./removing.tsx")).Removing, onDemand);
 const seenBy = lazy(async () => (await import("./company.tsx")).SeenBy, { waiting: null, failed: () => null });
 
-/** What hangs on a message: its reactions, its versions, its replies, and what became of an act on it. */
-export function MessageFoot({ message, children }: { message: ChatMessage; children?: ComponentChildren }) {
+/** What hangs on a message: its reactions, its versions, its replies, and what became of an act on it. Most messages have nothing. */
+export function MessageFoot({ message, isQueued }: { message: ChatMessage; isQueued?: boolean }) {
   const { session, reader } = useChat();
-  const notice = reader.notice.value?.messageId === message.id ? reader.notice.value.words : null;
+  const { id, reactions = [] } = message;
+  const notice = reader.notice.value?.messageId === id ? reader.notice.value.words : null;
+  const branching = session.branching.value.get(id);
+  // Inside its thread nothing leads there.
+  const replies = reader.thread.value === null ? session.replies.value.get(id) : undefined;
+  const hasFoot = reactions.length > 0 || branching !== undefined || replies !== undefined || isQueued === true;
   return (
     <>
-      <div class="foot">
-        <Reactions message={message} />
-        <BranchArrows message={message} />
-        <ThreadLink message={message} />
-        {children}
-      </div>
-      {reader.removing.value === message.id ? <removing.Lazy messageId={message.id} /> : null}
+      {hasFoot ? (
+        <div class="foot">
+          {reactions.length > 0 ? <Reactions message={message} reactions={reactions} /> : null}
+          {branching === undefined ? null : <BranchArrows messageId={id} branching={branching} />}
+          {replies === undefined ? null : <ThreadLink messageId={id} replies={replies} />}
+          {isQueued === true ? <span class="sent-state">{text.chat.queued}</span> : null}
+        </div>
+      ) : null}
+      {reader.removing.value === id ? <removing.Lazy messageId={id} /> : null}
       {notice === null ? null : (
         <p class="sent-state severity-E" role="alert">
           {notice}
         </p>
       )}
-      {session.company.value ? <seenBy.Lazy messageId={message.id} /> : null}
+      {session.seenBy.value.has(id) ? <seenBy.Lazy messageId={id} /> : null}
     </>
   );
 }
 
-function Reactions({ message }: { message: ChatMessage }) {
-  if (message.reactions === undefined || message.reactions.length === 0) return null;
+function Reactions({ message, reactions }: { message: ChatMessage; reactions: readonly Reaction[] }) {
   return (
     <ul class="reactions">
-      {message.reactions.map((reaction) => (
+      {reactions.map((reaction) => (
         <li key={reaction.emoji}>
           <ReactionChip message={message} reaction={reaction} />
         </li>
@@ -70,10 +76,8 @@ function ReactionChip({ message, reaction }: { message: ChatMessage; reaction: R
 }
 
 /** Arrows between the versions of a message, where there are several and one person is in the chat. */
-function BranchArrows({ message }: { message: ChatMessage }) {
+function BranchArrows({ messageId, branching }: { messageId: string; branching: Branching }) {
   const chat = useChat();
-  const branching = chat.session.branching.value.get(message.id);
-  if (branching === undefined) return null;
   const arrow = (id: string | null, words: string, icon: "back" | "forth") => (
     <button
       type="button"
@@ -81,7 +85,7 @@ function BranchArrows({ message }: { message: ChatMessage }) {
       aria-label={words}
       title={words}
       aria-disabled={id === null}
-      onClick={() => id !== null && withActs(chat, message.id, (acts) => acts.chooseBranch(chat, message.id, id))}
+      onClick={() => id !== null && withActs(chat, messageId, (acts) => acts.chooseBranch(chat, messageId, id))}
     >
       <Icon name={icon} />
     </button>
@@ -96,14 +100,12 @@ function BranchArrows({ message }: { message: ChatMessage }) {
   );
 }
 
-/** How many replied, and the way to them. Inside the thread itself nothing leads there. */
-function ThreadLink({ message }: { message: ChatMessage }) {
+/** How many replied, and the way to them. */
+function ThreadLink({ messageId, replies }: { messageId: string; replies: readonly ChatMessage[] }) {
   const { session, reader } = useChat();
-  const replies = session.replies.value.get(message.id);
-  if (replies === undefined || reader.thread.value !== null) return null;
   const people = [...new Set(replies.flatMap(({ senderId }) => senderId ?? []))].slice(0, 3);
   return (
-    <button type="button" class="thread-link" onClick={() => (reader.thread.value = message.id)}>
+    <button type="button" class="thread-link" onClick={() => (reader.thread.value = messageId)}>
       {people.map((userId) => (
         <Avatar key={userId} userId={userId} name={nameOf(userId, session.people.value) ?? "?"} isTiny />
       ))}

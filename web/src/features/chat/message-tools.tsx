@@ -1,7 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
@@ -39,9 +38,7 @@ export function MessageTools({ message }: { message: ChatMessage }) {
         onClick={({ currentTarget }) => {
           reader.menu.value = { messageId: message.id, part: "acts", at: placeOf(currentTarget) };
         }}
-      >
-        <Icon name="more" />
-      </button>
+      />
     </span>
   );
 }

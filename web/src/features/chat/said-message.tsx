@@ -39,9 +39,7 @@ export function SaidMessage({ item, threadId }: SaidMessageProps) {
       </p>
       {message.replyToId === null || message.replyToId === threadId ? null : <Quote messageId={message.replyToId} />}
       {isEditing ? <editForm.Lazy message={message} /> : <Bubble message={message} isOwn={isOwn} />}
-      <MessageFoot message={message}>
-        {isQueued ? <span class="sent-state">{text.chat.queued}</span> : null}
-      </MessageFoot>
+      <MessageFoot message={message} isQueued={isQueued} />
     </div>
   );
 }
