@@ -2,10 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
+import { D1Guests } from "../src/adapters/d1/d1-guests.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
 import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
 import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
+import { D1Usage } from "../src/adapters/d1/d1-usage.ts";
 import type { SignUpRules } from "../src/adapters/d1/guest-sign-up.ts";
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import { LinkTokens, tokenHash } from "../src/adapters/webcrypto/link-tokens.ts";
@@ -110,6 +112,8 @@ export interface Scope {
   credentials: D1Credentials;
   apiKeys: D1ApiKeys;
   profile: D1Profiles;
+  guests: D1Guests;
+  usage: D1Usage;
   jobs: Jobs;
   invitations: D1Invitations;
 }
@@ -145,9 +149,10 @@ function oneLineName(name: string): string {
 /** The data as this person may see it. */
 export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   const chats = new D1ChatDirectory(env.DB, actor);
-  const { userId, guest, credential } = actor;
+  const { userId, guest, changedAt, credential } = actor;
   const name = oneLineName(actor.name);
-  const visitor = { userId, name, guest, unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const opened = { unlimited, credentialId: credential.id, readOnly: !mayWrite(credential) };
+  const visitor = { userId, name, guest, changedAt, ...opened };
   return {
     actor,
     chats,
@@ -156,6 +161,8 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
     credentials: new D1Credentials(env.DB),
     apiKeys: new D1ApiKeys(env.DB, userId),
     profile: new D1Profiles(env.DB, userId),
+    guests: new D1Guests(env.DB),
+    usage: new D1Usage(env.DB, userId),
     jobs: jobsOf(env),
     invitations: invitationsOf(env),
   };

@@ -43,6 +43,10 @@ class OpenSocket implements RoomSocket {
     return this.#known.live;
   }
 
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN;
+  }
+
   get typingAt(): number | null {
     return this.#known.typingAt;
   }
@@ -57,7 +61,7 @@ class OpenSocket implements RoomSocket {
 
   send(text: string): void {
     // A socket that is closing throws; its close event is on the way, and the next hello brings what it missed.
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+    if (this.isOpen) this.#socket.send(text);
   }
 
   close(code: number, reason: string): void {
@@ -85,9 +89,7 @@ export class OpenSockets implements RoomSockets {
   }
 
   all(): OpenSocket[] {
-    // One that is closing is still listed; its person has gone.
-    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
-    return open.map((socket) => this.of(socket));
+    return this.#ctx.getWebSockets().map((socket) => this.of(socket));
   }
 
   of(socket: WebSocket): OpenSocket {

@@ -70,9 +70,9 @@ function operation(description: RouteDescription): Json {
   };
 }
 
-function responseOf({ what, schema, example }: RouteDescription["answers"][number]): Json {
+function responseOf({ what, schema, example, type = "application/json" }: RouteDescription["answers"][number]): Json {
   if (!schema) return { description: what };
-  return { description: what, content: { "application/json": { schema: schemaOf(schema), example } } };
+  return { description: what, content: { [type]: { schema: schemaOf(schema), example } } };
 }
 
 function errorResponse(errors: RouteDescription["errors"], status: number): Json {

@@ -18,6 +18,7 @@ const names = {
   userId: "x-ohm-user",
   name: "x-ohm-name",
   guest: "x-ohm-guest",
+  changedAt: "x-ohm-changed-at",
   unlimited: "x-ohm-unlimited",
   credentialId: "x-ohm-credential",
   readOnly: "x-ohm-read-only",
@@ -25,11 +26,12 @@ const names = {
 
 /** The actor on the way to the room's upgrade. Only requests that the Worker makes itself carry them. */
 export const actorHeaders = {
-  write: ({ userId, name, guest, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
+  write: ({ userId, name, guest, changedAt, unlimited, credentialId, readOnly }: Visitor): Record<string, string> => ({
     [names.userId]: userId,
     // A header is bytes, a name is text of any script.
     [names.name]: encodeURIComponent(name),
     [names.guest]: String(guest),
+    [names.changedAt]: String(changedAt),
     [names.unlimited]: String(unlimited),
     [names.credentialId]: credentialId,
     [names.readOnly]: String(readOnly),
@@ -41,7 +43,8 @@ export const actorHeaders = {
     const name = decodeURIComponent(headers.get(names.name) ?? "");
     const is = (header: string) => headers.get(header) === "true";
     const [guest, unlimited, readOnly] = [is(names.guest), is(names.unlimited), is(names.readOnly)];
-    return { userId, name, guest, unlimited, credentialId, readOnly };
+    const changedAt = Number(headers.get(names.changedAt));
+    return { userId, name, guest, changedAt, unlimited, credentialId, readOnly };
   },
 };
 

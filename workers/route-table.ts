@@ -1,8 +1,10 @@
 import type { Route } from "./route.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
+import { bringChatsRoutes } from "./routes/bring-chats.ts";
 import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
 import { designRoutes } from "./routes/designs.ts";
+import { exportAccountRoutes } from "./routes/export-account.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -30,6 +32,8 @@ export const routes: readonly Route[] = [
   ...artifactRoutes,
   ...socketRoutes,
   ...meRoutes,
+  ...bringChatsRoutes,
+  ...exportAccountRoutes,
   ...keyRoutes,
   ...jobRoutes,
 ];

@@ -21,6 +21,8 @@ export interface RouteAnswer {
   what: string;
   schema: z.ZodType | null;
   example?: unknown;
+  /** Content type of the body, `application/json` unless said. */
+  type?: string;
 }
 
 /** What a route says of itself; the OpenAPI document and the access matrix are made from it. */

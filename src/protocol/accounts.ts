@@ -44,6 +44,9 @@ export const meView = z.strictObject({
   createdAt: ms,
 });
 
+/** What a guest has left behind who has signed in to an account; `from` is null where there is nothing to bring along. */
+export const bringableView = z.strictObject({ from: z.string().nullable(), chats: z.int().min(0) });
+
 /** Body of `POST /api/keys`. */
 export const createKeyBody = z.strictObject({
   name: personText(200),

@@ -1,6 +1,6 @@
 import { Guest } from "../e2e/guest.ts";
 import type { OhmProcess } from "../e2e/ohm-process.ts";
-import { workerdCpuSeconds } from "./cpu-of.ts";
+import { cpuSeconds } from "./processes.ts";
 import { quantile } from "./rows.ts";
 
 const rounds = 20;
@@ -24,7 +24,7 @@ export async function designCpuRow(server: OhmProcess, goals: readonly string[])
 }
 
 async function cpuMs(group: number, request: () => Promise<unknown>): Promise<number> {
-  const before = workerdCpuSeconds(group);
+  const before = cpuSeconds({ group, command: "workerd" });
   for (let round = 0; round < rounds; round++) await request();
-  return (workerdCpuSeconds(group) - before) * 1000;
+  return (cpuSeconds({ group, command: "workerd" }) - before) * 1000;
 }

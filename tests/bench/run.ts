@@ -1,19 +1,46 @@
-// npm run bench: the rows of docs/performance.md, printed one after the other. Figures of both sides come from one run.
+// npm run bench [-- part ...]: the rows of docs/performance.md, printed one after the other. Figures of both sides come from one run.
 
+import type { OhmProcess } from "../e2e/ohm-process.ts";
 import { forget, startOhm } from "../e2e/ohm-process.ts";
 import { servedGoals } from "../fixtures/goals/served-goals.ts";
+import { catchUpRow } from "./catch-up.ts";
 import { designCpuRow } from "./design-cpu.ts";
+import { firstTokenRow } from "./first-token.ts";
+import { roomRows } from "./room-rows.ts";
 import { roundTripRow } from "./round-trip.ts";
+
+const goals = servedGoals.map(({ goal }) => goal);
+
+/** Each part says its rows one by one. */
+const parts: Record<string, (server: OhmProcess) => AsyncGenerator<string>> = {
+  trip: async function* (server) {
+    yield await roundTripRow(server);
+  },
+  room: roomRows,
+  missed: async function* (server) {
+    yield await catchUpRow(server);
+  },
+  answer: async function* (server) {
+    yield await firstTokenRow(server);
+  },
+  design: async function* (server) {
+    yield await designCpuRow(server, goals);
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
+  process.exit(1);
+}
 
 const server = await startOhm();
 try {
-  console.log(await roundTripRow(server));
-  console.log(
-    await designCpuRow(
-      server,
-      servedGoals.map((goal) => goal.goal),
-    ),
-  );
+  for (const [name, rows] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for await (const row of rows(server)) console.log(row);
+  }
 } finally {
   await server.stop();
   forget(server);

@@ -14,7 +14,7 @@ export interface MadeKey {
 /** A person of this id as the Worker sees them after it has verified their session. */
 export function signedIn(userId: string): UserActor {
   const credential = { kind: "session" as const, id: userId };
-  return { kind: "user", userId, name: "Ada", guest: false, siteRole: "user", credential };
+  return { kind: "user", userId, name: "Ada", guest: false, changedAt: 1, siteRole: "user", credential };
 }
 
 /** The auth library by itself, without a Worker around it. */

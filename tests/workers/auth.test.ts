@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { readSessionCache, readSigned, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
 import { library } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
@@ -32,10 +32,11 @@ describe("the session cache", () => {
       userId,
       name: expect.stringMatching(/^Guest \d{4}$/),
       guest: true,
+      changedAt: expect.any(Number),
       siteRole: "user",
       credential: { kind: "session", id },
     });
-    expect(await readSessionToken(held.token, secret)).toBe(held.token.split(".")[0]);
+    expect(await readSigned(held.token, secret)).toBe(held.token.split(".")[0]);
     expect(await readSessionCache(held, secret, nowMs + 61_000)).toBeNull();
     expect(await readSessionCache(held, `${secret}x`, nowMs)).toBeNull();
   });
@@ -45,9 +46,9 @@ describe("the session cache", () => {
     const other = await libraryGuest(site);
     const nowMs = Date.now();
     for (const token of ["", ".", "x", `x${held.token}`, held.token.slice(0, -2), `${held.token.split(".")[0]}.`]) {
-      expect(await readSessionToken(token, secret)).toBeNull();
+      expect(await readSigned(token, secret)).toBeNull();
     }
-    expect(await readSessionToken(held.token, `${secret}x`)).toBeNull();
+    expect(await readSigned(held.token, `${secret}x`)).toBeNull();
     for (let at = 0; at < held.data.length; at += 41) {
       const letter = held.data[at] === "A" ? "B" : "A";
       const data = held.data.slice(0, at) + letter + held.data.slice(at + 1);
@@ -217,17 +218,20 @@ describe("limits that are in force", () => {
     expect(await ready(remote)).toMatchObject({ limitsInForce: true });
   });
 
-  it("[AUTH-12] the 21st message at once is refused with the time to wait", async () => {
+  it("[AUTH-12] of many messages at once all but the first 20 are refused with the time to wait", async () => {
     const caller = new Caller(remote);
     const chat = await caller.startChat();
-    const statuses: number[] = [];
-    for (let n = 0; n < 21; n += 1) {
-      const body = { clientId: crypto.randomUUID(), content: "/note x" };
-      const response = await caller.call(`POST /api/chats/${chat}/messages`, body);
-      statuses.push(response.status);
-      if (response.status === 429) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-    }
-    expect(statuses).toEqual([...Array<number>(20).fill(202), 429]);
+    const startedMs = Date.now();
+    const send = () =>
+      caller.call(`POST /api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: "/note x" });
+    const answers = await Promise.all(Array.from({ length: 50 }, send));
+    const taken = answers.filter(({ status }) => status === 202).length;
+    // One more is forgiven each second that a busy machine takes.
+    expect(taken).toBeGreaterThanOrEqual(20);
+    expect(taken).toBeLessThanOrEqual(20 + Math.ceil((Date.now() - startedMs) / 1000));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(taken + refused.length).toBe(50);
+    for (const { headers } of refused) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
   it("[AUTH-12] the 21st new guest of an address is refused", async () => {

@@ -1,6 +1,6 @@
-import { evictDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Caller } from "./caller.ts";
 
 interface Person {
@@ -60,6 +60,7 @@ async function listed({ caller }: Person, query = ""): Promise<Listed[]> {
 }
 
 const note = () => ({ clientId: crypto.randomUUID(), content: "/note x" });
+const flush = (chat: string) => runDurableObjectAlarm(env.ROOMS.getByName(chat));
 
 describe("people of a chat", () => {
   it("[PEOPLE-2] get and lose roles, and nobody but the owner makes an admin", async () => {
@@ -83,6 +84,25 @@ describe("people of a chat", () => {
       [eve.userId, "viewer"],
     ]);
     expect(await codeOf(await eve.caller.call(`POST /api/chats/${chat}/messages`, note()))).toEqual([403, "forbidden"]);
+  });
+
+  it("[PEOPLE-3] hand a chat over, and D1's rows of the chat follow, old messages too", async () => {
+    const { chat, owner } = await newChat({ message: note() });
+    const ben = await comes(owner, chat);
+    await register(ben);
+    await ben.caller.call(`GET /api/chats/${chat}`);
+    await flush(chat);
+    const address = `PATCH /api/chats/${chat}/participants/${ben.userId}`;
+    expect(await (await owner.caller.call(address, { role: "owner" })).json()).toMatchObject({ role: "owner" });
+    expect([await roleOf(owner, chat), await roleOf(ben, chat)]).toEqual(["member", "owner"]);
+    const owners = await env.DB.prepare(
+      "select owner_id as id from chats where id = ?1 union select owner_id from messages where chat_id = ?1",
+    )
+      .bind(chat)
+      .all<{ id: string }>();
+    expect(owners.results).toEqual([{ id: ben.userId }]);
+    expect((await owner.caller.call(`DELETE /api/chats/${chat}/participants/${owner.userId}`)).status).toBe(204);
+    expect((await ben.caller.call(`DELETE /api/chats/${chat}`)).status).toBe(200);
   });
 
   it("[PEOPLE-6] are out at once when they are removed: socket, requests, upgrade and list", async () => {
@@ -149,6 +169,25 @@ describe("presence in the runtime", () => {
     his.close();
     await mine.until((frame) => frame.type === "presence" && frame.count === 1);
     mine.close();
+  });
+
+  it("[PEOPLE-20] a read mark alone reaches D1, and the list says how far one has read", async () => {
+    const { chat, owner } = await newChat({ message: note() });
+    const ben = await comes(owner, chat);
+    await owner.caller.call(`POST /api/chats/${chat}/messages`, note());
+    await flush(chat);
+    const socket = await ben.caller.open(chat);
+    socket.send({ type: "hello", after: 0 });
+    socket.send({ type: "read", sequence: 2 });
+    await socket.until((frame) => frame.type === "presence" && JSON.stringify(frame.reads).includes(":2"));
+    await vi.waitFor(async () => {
+      await flush(chat);
+      expect((await listed(ben)).map(({ lastReadSequence }) => lastReadSequence)).toEqual([2]);
+    }, 10_000);
+    expect((await listed(owner)).map(({ lastReadSequence }) => lastReadSequence)).toEqual([0]);
+    const snapshot = await (await ben.caller.call(`GET /api/chats/${chat}/snapshot`)).json();
+    expect(snapshot).toMatchObject({ lastReadSequence: 2 });
+    socket.close();
   });
 });
 

@@ -131,6 +131,10 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; stran
   "get /api/chats/:id/socket": { owner: 101 },
   "get /api/me": { owner: 200 },
   "patch /api/me": { body: { preferences: {} }, owner: 200 },
+  "get /api/me/bring-chats": { owner: 200 },
+  "post /api/me/bring-chats": { owner: 404, stranger: 404 },
+  "delete /api/me/bring-chats": { owner: 204, stranger: 204 },
+  "get /api/me/export": { owner: 200 },
   "get /api/keys": { owner: 200 },
   "post /api/keys": { body: { name: "x" }, owner: 403, stranger: 403 },
   "delete /api/keys/:id": { path: `/api/keys/${unknownId}`, owner: 404, stranger: 404 },
@@ -181,8 +185,9 @@ describe("every route for every actor", () => {
 
 /** What is answered has to be what the OpenAPI document says. */
 function expectDeclared(route: (typeof routes)[number], status: number, text: string): void {
-  const schema = route.description.answers.find((answer) => answer.status === status)?.schema;
-  expect(schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
+  const declared = route.description.answers.find((answer) => answer.status === status);
+  if (declared?.type !== undefined) return;
+  expect(declared?.schema?.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
 }
 
 describe("the OpenAPI document", () => {

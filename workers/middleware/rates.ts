@@ -41,6 +41,12 @@ export async function countSignIn(env: Env, request: Request, account: string): 
   }
 }
 
+/** Counts an export of this person. Throws `rate_limited`. */
+export async function countExport(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const retryAfterMs = await env.ADDRESS_COUNTERS.getByName(`exports ${userId}`).take(limits.exportsPerHour);
+  if (retryAfterMs > 0) throw new OhmError("rate_limited", "Too many exports; wait a while", { retryAfterMs });
+}
+
 /** Counts a stateless design or check of this address. Throws `rate_limited`. */
 export async function countDesign(env: Env, request: Request): Promise<void> {
   const { success } = await env.RATE_DESIGN.limit({ key: addressPrefix(request) });

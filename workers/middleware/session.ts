@@ -1,8 +1,9 @@
 import { parse } from "hono/utils/cookie";
+import { claimedGuest } from "../../src/adapters/d1/bring-claim.ts";
 import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
 import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
 import type { SessionCookies } from "../../src/adapters/d1/session-cache.ts";
-import { readSessionCache, readSessionToken, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
+import { readSessionCache, readSigned, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
 import type { Actor, EndedCredential, UserActor } from "../../src/domain/chat/actor.ts";
 import { isSuspended, siteRoleOf } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
@@ -57,10 +58,16 @@ export async function makeGuest(env: Env, request: Request): Promise<{ actor: Us
   return { actor, setCookies };
 }
 
-/** The cookie that ends the session cache of this browser, so that the next request asks D1 who it is. */
-export function forgetSessionCache(request: Request): string {
+/** A `Set-Cookie` that takes a cookie of ours out of the browser. Without its session cache the next request asks D1 who it is. */
+export function forgetCookie(request: Request, which: keyof ReturnType<typeof sessionCookieNames>): string {
   const secure = isSecure(request);
-  return `${sessionCookieNames(secure).data}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${sessionCookieNames(secure)[which]}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+/** The guest that the person who asks was before this browser signed in to their account, null when there is no proof of one. */
+export async function bringableGuest(env: Env, request: Request, accountId: string): Promise<string | null> {
+  const cookie = parse(request.headers.get("cookie") ?? "")[sessionCookieNames(isSecure(request)).bring] ?? "";
+  return claimedGuest(cookie, authSecret(env), { accountId, nowMs: clock.nowMs() });
 }
 
 /** The auth library for this request's site, loaded at first use. */
@@ -76,7 +83,7 @@ export async function authOf(env: Env, request: Request) {
 
 /** Whom the session's token stands for in D1, without the library: its cookie is signed, its row is one look-up. */
 async function sessionHolder(env: Env, cookies: SessionCookies): Promise<Found> {
-  const token = await readSessionToken(cookies.token, authSecret(env));
+  const token = await readSigned(cookies.token, authSecret(env));
   return token === null ? { kind: "nobody" } : new D1Credentials(env.DB).ofSession(token, clock.nowMs());
 }
 
@@ -89,7 +96,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     returnHeaders: true,
   });
   if (!response) return anonymous;
-  const { id: userId, name, isAnonymous, role, banned, banExpires } = response.user;
+  const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = response.user;
   const untilMs = banExpires?.getTime() ?? null;
   if (isSuspended({ banned, banExpires: untilMs }, clock.nowMs())) return admitted({ kind: "suspended", untilMs });
   const credential = { kind: "session" as const, id: response.session.id };
@@ -98,6 +105,7 @@ async function renewed(env: Env, request: Request): Promise<Identified> {
     userId,
     name,
     guest: isAnonymous === true,
+    changedAt: updatedAt.getTime(),
     siteRole: siteRoleOf(role),
     credential,
   };

@@ -2,7 +2,7 @@ import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { meView, patchMeBody } from "../../src/protocol/accounts.ts";
 import { clock } from "../deps.ts";
-import { forgetSessionCache } from "../middleware/session.ts";
+import { forgetCookie } from "../middleware/session.ts";
 import { route } from "../route.ts";
 import { exampleMe } from "./example-account.ts";
 
@@ -38,7 +38,7 @@ export const meRoutes = [
       if (typeof body.username === "string") requireAccount(actor, "have a username");
       await profile.change(body, clock.nowMs());
       // The cache of the session holds the name.
-      c.get("setCookies").push(forgetSessionCache(c.req.raw));
+      c.get("setCookies").push(forgetCookie(c.req.raw, "data"));
       return c.json(await profile.read());
     },
   ),

@@ -2,10 +2,13 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { admin } from "better-auth/plugins/admin";
+import type { AnonymousOptions } from "better-auth/plugins/anonymous";
 import { anonymous } from "better-auth/plugins/anonymous";
 import { drizzle } from "drizzle-orm/d1";
 import { uuidv7 } from "uuidv7";
 import type { EndedCredential } from "../../domain/chat/actor.ts";
+import { limits } from "../../domain/chat/limits.ts";
+import { bringClaimSeconds, bringClaimText } from "./bring-claim.ts";
 import { checkPerson } from "./check-person.ts";
 import { D1Credentials } from "./d1-credentials.ts";
 import { endOtherSessions } from "./end-other-sessions.ts";
@@ -45,15 +48,39 @@ export function makeAuth(config: AuthConfig) {
     emailAndPassword: { enabled: true, disableSignUp: signUp.policy === "closed" },
     database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
     databaseHooks: hooks(config),
-    session: { cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" } },
+    session: {
+      // A guest has nothing but this to come back with.
+      expiresIn: limits.guestDays * 86_400,
+      cookieCache: { enabled: true, maxAge: sessionCacheSeconds, strategy: "compact" },
+    },
     advanced: cookies(origin.startsWith("https://")),
     plugins: [
-      anonymous({ emailDomainName: "guest.invalid", generateName: guestName, disableDeleteAnonymousUser: true }),
+      anonymous({
+        emailDomainName: "guest.invalid",
+        generateName: guestName,
+        disableDeleteAnonymousUser: true,
+        onLinkAccount: offerChats,
+      }),
       admin({ defaultRole: "user", adminRoles: ["admin"], roles: siteAccess }),
       guestSignUp(db, signUp),
       endOtherSessions(),
     ],
   });
+}
+
+/** A guest has signed in to an account: the browser gets the proof of both, by which the person can bring the guest's chats along. */
+async function offerChats({
+  anonymousUser,
+  newUser,
+  ctx,
+}: Parameters<NonNullable<AnonymousOptions["onLinkAccount"]>>[0]) {
+  const { secret, authCookies } = ctx.context;
+  const { attributes } = authCookies.sessionToken;
+  const [guestId, accountId] = [anonymousUser.user.id, newUser.user.id];
+  if (guestId === accountId) return;
+  const text = bringClaimText({ guestId, accountId, expiresAt: Date.now() + bringClaimSeconds * 1000 });
+  const { bring } = sessionCookieNames(attributes.secure === true);
+  await ctx.setSignedCookie(bring, text, secret, { ...attributes, maxAge: bringClaimSeconds });
 }
 
 function cookies(secure: boolean) {

@@ -18,13 +18,17 @@ const person = {
   userId: user.id,
   name: user.name,
   isAnonymous: user.isAnonymous,
+  updatedAt: user.updatedAt,
   role: user.role,
   banned: user.banned,
   banExpires: user.banExpires,
 };
 
 /** The row that `person` reads. */
-type Person = Pick<typeof user.$inferSelect, "name" | "isAnonymous" | "role" | "banned" | "banExpires"> & {
+type Person = Pick<
+  typeof user.$inferSelect,
+  "name" | "isAnonymous" | "updatedAt" | "role" | "banned" | "banExpires"
+> & {
   userId: string;
 };
 
@@ -117,11 +121,11 @@ const noteRoom: Record<Credential["kind"], string> = {
 };
 
 function found(row: Person, credential: Credential, nowMs: number): Found {
-  const { userId, name, isAnonymous, role, banned } = row;
+  const { userId, name, isAnonymous, updatedAt, role, banned } = row;
   const banExpires = row.banExpires?.getTime() ?? null;
   if (isSuspended({ banned, banExpires }, nowMs)) return { kind: "suspended", untilMs: banExpires };
-  const guest = isAnonymous === true;
-  return { kind: "person", actor: { kind: "user", userId, name, guest, siteRole: siteRoleOf(role), credential } };
+  const known = { userId, name, guest: isAnonymous === true, changedAt: updatedAt.getTime() };
+  return { kind: "person", actor: { kind: "user", ...known, siteRole: siteRoleOf(role), credential } };
 }
 
 function isUnnoted(lastUsedAt: number | null, nowMs: number): boolean {

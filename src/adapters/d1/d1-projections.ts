@@ -29,6 +29,13 @@ function total(column: string, chatId: string): string {
   return `(select coalesce(sum(${column}), 0) from usage_events where chat_id = ${chatId})`;
 }
 
+/**
+ * Messages carry their chat's owner as shard key: when the chat was handed over, those that were written before follow. While the owner
+ * is the same, this reads the chat's row and no other.
+ */
+const followOwner = `update messages set owner_id = ?2 where chat_id = (
+  select id from chats where id = ?1 and owner_id <> ?2 and projected_seq <= ?3)`;
+
 /** The rooms' projections in D1: one statement per table, one batch (a transaction) per slice. */
 export class D1Projections implements ProjectionStore {
   readonly #db: D1Database;
@@ -76,7 +83,13 @@ export class D1Projections implements ProjectionStore {
         const statement = upsert(projection, slice.usage.length > 0, conflict);
         return this.#db.prepare(statement).bind(JSON.stringify(rows));
       });
+    const { chat, asOf } = slice;
+    const upTo = conflict === "newest" ? asOf : Number.MAX_SAFE_INTEGER;
     // The chat's row is the last one: where D1 has lost it, what belongs to it comes first.
-    await this.#db.batch([this.#db.prepare("pragma defer_foreign_keys = on"), ...statements]);
+    await this.#db.batch([
+      this.#db.prepare("pragma defer_foreign_keys = on"),
+      this.#db.prepare(followOwner).bind(chat.id, chat.ownerId, upTo),
+      ...statements,
+    ]);
   }
 }

@@ -6,9 +6,9 @@ import { isSuspended, siteRoleOf } from "../../domain/chat/actor.ts";
 export const sessionCacheSeconds = 60;
 
 /** Cookie names: bound to the host over https; plain over http, where only loopback is served. */
-export function sessionCookieNames(secure: boolean): { token: string; data: string } {
+export function sessionCookieNames(secure: boolean): { token: string; data: string; bring: string } {
   const prefix = secure ? "__Host-ohm" : "ohm";
-  return { token: `${prefix}.token`, data: `${prefix}.data` };
+  return { token: `${prefix}.token`, data: `${prefix}.data`, bring: `${prefix}.bring` };
 }
 
 // The library's `compact` form: base64url of this JSON; the signature is HMAC-SHA-256 over the JSON of the session's fields and
@@ -20,6 +20,7 @@ const cacheCookie = z.strictObject({
       id: z.string().min(1),
       name: z.string(),
       isAnonymous: z.boolean().nullish(),
+      updatedAt: z.string(),
       role: z.string().nullish(),
       banned: z.boolean().nullish(),
       banExpires: z.string().nullish(),
@@ -53,17 +54,20 @@ export async function readSessionCache(
   // Signed is the text as it came: a schema may put the fields of an object into another order.
   const signed = JSON.stringify({ ...Object(Reflect.get(Object(raw), "session")), expiresAt });
   if (!(await verified(signed, bytesOf(signature), secret))) return null;
-  const { id: userId, name, isAnonymous, role, banned, banExpires } = session.user;
+  const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = session.user;
   if (isSuspended({ banned, banExpires: banExpires ? Date.parse(banExpires) : null }, nowMs)) return null;
   const credential = { kind: "session" as const, id: session.session.id };
-  return { kind: "user", userId, name, guest: isAnonymous === true, siteRole: siteRoleOf(role), credential };
+  const changedAt = Date.parse(updatedAt);
+  if (Number.isNaN(changedAt)) return null;
+  const guest = isAnonymous === true;
+  return { kind: "user", userId, name, guest, changedAt, siteRole: siteRoleOf(role), credential };
 }
 
-/** The token of a signed token cookie (`token.signature`), null when it was not signed with the secret. */
-export async function readSessionToken(cookie: string, secret: string): Promise<string | null> {
+/** The text of a cookie that the library signed (`text.signature`), such as the session's token; null when it did not. */
+export async function readSigned(cookie: string, secret: string): Promise<string | null> {
   const at = cookie.lastIndexOf(".");
-  const token = cookie.slice(0, Math.max(0, at));
-  return (await verified(token, bytesOf(cookie.slice(at + 1)), secret)) ? token : null;
+  const text = cookie.slice(0, Math.max(0, at));
+  return (await verified(text, bytesOf(cookie.slice(at + 1)), secret)) ? text : null;
 }
 
 async function verified(text: string, signature: Uint8Array<ArrayBuffer> | null, secret: string): Promise<boolean> {

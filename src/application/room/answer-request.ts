@@ -10,7 +10,6 @@ import type { Place } from "./client-ids.ts";
 import { describeChat } from "./describe-chat.ts";
 import { editMessage } from "./edit-message.ts";
 import { postMessage } from "./post-message.ts";
-import { presentMember } from "./present-member.ts";
 import { react, withReactions } from "./react.ts";
 import { regenerate } from "./regenerate.ts";
 import { removeMessage } from "./remove-message.ts";
@@ -99,7 +98,7 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
  * asked to. Throws `OhmError`.
  */
 export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
-  const member = presentMember(room, actor);
+  const member = room.members.of(actor);
   const answer = answerOf({ room, actor, member, request });
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const { log, runs } = room.deps.storage;

@@ -11,6 +11,8 @@ export interface RoomSocket {
   /** Opened with a key that may only read. */
   readonly readOnly: boolean;
   readonly live: boolean;
+  /** false while it closes: its person has gone, though the platform may still list it. */
+  readonly isOpen: boolean;
   /** When its person last said that they type, ms; null while they do not. Survives hibernation too. */
   readonly typingAt: number | null;
   goLive(): void;

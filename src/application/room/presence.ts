@@ -17,6 +17,8 @@ export class Presence {
   #told = "";
   #isWaiting = false;
   #isWatching = false;
+  /** Who may be typing, so that a commit looks at no socket while nobody does. */
+  readonly #typists = new Set<string>();
 
   constructor(deps: Pick<RoomDeps, "sockets" | "storage" | "clock" | "report">, fanOut: FanOut) {
     this.#deps = deps;
@@ -25,7 +27,8 @@ export class Presence {
 
   /** After a start of the room: typing that began before it still ends. */
   resume(): void {
-    if (this.#deps.sockets.all().some(({ typingAt }) => typingAt !== null)) this.#watchTyping();
+    for (const { typingAt, userId } of this.#deps.sockets.all()) if (typingAt !== null) this.#typists.add(userId);
+    this.#watchTyping();
   }
 
   /** A socket has come: it has to hear who is here, though nothing may have changed for the others. */
@@ -53,17 +56,19 @@ export class Presence {
   typing(socket: RoomSocket): void {
     const isNew = socket.typingAt === null;
     socket.setTyping(this.#deps.clock.nowMs());
+    this.#typists.add(socket.userId);
     this.#watchTyping();
     if (isNew) this.changed();
   }
 
   /** What has happened in the room: who sends a message types no more, and people come and go. */
   saw(events: readonly ChatEvent[]): void {
-    const said = new Set(events.filter(({ kind }) => kind === "message_appended").map(({ by }) => by));
-    const typed = this.#deps.sockets.all().filter((one) => one.typingAt !== null && said.has(one.userId));
-    for (const socket of typed) socket.setTyping(null);
+    const said = events.filter(({ kind, by }) => kind === "message_appended" && this.#typists.delete(by));
+    for (const { by } of said) {
+      for (const socket of this.#deps.sockets.all()) if (socket.userId === by) socket.setTyping(null);
+    }
     const came = events.some(({ kind }) => kind === "participant_joined" || kind === "participant_left");
-    if (typed.length > 0 || came) this.changed();
+    if (said.length > 0 || came) this.changed();
   }
 
   /** Presence as it is now. */
@@ -71,7 +76,7 @@ export class Presence {
     const { sockets, storage } = this.#deps;
     const members = storage.members.all();
     const isMember = new Set(members.map(({ userId }) => userId));
-    const live = sockets.all().filter((socket) => socket.live && isMember.has(socket.userId));
+    const live = sockets.all().filter((socket) => socket.live && socket.isOpen && isMember.has(socket.userId));
     const online = [...new Set(live.map(({ userId }) => userId))];
     const areNamed = online.length <= limits.presenceNames;
     const typing = live.filter(({ typingAt }) => typingAt !== null).map(({ userId }) => userId);
@@ -96,17 +101,19 @@ export class Presence {
 
   /** Until nobody types any more. */
   #watchTyping(): void {
-    if (this.#isWatching) return;
+    if (this.#isWatching || this.#typists.size === 0) return;
     const { sockets, clock } = this.#deps;
     const typed = sockets.all().filter(({ typingAt }) => typingAt !== null);
     const endOf = ({ typingAt }: RoomSocket) => (typingAt ?? 0) + limits.typingMs;
     const ended = typed.filter((socket) => endOf(socket) <= clock.nowMs());
     for (const socket of ended) socket.setTyping(null);
     if (ended.length > 0) this.changed();
-    const next = typed.filter((socket) => socket.typingAt !== null).map(endOf);
-    if (next.length === 0) return;
+    const left = typed.filter((socket) => socket.typingAt !== null);
+    this.#typists.clear();
+    for (const { userId } of left) this.#typists.add(userId);
+    if (left.length === 0) return;
     this.#isWatching = true;
-    this.#later(Math.min(...next) - clock.nowMs(), () => {
+    this.#later(Math.min(...left.map(endOf)) - clock.nowMs(), () => {
       this.#isWatching = false;
       this.#watchTyping();
     });

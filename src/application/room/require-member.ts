@@ -14,6 +14,8 @@ export interface RoomActor {
 export interface NamedActor extends RoomActor {
   name: string;
   guest: boolean;
+  /** When that was last changed, ms UTC. */
+  changedAt: number;
 }
 
 /** What may be done with a chat in the trash: look at it, keep one's own read mark, bring it back, delete it for good. */

@@ -7,7 +7,7 @@ import type { RoomSocket } from "./fan-out.ts";
 import { FanOut } from "./fan-out.ts";
 import { MessageRates } from "./message-rates.ts";
 import { Presence } from "./presence.ts";
-import { presentMember } from "./present-member.ts";
+import { PresentMembers } from "./present-members.ts";
 import type { NamedActor } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import { RoomLog } from "./room-log.ts";
@@ -28,6 +28,7 @@ export class Room {
   readonly rates: MessageRates;
   readonly intents: DesignIntents;
   readonly presence: Presence;
+  readonly members: PresentMembers;
   /** Called for what the projection has to learn of, with the number of its events: 0 for a read mark. */
   readonly grew: (events: number) => void;
   readonly #frames: FrameAnswers;
@@ -42,6 +43,7 @@ export class Room {
       this.presence.saw(events);
     });
     this.presence = new Presence(deps, fanOut);
+    this.members = new PresentMembers(deps.storage, this.log);
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
     this.intents = new DesignIntents(deps, this);
     this.rates = new MessageRates(deps);
@@ -78,8 +80,8 @@ export class Room {
    * `limits.socketsPerActor` unless rates are lifted, `unavailable` in a full room.
    */
   admit(actor: NamedActor): void {
-    presentMember(this, actor);
-    const open = this.deps.sockets.all();
+    this.members.of(actor);
+    const open = this.deps.sockets.all().filter(({ isOpen }) => isOpen);
     if (open.length >= limits.socketsPerRoom) {
       throw new OhmError("unavailable", "The room is full", { retryAfterMs: 10_000 });
     }

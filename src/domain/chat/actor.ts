@@ -10,6 +10,8 @@ export interface UserActor {
   userId: string;
   name: string;
   guest: boolean;
+  /** When name and account were last changed, ms UTC: of two states of a person the later one counts. */
+  changedAt: number;
   /** Role on the site. It opens no chat: there a site's admin is a stranger like any other. */
   siteRole: SiteRole;
   credential: Credential;

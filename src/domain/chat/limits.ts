@@ -52,6 +52,7 @@ export const limits = {
   signInsPerMinute: 10,
   keysPerPerson: 20,
   keyUseNotedMs: 3_600_000,
+  exportsPerHour: 10,
   roomsClosedAtOnce: 200,
   jobAttempts: 5,
   idempotencyHours: 24,

@@ -13,6 +13,7 @@ it("[LIMIT-2] the platform's counters count what `limits` says, a minute each", 
     RATE_MESSAGES: String(limits.messagesPerMinute),
     RATE_CHATS: String(limits.chatsPerMinute),
     RATE_UPGRADES: String(limits.upgradesPerMinute),
+    RATE_SIGN_INS: String(limits.signInsPerMinute),
     RATE_INVITATIONS: String(limits.invitationsPerMinute),
     RATE_TOKENS: String(limits.failedTokensPerMinute),
   });

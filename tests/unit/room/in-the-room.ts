@@ -14,7 +14,7 @@ export function join({ room }: TestRoom, userId: string, role: ChatRole = "membe
     room.deps.storage.members.put({ ...member, invitedBy: "ada", leftAt: null, removedBy: null });
     writer.append("ada", { kind: "participant_joined", data: { member } });
   });
-  return { userId, name: member.name, guest: false, unlimited: true };
+  return { userId, name: member.name, guest: false, changedAt: 1, unlimited: true };
 }
 
 /** Says something, as Ada unless said. */

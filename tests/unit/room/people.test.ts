@@ -20,7 +20,7 @@ function open(): TestRoom {
   return { ...test, clock };
 }
 
-const person = (userId: string, guest = false): NamedActor => ({ userId, name: userId, guest, unlimited: true });
+const person = (userId: string, guest = false): NamedActor => ({ ...ada, userId, name: userId, guest });
 
 /** Comes in by an invitation of Ada's that was made now. */
 function join(test: TestRoom, actor: NamedActor, role: ChatRole) {
@@ -64,6 +64,16 @@ describe("a member's row", () => {
     const events = test.room.log.after(2, 10);
     expect(events.map(({ kind, by }) => [kind, by])).toEqual(Array(2).fill(["participant_changed", "ada"]));
     expect(events.at(-1)?.data).toEqual({ member });
+  });
+
+  it("[PEOPLE-1] does not go back to an older state that a cache has kept", async () => {
+    const test = open();
+    await ask(test, { ...ada, name: "Ada L.", changedAt: 5 }, { kind: "chat" });
+    const { seq } = test.storage.log.last();
+    await ask(test, ada, { kind: "chat" });
+    expect([test.storage.members.get("ada")?.name, test.storage.log.last().seq]).toEqual(["Ada L.", seq]);
+    await ask(test, { ...ada, changedAt: 6 }, { kind: "chat" });
+    expect(test.storage.members.get("ada")?.name).toBe("Ada");
   });
 
   it("[AUTH-24] of an account does not take a guest's name back from a session of before the sign-up", async () => {

@@ -12,7 +12,7 @@ const hello = '{"type":"hello","after":0}';
 const typing = '{"type":"typing"}';
 const read = (sequence: number) => JSON.stringify({ type: "read", sequence });
 
-const person = (userId: string): NamedActor => ({ userId, name: userId, guest: false, unlimited: true });
+const person = (userId: string): NamedActor => ({ ...ada, userId, name: userId });
 
 /** A chat of Ada's in which Eve may post. */
 function open(): TestRoom {

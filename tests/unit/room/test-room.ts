@@ -27,6 +27,10 @@ export class TestSocket implements RoomSocket {
     this.unlimited = actor.unlimited;
   }
 
+  get isOpen(): boolean {
+    return this.closed === null;
+  }
+
   setTyping(atMs: number | null): void {
     this.typingAt = atMs;
   }
@@ -51,8 +55,8 @@ export class TestSocket implements RoomSocket {
   }
 }
 
-export const ada: NamedActor = { userId: "ada", name: "Ada", guest: false, unlimited: true };
-export const eve: NamedActor = { userId: "eve", name: "Eve", guest: false, unlimited: true };
+export const ada: NamedActor = { userId: "ada", name: "Ada", guest: false, changedAt: 1, unlimited: true };
+export const eve: NamedActor = { userId: "eve", name: "Eve", guest: false, changedAt: 1, unlimited: true };
 
 /** A chat of Ada's. */
 export const adasChat: NewChat = {

@@ -1,0 +1,40 @@
+import type { Member } from "../../domain/chat/message.ts";
+import type { NamedActor } from "./require-member.ts";
+import { requireMember } from "./require-member.ts";
+import type { RoomLog } from "./room-log.ts";
+import type { RoomStorage } from "./room-storage.ts";
+
+/** Keeps the members' rows in line with what their people are called now. */
+export class PresentMembers {
+  readonly #storage: RoomStorage;
+  readonly #log: RoomLog;
+  /** When the person was changed whose state was seen last, by user id. */
+  readonly #seenAt = new Map<string, number>();
+
+  constructor(storage: RoomStorage, log: RoomLog) {
+    this.#storage = storage;
+    this.#log = log;
+  }
+
+  /**
+   * The row of a member who asks: a new name, or an account where there was a guest, is stored and told. Where nothing differs it writes
+   * nothing, and an older state than one that was seen changes nothing: another browser may hold a cache of it for a minute.
+   * Throws `not_found` for who is no member.
+   */
+  of({ userId, name, guest, changedAt }: NamedActor): Member {
+    const known = requireMember(this.#storage, { userId }, "read");
+    if (changedAt < (this.#seenAt.get(userId) ?? 0)) return known;
+    this.#seenAt.set(userId, changedAt);
+    if (known.name === name && (known.guest ?? false) === guest) return known;
+    // An account is no guest again: who says so has a session from before the sign-up, and a name from before it.
+    if (known.guest === false && guest) return known;
+    const member: Member = { ...known, name, guest };
+    const row = this.#storage.members.row(userId);
+    if (!row) return known;
+    this.#log.commit((writer) => {
+      this.#storage.members.put({ ...row, name, guest });
+      writer.append(userId, { kind: "participant_changed", data: { member } });
+    });
+    return member;
+  }
+}
