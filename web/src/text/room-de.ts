@@ -2,19 +2,8 @@ import type { RoomText } from "./room-en.ts";
 
 /** Words of a conversation with people in it, in German. */
 export const roomDe: RoomText = {
-  role: { viewer: "darf lesen", member: "Mitglied", admin: "Verwalter", owner: "Eigentümer" },
-  guest: "Gast",
   list: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   someone: "Jemand",
-  people: (amount) => `${amount} ${amount === 1 ? "Person" : "Personen"} in diesem Chat`,
-  more: (amount) => `+${amount}`,
-  here: (name) => `${name}, gerade hier`,
-  away: (name) => `${name}, gerade nicht hier`,
-  typing: (names) =>
-    names.length > 2
-      ? "Mehrere schreiben gerade"
-      : `${names.join(" und ")} ${names.length === 1 ? "schreibt" : "schreiben"} gerade`,
-  seenBy: (names) => `Gelesen von ${names}`,
   edited: "bearbeitet",
   editedAt: (time) => `Geändert ${time}`,
   removedBy: (name) => `Entfernt von ${name}`,
@@ -32,8 +21,6 @@ export const roomDe: RoomText = {
   yesterday: "Gestern",
   new: "Neu",
   newBelow: (amount) => `${amount} neu`,
-  says: (name, words) => `${name}: ${words}`,
-  notHere: "Diese Nachricht steht nicht im Gespräch, wie es gerade ist.",
   quote: {
     to: "Antwort an",
     gone: "eine entfernte Nachricht",
@@ -41,8 +28,6 @@ export const roomDe: RoomText = {
   },
   thread: {
     replies: (amount) => `${amount} ${amount === 1 ? "Antwort" : "Antworten"}`,
-    title: "Gesprächsfaden",
-    close: "Zurück zum Gespräch",
   },
   reply: {
     to: (name) => `Antwort an ${name}`,
@@ -52,37 +37,9 @@ export const roomDe: RoomText = {
     of: (name, time) => `Aktionen für die Nachricht von ${name}, ${time}`,
     quick: "Aktionen der Nachricht",
     more: "Weitere Aktionen",
-    react: "Reagieren",
-    reply: "Antworten",
-    edit: "Bearbeiten",
-    regenerate: "Neu antworten",
-    copy: "Text kopieren",
-    link: "Link kopieren",
-    remove: "Entfernen",
-    copied: "Kopiert",
-    notCopied: "Der Browser hat das Kopieren nicht erlaubt.",
-    close: "Schließen",
   },
   emoji: {
-    label: "Reagieren mit",
-    own: "Anderes Emoji",
-    add: "Hinzufügen",
-    notOne: "Bitte genau ein Emoji.",
     chip: (emoji, amount, names) => `${emoji} ${amount}: ${names}`,
-  },
-  edit: {
-    label: "Nachricht ändern",
-    save: "Speichern",
-    rerun: "Speichern und neu antworten",
-    cancel: "Abbrechen",
-    branchHint: "Die alte Nachricht und ihre Antworten bleiben hinter den Pfeilen.",
-    asideHint: "Die neue Antwort steht neben der ersten.",
-  },
-  remove: {
-    ask: "Diese Nachricht für alle entfernen? Ihr Text ist dann überall weg und kommt nicht wieder.",
-    yes: "Entfernen",
-    no: "Behalten",
-    running: "Halte zuerst die Antwort an, dann lässt sie sich entfernen.",
   },
   branch: {
     label: "Fassungen",
@@ -90,35 +47,8 @@ export const roomDe: RoomText = {
     previous: "Vorige Fassung",
     next: "Nächste Fassung",
   },
-  figures: {
-    tokens: (input, output) => `${input} Tokens hinein, ${output} heraus`,
-    cost: (amount) => `Kosten ${amount}`,
-    free: "kostenlos",
-    took: (seconds) => `dauerte ${seconds} s`,
-  },
   needsLine: "Nicht ausgeführt: Es besteht keine Verbindung. Versuche es wieder, wenn sie zurück ist.",
-  notDone: (why) => `Nicht ausgeführt: ${why}`,
-  notDoneNow: "Gerade nicht möglich: Der Chat hat sich geändert, oder eine Antwort läuft noch.",
   readOnly: "Du darfst hier lesen. Der Eigentümer kann dich zum Mitglied machen, das auch schreibt.",
   trashed: "Dieser Chat liegt im Papierkorb: Er lässt sich lesen, aber nicht ändern.",
   unknownAuthor: "es ist nicht bekannt, wer sie geschrieben hat",
-  complete: {
-    people: "Menschen und Engines",
-    commands: "Befehle",
-    engine: "fragt die eingebaute Engine",
-    model: "Modell",
-    note: "nur für Menschen; die Engine antwortet nicht",
-    agents: {
-      conversational: "Fragen und Gespräch",
-      bom: "Teile",
-      wiring: "Verdrahtung",
-      code: "Firmware",
-      verifier: "Prüfung",
-    },
-  },
-  hint: {
-    note: "Notiz: nur für Menschen",
-    engine: "Fragt die Engine",
-    people: "Für Menschen, außer es geht um den Entwurf",
-  },
 };

@@ -1,3 +1,4 @@
+import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
@@ -9,6 +10,7 @@ import { spoken } from "./text.ts";
 interface Dictionary {
   start: () => Promise<StartText>;
   chat: () => Promise<ChatText>;
+  acts: () => Promise<ActsText>;
   house: () => Promise<HouseText>;
 }
 
@@ -17,11 +19,13 @@ const dictionaries: Record<Language, Dictionary> = {
   en: {
     start: async () => (await import("./start-en.ts")).startEn,
     chat: async () => (await import("./chat-en.ts")).chatEn,
+    acts: async () => (await import("./acts-en.ts")).actsEn,
     house: async () => (await import("./house-en.ts")).houseEn,
   },
   de: {
     start: async () => (await import("./start-de.ts")).startDe,
     chat: async () => (await import("./chat-de.ts")).chatDe,
+    acts: async () => (await import("./acts-de.ts")).actsDe,
     house: async () => (await import("./house-de.ts")).houseDe,
   },
 };
@@ -32,18 +36,19 @@ let wanted: Language | null = null;
 const wantedParts = new Set<Part>();
 
 async function load(language: Language): Promise<void> {
-  const { start, chat, house } = dictionaries[language];
+  const { start, chat, acts, house } = dictionaries[language];
   const parts = wantedParts.size;
   const words = await Promise.all([
     start(),
     wantedParts.has("chat") ? chat() : null,
+    wantedParts.has("acts") ? acts() : null,
     wantedParts.has("house") ? house() : null,
   ]);
   // Chosen again while this was on its way: another call brings what is right now.
   if (wanted !== language) return;
   if (wantedParts.size > parts) return load(language);
   const locale = localeOf(language, navigator.languages);
-  spoken.value = { language, locale, start: words[0], chat: words[1], house: words[2] };
+  spoken.value = { language, locale, start: words[0], chat: words[1], acts: words[2], house: words[3] };
   document.documentElement.lang = language;
 }
 

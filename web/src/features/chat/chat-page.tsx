@@ -4,7 +4,6 @@ import { Link } from "wouter-preact";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
-import { lazy } from "../../ui/lazy.tsx";
 import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
@@ -14,9 +13,10 @@ import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
 import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
+import { inTime } from "./on-demand.tsx";
 import { createReader } from "./reader.ts";
 
-const faces = lazy(async () => (await import("./company.tsx")).Faces, { waiting: null, failed: () => null });
+const faces = inTime(async () => (await import("./company.tsx")).Faces);
 
 /**
  * One chat: the conversation and its bench. On a phone they are two pages with a bar below. `rest` is what follows the

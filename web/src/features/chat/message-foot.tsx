@@ -2,15 +2,14 @@ import type { ChatMessage, Reaction } from "../../../../src/domain/chat/message.
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { lazy } from "../../ui/lazy.tsx";
 import type { Branching } from "./branches.ts";
 import { useChat } from "./chat-context.ts";
-import { onDemand } from "./on-demand.tsx";
+import { inTime, onDemand } from "./on-demand.tsx";
 import { nameOf, namesOf } from "./who-said.ts";
 import { withActs } from "./with-acts.ts";
 
-const removing = lazy(async () => (await import("./removing.tsx")).Removing, onDemand);
-const seenBy = lazy(async () => (await import("./company.tsx")).SeenBy, { waiting: null, failed: () => null });
+const removing = onDemand(async () => (await import("./removing.tsx")).Removing);
+const seenBy = inTime(async () => (await import("./company.tsx")).SeenBy);
 
 /** What hangs on a message: its reactions, its versions, its replies, and what became of an act on it. Most messages have nothing. */
 export function MessageFoot({ message, isQueued }: { message: ChatMessage; isQueued?: boolean }) {

@@ -22,8 +22,8 @@ export function QuickTools({ message }: { message: ChatMessage }) {
             type="button"
             class="tool"
             tabIndex={-1}
-            title={text.talk.acts[act]}
-            aria-label={text.talk.acts[act]}
+            title={text.acts.names[act]}
+            aria-label={text.acts.names[act]}
             onClick={({ currentTarget }) => beginAct(chat, act, { message, at: placeOf(currentTarget) })}
           >
             <Icon name={actIcons[act]} />
