@@ -16,8 +16,19 @@ export const actsDe: ActsText = {
   says: (name, words) => `${name}: ${words}`,
   notHere: "Diese Nachricht steht nicht im Gespräch, wie es gerade ist.",
   thread: {
+    replies: (amount) => `${amount} ${amount === 1 ? "Antwort" : "Antworten"}`,
     title: "Gesprächsfaden",
     close: "Zurück zum Gespräch",
+  },
+  reply: {
+    to: (name) => `Antwort an ${name}`,
+    cancel: "Nicht antworten",
+  },
+  branch: {
+    label: "Fassungen",
+    of: (place, of) => `${place} / ${of}`,
+    previous: "Vorige Fassung",
+    next: "Nächste Fassung",
   },
   names: {
     react: "Reagieren",
@@ -32,6 +43,7 @@ export const actsDe: ActsText = {
     close: "Schließen",
   },
   emoji: {
+    chip: (emoji, amount, names) => `${emoji} ${amount}: ${names}`,
     label: "Reagieren mit",
     own: "Anderes Emoji",
     add: "Hinzufügen",
@@ -56,6 +68,7 @@ export const actsDe: ActsText = {
     free: "kostenlos",
     took: (seconds) => `dauerte ${seconds} s`,
   },
+  needsLine: "Nicht ausgeführt: Es besteht keine Verbindung. Versuche es wieder, wenn sie zurück ist.",
   notDone: (why) => `Nicht ausgeführt: ${why}`,
   notDoneNow: "Gerade nicht möglich: Der Chat hat sich geändert, oder eine Antwort läuft noch.",
   complete: {

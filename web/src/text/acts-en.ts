@@ -18,8 +18,19 @@ export const actsEn = {
   says: (name: string, words: string) => `${name}: ${words}`,
   notHere: "That message is not in this conversation as it stands.",
   thread: {
+    replies: (amount: number) => `${amount} ${amount === 1 ? "reply" : "replies"}`,
     title: "Thread",
     close: "Back to the conversation",
+  },
+  reply: {
+    to: (name: string) => `Reply to ${name}`,
+    cancel: "Do not reply",
+  },
+  branch: {
+    label: "Versions",
+    of: (place: number, of: number) => `${place} / ${of}`,
+    previous: "Previous version",
+    next: "Next version",
   },
   names: {
     react: "React",
@@ -34,6 +45,7 @@ export const actsEn = {
     close: "Close",
   },
   emoji: {
+    chip: (emoji: string, amount: number, names: string) => `${emoji} ${amount}: ${names}`,
     label: "React with",
     own: "Another emoji",
     add: "Add",
@@ -58,6 +70,7 @@ export const actsEn = {
     free: "no cost",
     took: (seconds: string) => `took ${seconds} s`,
   },
+  needsLine: "Not done: there is no connection. Try again when it is back.",
   notDone: (why: string) => `Not done: ${why}`,
   notDoneNow: "Not possible right now: the chat has changed, or an answer is running.",
   complete: {

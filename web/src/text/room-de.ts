@@ -26,28 +26,11 @@ export const roomDe: RoomText = {
     gone: "eine entfernte Nachricht",
     earlier: "eine frühere Nachricht",
   },
-  thread: {
-    replies: (amount) => `${amount} ${amount === 1 ? "Antwort" : "Antworten"}`,
-  },
-  reply: {
-    to: (name) => `Antwort an ${name}`,
-    cancel: "Nicht antworten",
-  },
   acts: {
     of: (name, time) => `Aktionen für die Nachricht von ${name}, ${time}`,
     quick: "Aktionen der Nachricht",
     more: "Weitere Aktionen",
   },
-  emoji: {
-    chip: (emoji, amount, names) => `${emoji} ${amount}: ${names}`,
-  },
-  branch: {
-    label: "Fassungen",
-    of: (place, of) => `${place} / ${of}`,
-    previous: "Vorige Fassung",
-    next: "Nächste Fassung",
-  },
-  needsLine: "Nicht ausgeführt: Es besteht keine Verbindung. Versuche es wieder, wenn sie zurück ist.",
   readOnly: "Du darfst hier lesen. Der Eigentümer kann dich zum Mitglied machen, das auch schreibt.",
   trashed: "Dieser Chat liegt im Papierkorb: Er lässt sich lesen, aber nicht ändern.",
   unknownAuthor: "es ist nicht bekannt, wer sie geschrieben hat",

@@ -24,28 +24,11 @@ export const roomEn = {
     gone: "a removed message",
     earlier: "an earlier message",
   },
-  thread: {
-    replies: (amount: number) => `${amount} ${amount === 1 ? "reply" : "replies"}`,
-  },
-  reply: {
-    to: (name: string) => `Reply to ${name}`,
-    cancel: "Do not reply",
-  },
   acts: {
     of: (name: string, time: string) => `Actions for the message of ${name}, ${time}`,
     quick: "Message actions",
     more: "More actions",
   },
-  emoji: {
-    chip: (emoji: string, amount: number, names: string) => `${emoji} ${amount}: ${names}`,
-  },
-  branch: {
-    label: "Versions",
-    of: (place: number, of: number) => `${place} / ${of}`,
-    previous: "Previous version",
-    next: "Next version",
-  },
-  needsLine: "Not done: there is no connection. Try again when it is back.",
   readOnly: "You may read here. The owner can make you a member who may write.",
   trashed: "This chat is in the trash: it can be read, not written to.",
   unknownAuthor: "it is not known who wrote it",

@@ -88,6 +88,6 @@ async function copy({ reader }: OpenChat, messageId: string, words: string): Pro
 }
 
 function problemWords({ code }: Problem): string {
-  if (code === null) return text.talk.needsLine;
+  if (code === null) return text.acts.needsLine;
   return code === "conflict" ? text.acts.notDoneNow : text.acts.notDone(text.problems[code]);
 }

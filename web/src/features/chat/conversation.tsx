@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
@@ -7,11 +6,10 @@ import type { ComposerField } from "./composer.tsx";
 import { Composer } from "./composer.tsx";
 import { Log } from "./log.tsx";
 import { inTime, onDemand } from "./on-demand.tsx";
-import { quoted } from "./quote.tsx";
-import { authorName } from "./who-said.ts";
 
 const menu = onDemand(async () => (await import("./message-menu.tsx")).MessageMenu);
 const talkLine = inTime(async () => (await import("./company.tsx")).TalkLine);
+const replyChip = onDemand(async () => (await import("./reply-chip.tsx")).ReplyChip);
 const announcer = inTime(async () => (await import("./run-announcer.tsx")).RunAnnouncer);
 const completion = inTime(async () => (await import("./completion-trigger.tsx")).CompletionTrigger);
 const thread = onDemand(async () => (await import("./thread-panel.tsx")).ThreadPanel);
@@ -71,36 +69,12 @@ function Writing({ offered }: { offered: string }) {
         offered={offered}
         // Where there is a keyboard one types on at once; on a phone the field would open one over the answer.
         autoFocus={matchMedia("(pointer: fine)").matches}
-        above={<ReplyChip />}
+        above={reader.replyTo.value === null ? null : <replyChip.Lazy messageId={reader.replyTo.value} />}
         assist={(field: ComposerField) => <completion.Lazy field={field} />}
         onWrite={write}
         onSend={send}
         onStop={isRunning ? session.stop : undefined}
       />
     </>
-  );
-}
-
-/** The message that the next one replies to, until it is sent or called off. In an open thread every message belongs to it. */
-function ReplyChip() {
-  const { session, reader } = useChat();
-  const id = reader.replyTo.value;
-  if (id === null) return null;
-  const original = session.byId.value.get(id);
-  const name = original === undefined ? text.talk.someone : authorName(original, session.people.value);
-  return (
-    <p class="reply-chip">
-      <Icon name="reply" />
-      <b>{text.talk.reply.to(name)}</b>
-      <span class="quote-words">{quoted(original)}</span>
-      <button
-        type="button"
-        class="tool"
-        aria-label={text.talk.reply.cancel}
-        onClick={() => (reader.replyTo.value = null)}
-      >
-        <Icon name="close" />
-      </button>
-    </p>
   );
 }

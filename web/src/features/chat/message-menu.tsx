@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { actIcons } from "./act-icons.ts";
+import { ActIcon } from "./act-icon.tsx";
 import { actsOn, beginAct, react } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { oneEmoji, usualEmoji } from "./emoji.ts";
@@ -59,7 +59,7 @@ export function MessageMenu({ open }: { open: OpenMenu }) {
                 beginAct(chat, act, { message, at: open.at });
               }}
             >
-              <Icon name={actIcons[act]} />
+              <ActIcon act={act} />
               {text.acts.names[act]}
             </button>
           ))}

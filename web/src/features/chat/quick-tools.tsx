@@ -1,7 +1,6 @@
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { actIcons } from "./act-icons.ts";
+import { ActIcon } from "./act-icon.tsx";
 import { actsOn, beginAct } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { placeOf } from "./place-of.ts";
@@ -26,7 +25,7 @@ export function QuickTools({ message }: { message: ChatMessage }) {
             aria-label={text.acts.names[act]}
             onClick={({ currentTarget }) => beginAct(chat, act, { message, at: placeOf(currentTarget) })}
           >
-            <Icon name={actIcons[act]} />
+            <ActIcon act={act} />
           </button>
         ))}
     </>

@@ -48,7 +48,7 @@ export function ThreadPanel({ rootId, onTakeBack }: ThreadPanelProps) {
           <span class="unseen">{text.acts.thread.close}</span>
         </button>
         <h2>{text.acts.thread.title}</h2>
-        <span class="quiet">{text.talk.thread.replies(session.replies.value.get(rootId)?.length ?? 0)}</span>
+        <span class="quiet">{text.acts.thread.replies(session.replies.value.get(rootId)?.length ?? 0)}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
       <div class="log" tabIndex={0} ref={scroller}>
