@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
+import { actsDe } from "../../../web/src/text/acts-de.ts";
+import { actsEn } from "../../../web/src/text/acts-en.ts";
 import { chatDe } from "../../../web/src/text/chat-de.ts";
 import { chatEn } from "../../../web/src/text/chat-en.ts";
 import { houseDe } from "../../../web/src/text/house-de.ts";
@@ -47,8 +49,8 @@ function wordsOf(value: unknown, path = ""): Word[] {
   return Object.entries(value).flatMap(([key, word]) => wordsOf(word, path === "" ? key : `${path}.${key}`));
 }
 
-const english = wordsOf({ ...startEn, ...chatEn, ...houseEn, ...peopleEn });
-const german = wordsOf({ ...startDe, ...chatDe, ...houseDe, ...peopleDe });
+const english = wordsOf({ ...startEn, ...chatEn, acts: actsEn, ...houseEn, ...peopleEn });
+const german = wordsOf({ ...startDe, ...chatDe, acts: actsDe, ...houseDe, ...peopleDe });
 
 describe("[WEB-70] the German dictionary", () => {
   it("has the same words as the English one, none of them empty where that is not", () => {
@@ -69,8 +71,8 @@ describe("[WEB-70] the German dictionary", () => {
   });
 
   it("names roles among people as in the conversation", () => {
-    expect(peopleDe.people.roles).toEqual(chatDe.talk.role);
-    expect(peopleEn.people.roles).toEqual(chatEn.talk.role);
+    expect(peopleDe.people.roles).toEqual(actsDe.role);
+    expect(peopleEn.people.roles).toEqual(actsEn.role);
   });
 
   it("has examples that bring what the English ones bring", () => {

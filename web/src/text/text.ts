@@ -1,14 +1,16 @@
 import { signal } from "@preact/signals";
+import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
 import type { PeopleText } from "./people-en.ts";
 import type { StartText } from "./start-en.ts";
 
-/** The words of one language in parts: those of the first screen, and three that come with the code that says them. */
+/** The words of one language in parts: those of the first screen, and others that come with the code that says them. */
 export interface Words {
   start: StartText;
   chat: ChatText | null;
+  acts: ActsText | null;
   house: HouseText | null;
   people: PeopleText | null;
 }
@@ -25,6 +27,7 @@ export const spoken = signal<Spoken | null>(null);
 
 /** All words of the client. */
 export interface AppText extends StartText, ChatText, HouseText, PeopleText {
+  acts: ActsText;
   language: Language;
   locale: string;
 }
@@ -36,6 +39,10 @@ function now(): Spoken {
 
 function chat(): ChatText {
   return here(now().chat);
+}
+
+function acts(): ActsText {
+  return here(now().acts);
 }
 
 function house(): HouseText {
@@ -94,6 +101,9 @@ export const text: AppText = {
   },
   get bench() {
     return chat().bench;
+  },
+  get acts() {
+    return acts();
   },
   get settings() {
     return house().settings;

@@ -4,6 +4,7 @@ import { Link } from "wouter-preact";
 import { roleMay } from "../../../../src/domain/chat/roles.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { Bench } from "../bench/bench.tsx";
@@ -18,7 +19,7 @@ import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
 import { createReader } from "./reader.ts";
 
-const faces = lazy(async () => (await import("./company.tsx")).Faces, {
+const faces = lazy(async () => (await withWords("acts", import("./company.tsx"))).Faces, {
   waiting: <Icon name="people" />,
   failed: () => <Icon name="people" />,
 });

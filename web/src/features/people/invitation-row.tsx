@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import type { Invitation } from "../../wire/read-invitations.ts";
 import type { Outcome } from "./people-dialog.tsx";
@@ -47,7 +46,6 @@ export function InvitationRow({ invitation, isNew, onRevoke, onOutcome }: Invita
         aria-label={text.people.copyOf(about)}
         onClick={() => void copy()}
       >
-        <Icon name="copy" />
         {text.people.copy}
       </button>
       <button type="button" class="button" aria-label={text.people.revokeOf(about)} onClick={onRevoke}>
