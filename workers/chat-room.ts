@@ -7,6 +7,7 @@ import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { joinChat } from "../src/application/room/change-members.ts";
 import { doTask } from "../src/application/room/do-task.ts";
+import { FrameIntake } from "../src/application/room/frame-intake.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
@@ -28,6 +29,7 @@ const listedWithinMs = 2000;
 interface Wired {
   room: Room;
   projector: Projector;
+  intake: FrameIntake;
 }
 
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
@@ -70,7 +72,7 @@ export class ChatRoom extends DurableObject<Env> {
     };
     const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
     const projector = new Projector(room, new D1Projections(env.DB));
-    this.#wired = { room, projector };
+    this.#wired = { room, projector, intake: new FrameIntake(room) };
     room.wake();
     const leftMs = projector.left();
     if (leftMs !== null) this.#wakeAt(leftMs);
@@ -150,7 +152,7 @@ export class ChatRoom extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
-    this.#room.frame(this.#sockets.of(socket), data);
+    (this.#wired ?? this.#wire()).intake.take(this.#sockets.of(socket), data);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
