@@ -18,6 +18,37 @@ function exampleFigures(): Record<Example, ExampleFigures> {
 }
 
 /**
+ * What `early.js` may send for, by the beginning of its file's name. That script runs before the first paint, so that a chosen theme never
+ * flashes; what it reads is kept by `features/preferences`.
+ */
+const earlyFiles: Record<string, string> = {
+  "start-page-": "page-start",
+  "page-parts-": "page-parts",
+  "chat-page-": "page-chat",
+  "start-en-": "words-start-en",
+  "start-de-": "words-start-de",
+  "chat-en-": "words-chat-en",
+  "chat-de-": "words-chat-de",
+};
+
+/** Tells `early.js` where the pages and words of a first load are, so that they come beside the frame and not after it. */
+const nameEarlyFiles: Plugin = {
+  name: "name-early-files",
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { bundle }) {
+      if (bundle === undefined) return html;
+      const files = Object.entries(earlyFiles).map(([start, name]) => {
+        const file = Object.keys(bundle).find((path) => path.startsWith(`assets/${start}`) && path.endsWith(".js"));
+        if (file === undefined) throw new Error(`The build made no ${start}*.js: mend earlyFiles`);
+        return `data-${name}="/${file}"`;
+      });
+      return html.replace('src="/early.js"', ['src="/early.js"', ...files].join(" "));
+    },
+  },
+};
+
+/**
  * Leaves out of marked what makes HTML: the client turns tokens into nodes. One bundled file with an instance of everything in it cannot be
  * shaken by the bundler, and this is 3 kB gz of every first load.
  */
@@ -34,29 +65,48 @@ const lexerOfMarked: Plugin = {
   },
 };
 
+const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 /**
- * What is loaded together is one file, which compresses better than many: the app with everything under it, the page of a chat, and the
- * pieces of a conversation that are asked for later.
+ * What is loaded together is one file, which compresses better than many: the frame, the first screen, the page of a chat, what both
+ * have, and the pieces of a conversation that are asked for later.
  */
 const chunks = [
-  { name: "app", test: /\/web\/src\/app\.tsx$/, priority: 3 },
+  { name: "frame", tags: ["$initial" as const], priority: 4 },
+  {
+    name: "page-parts",
+    test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\//,
+    priority: 3,
+  },
+  { name: "start-page", test: /\/web\/src\/features\/start\/start-page\.tsx$/, priority: 2 },
   { name: "chat-page", test: /\/web\/src\/features\/chat\/chat-page\.tsx$/, priority: 2 },
   { name: "conversation", test: /\/web\/src\/features\/chat\//, priority: 1 },
 ];
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: page("."),
   // The compiler's own JSX transform is all that Preact needs.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [lexerOfMarked],
+  plugins: [nameEarlyFiles, lexerOfMarked],
   define: { EXAMPLE_FIGURES: JSON.stringify(exampleFigures()) },
   build: {
     outDir: fileURLToPath(new URL("../dist/client", import.meta.url)),
     emptyOutDir: true,
     target: "es2023",
-    modulePreload: { polyfill: false },
+    // What a piece imports is here by then, or comes with one more step: only its styles are named, in every first load.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_name, files) => files.filter((file) => file.endsWith(".css")),
+    },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: {
+      input: [page("index.html"), page("src/ui/pages.css")],
+      // The Worker's own pages name their stylesheet, so its name is fixed and lies outside what is cached for ever.
+      output: {
+        assetFileNames: ({ names }) => (names.includes("pages.css") ? "pages.css" : "assets/[name]-[hash][extname]"),
+        codeSplitting: { groups: chunks },
+      },
+    },
   },
   server: { proxy: { "/api": { target: worker, ws: true }, "/share": worker, "/mcp": worker, "/v1": worker } },
   logLevel: "warn",

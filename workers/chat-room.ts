@@ -6,7 +6,6 @@ import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { joinChat } from "../src/application/room/change-members.ts";
-import { doTask } from "../src/application/room/do-task.ts";
 import { FrameIntake } from "../src/application/room/frame-intake.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
@@ -99,6 +98,7 @@ export class ChatRoom extends DurableObject<Env> {
   /** Does a piece of a background job. Called by jobs only. */
   async tend(task: RoomTask): Promise<TaskReply> {
     try {
+      const { doTask } = await import("../src/application/room/do-task.ts");
       return { ok: true, ...(await doTask({ room: this.#room, projector: this.#projector }, task)) };
     } catch (error) {
       return { ok: false, problem: problemOf(error) };

@@ -7,7 +7,7 @@ declare global {
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
       ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
       JOBS: DurableObjectNamespace<import("./jobs/job-runner.ts").JobRunner>;
-      JOB_QUEUE: Queue<import("../src/protocol/jobs.ts").JobMessage>;
+      JOB_QUEUE: Queue<{ jobId: string }>;
       RATE_DESIGN: RateLimit;
       RATE_MESSAGES: RateLimit;
       RATE_CHATS: RateLimit;

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type * as z from "zod";
 import type { Actor } from "../src/domain/chat/actor.ts";
-import { limits } from "../src/domain/chat/limits.ts";
 import type { ChatAct } from "../src/domain/chat/roles.ts";
 import type { ErrorCode } from "../src/domain/error/ohm-error.ts";
 import type { Scope } from "./deps.ts";
@@ -67,6 +66,8 @@ export interface Caller {
 export interface Given extends Caller {
   /** Id for what this request makes; the same each time it is sent again with its `Idempotency-Key`. */
   subject: string;
+  /** Where the request came with an `Idempotency-Key`: a client id that stands for it, for an act that a room does once per client id. */
+  clientId?: string;
 }
 
 /** What a route's code is given: parsed input, and with a session the person's scope. */
@@ -92,8 +93,7 @@ export function writes(method: RouteDescription["method"]): boolean {
 export function headersOf({ method, access, headers }: RouteDescription): Record<string, string> {
   if (!writes(method) || access === "open") return { ...headers };
   const idempotencyKey =
-    `1 to 255 visible ASCII characters of the caller's choice. For ${limits.idempotencyHours} h the same person, key and request get the ` +
-    "first answer again, and the write is done once; with another request it is a `conflict`, while the first one runs too, with `retryAfterMs`.";
+    "1 to 255 visible ASCII characters of the caller's choice; the same key again is the same write.";
   return { ...headers, "idempotency-key": idempotencyKey };
 }
 

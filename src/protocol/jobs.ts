@@ -29,7 +29,6 @@ export const jobsQuery = z.strictObject({
 
 /** A message of the queue: which job to wake. The row in D1 says all else. */
 export const jobMessage = z.strictObject({ jobId: z.uuid() });
-export type JobMessage = z.infer<typeof jobMessage>;
 
 /** What `bring_chats` needs beside its owner: the guest whose chats come along. */
 export const bringChatsInput = z.strictObject({ fromUserId: z.string().min(1) });

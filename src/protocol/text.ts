@@ -15,6 +15,7 @@ export function personText(maxBytes: number): z.ZodType<string, string> {
         error: `is over ${maxBytes} bytes`,
         params: { code: "too_large" },
       })
+      .describe(`at most ${maxBytes} bytes of UTF-8, no control characters`)
   );
 }
 

@@ -199,6 +199,40 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
     });
   });
 
+  describe(`${name} renames`, () => {
+    rule("[JOB-21] a person in every row but the members' own, and nobody else", (storage) => {
+      const { log, reactions, reads, runs, artifacts, members } = storage;
+      const by = { kind: "user" as const, userId: "ada", name: "Ada" };
+      log.putMessage(message(1, 1, { content: '"ada"' }));
+      log.putMessage(message(2, 2, { senderId: "eve", senderName: "Eve", removed: { by: "ada", name: "Ada", at: 5 } }));
+      const left = { seq: 3, at: 9, by: "ada", kind: "participant_left" as const, data: { userId: "ada" } };
+      log.putEvents([left, { ...left, seq: 4, by: "eve", data: { userId: "eve", removedBy: "ada" } }]);
+      log.putClientId("ada", "x1", { seq: 1, bodyHash: "h" });
+      runs.put(run(5));
+      reactions.put({ messageSeq: 1, userId: "ada", emoji: "👍", seq: 6 });
+      reactions.put({ messageSeq: 1, userId: "ben", emoji: "👍", seq: 7 });
+      reads.put("ada", 3);
+      reads.put("ben", 2);
+      artifacts.putVersion({ ...put, author: by });
+      members.put(person("eve", 1, { invitedBy: "ada" }));
+      storage.transaction(() => storage.rename("ada", { userId: "ben", name: "Ben" }));
+      expect(log.messageAt(1)).toMatchObject({ senderId: "ben", senderName: "Ben", content: '"ada"' });
+      expect(log.messageAt(2)).toMatchObject({ senderName: "Eve", removed: { by: "ben", name: "Ben", at: 5 } });
+      expect(log.after(2, 2).map((entry) => entry.kind === "event" && [entry.event.by, entry.event.data])).toEqual([
+        ["ben", { userId: "ben" }],
+        ["eve", { userId: "eve", removedBy: "ben" }],
+      ]);
+      expect([log.clientId("ben", "x1")?.seq, log.clientId("ada", "x1")]).toEqual([1, null]);
+      expect(runs.latest()?.askedBy).toBe("ben");
+      expect(reactions.between(1, 1).map(({ userId }) => userId)).toEqual(["ben"]);
+      expect(reads.all()).toEqual({ ben: 3 });
+      expect(artifacts.version("bom", 1)?.author).toMatchObject({ userId: "ben" });
+      expect(members.row("eve")?.invitedBy).toBe("ben");
+      members.drop("eve");
+      expect(members.row("eve")).toBeNull();
+    });
+  });
+
   describe(`${name} remembers`, () => {
     rule("[CHAT-4] a client id belongs to its sender and is stored once", ({ log }) => {
       log.putClientId("ada", "x", { seq: 4, bodyHash: "h" });
@@ -356,6 +390,7 @@ function fill({ log, members, reactions, reads, runs, artifacts, meta }: RoomSto
   meta.putFlushedSeq(n);
   meta.putLeaf({ messageId: `m${n}`, seq: n });
   meta.putReadsPending(n > 1);
+  meta.putRewrittenSeq(n);
 }
 
 function everything({ log, members, reactions, reads, runs, artifacts, meta }: RoomStorage): unknown {
@@ -368,6 +403,6 @@ function everything({ log, members, reactions, reads, runs, artifacts, meta }: R
     reads: reads.all(),
     runs: [runs.latest(), runs.get("run-2")],
     artifacts: [artifacts.heads(), artifacts.versions("bom", { limit: 9 }), artifacts.revisions({ limit: 9 })],
-    meta: [meta.chat(), meta.queued(), meta.flushedSeq(), meta.leaf(), meta.readsPending()],
+    meta: [meta.chat(), meta.queued(), meta.flushedSeq(), meta.leaf(), meta.readsPending(), meta.rewrittenSeq()],
   };
 }

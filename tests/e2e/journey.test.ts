@@ -149,7 +149,7 @@ async function findsAllAgain(person: Person): Promise<void> {
     await person.show("Chat");
     await person.press(person.page.getByRole("link", { name: "Start a new design" }));
   } else await person.press(person.page.getByRole("link", { name: "New", exact: true }));
-  const recent = person.page.getByRole("table", { name: "Recent chats" });
+  const recent = person.page.getByRole("list", { name: "Recent chats" });
   await person.press(recent.getByRole("link", { name: "Weather station (ESP32)" }));
   await person.answered(2);
   expect(person.page.url()).toBe(address);

@@ -35,9 +35,13 @@ export class Person {
   }
 
   /** A new browser profile on the first screen; closed after the test. */
-  static async arrive(test: TestContext, screen: Screen = "desktop"): Promise<Person> {
+  static async arrive(test: TestContext, screen: Screen = "desktop", own: { locale?: string } = {}): Promise<Person> {
     const browser: Browser = await browserFor(test);
-    const context: BrowserContext = await browser.newContext({ ...screens[screen], baseURL: inject("address") });
+    const context: BrowserContext = await browser.newContext({
+      ...screens[screen],
+      ...own,
+      baseURL: inject("address"),
+    });
     context.setDefaultTimeout(20_000);
     onTestFinished(() => context.close());
     const person = new Person(await context.newPage(), screen);

@@ -12,7 +12,7 @@ import {
 } from "../../src/views/figures/format-figure.ts";
 import { gaugePlaces } from "../../src/views/gauge/gauge-scale.ts";
 import { bytesOver } from "../../web/src/features/chat/message-size.ts";
-import { shortTime } from "../../web/src/features/start/short-time.ts";
+import { shortTime } from "../../web/src/features/chats/short-time.ts";
 
 describe("figures", () => {
   test("money has its sign before the currency, with a real minus", () => {

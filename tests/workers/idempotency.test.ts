@@ -1,4 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ import { answerOnce } from "../../workers/middleware/idempotency.ts";
 import { problemOf, problemResponse } from "../../workers/middleware/problem.ts";
 import type { RouteDescription, Vars } from "../../workers/route.ts";
 import { route } from "../../workers/route.ts";
-import { signedIn } from "./accounts.ts";
+import { account, bearer, idOf, signedIn } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 
 interface Answer {
@@ -225,6 +225,81 @@ describe("a write with an Idempotency-Key", () => {
       await env.DB.exec("alter table keys_away rename to idempotency_keys");
     }
     expect(await (await send()).json()).toMatchObject({ sequence: 1 });
+  });
+
+  /** Runs the room's alarm until it asks for no more. */
+  async function flush(chatId: string): Promise<void> {
+    for (let round = 0; round < 20 && (await runDurableObjectAlarm(env.ROOMS.getByName(chatId))); round += 1);
+  }
+
+  async function say(caller: Caller, chatId: string, content: string): Promise<string> {
+    const body = { clientId: crypto.randomUUID(), content };
+    const response = await caller.call(`POST /api/chats/${chatId}/messages`, body);
+    return (await response.json<{ id: string }>()).id;
+  }
+
+  it.each([
+    { how: "changed", method: "POST", path: "/edit", sent: { content: "/note other" } },
+    { how: "removed", method: "DELETE", path: "", sent: undefined },
+  ])(
+    "[AUTH-43] is forgotten when a text of its chat is $how, and not done again",
+    async ({ how, method, path, sent }) => {
+      const { owner, id, seq, rename } = await chat();
+      const message = await say(owner, id, "/note canary");
+      await flush(id);
+      const key = `p16-${how}`;
+      expect((await rename(key, "Lamp")).status).toBe(200);
+      await say(owner, id, "/note more");
+      await flush(id);
+      expect((await rename(key, "Lamp")).status).toBe(200);
+      expect((await owner.call(`${method} /api/chats/${id}/messages/${message}${path}`, sent)).status).toBe(200);
+      await flush(id);
+      const row = await env.DB.prepare("select status, answer from idempotency_keys where key = ?").bind(key).first();
+      expect(row).toEqual({ status: 200, answer: null });
+      const before = await seq();
+      expect((await rename(key, "Lamp")).status).toBe(409);
+      expect(await seq()).toBe(before);
+    },
+  );
+
+  it("[AUTH-43] is not shown to who is not in the chat any more", async () => {
+    const { owner, id } = await chat();
+    const { token } = await (await owner.call(`POST /api/chats/${id}/invitations`, { role: "member" })).json<{
+      token: string;
+    }>();
+    const member = new Caller();
+    await member.call(`POST /api/invitations/${token}/accept`);
+    const send = () => member.call(`PATCH /api/chats/${id}`, { phase: "code" }, { "idempotency-key": "p17" });
+    expect([(await send()).status, (await send()).status]).toEqual([200, 200]);
+    await owner.call(`DELETE /api/chats/${id}/participants/${await idOf(member)}`);
+    const refused = await send();
+    expect([refused.status, problem.parse(await refused.json()).code]).toEqual([404, "not_found"]);
+  });
+
+  it("[AUTH-43] of a session is not given to an API key of the same person", async () => {
+    const ada = await account();
+    const make = (headers: Record<string, string> = {}) =>
+      ada.call("POST /api/keys", { name: "Script" }, { "idempotency-key": "p18", ...headers });
+    const first = await make();
+    const { key, ...made } = await first.json<{ key: string }>();
+    expect(await (await make()).json()).toEqual({ key, ...made });
+    const { results } = await env.DB.prepare("select * from idempotency_keys where key = 'p18'").all();
+    expect(JSON.stringify(results)).not.toContain(key);
+    expect((await make(bearer(key))).status).toBe(409);
+  });
+
+  it("[AUTH-43] that edits or answers again happens once, whatever came after", async () => {
+    const { owner, id, seq } = await chat();
+    const message = await say(owner, id, "/note first");
+    const edit = (key: string, content: string) =>
+      owner.call(`POST /api/chats/${id}/messages/${message}/edit`, { content }, { "idempotency-key": key });
+    const text = await (await edit("p19", "/note second")).text();
+    await edit("p20", "/note third");
+    const before = await seq();
+    const again = await edit("p19", "/note second");
+    expect([again.status, await again.text(), await seq()]).toEqual([200, text, before]);
+    const { items } = await (await owner.call(`GET /api/chats/${id}/messages`)).json<{ items: object[] }>();
+    expect(items).toMatchObject([{ content: "/note third" }]);
   });
 
   it("[AUTH-43] goes with its chat", async () => {

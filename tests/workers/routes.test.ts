@@ -93,6 +93,7 @@ const rows: Record<string, { path?: string; body?: unknown; owner: number; stran
   "get /api/health": { owner: 200 },
   "get /api/ready": { owner: 200 },
   "get /api/openapi.json": { owner: 200 },
+  "get /api/docs": { owner: 200 },
   "post /api/design": { body: { goal: "blink an LED with an Uno" }, owner: 200 },
   "post /api/design/check": { body: { format: "ohm", circuit: { parts: [], nets: [] } }, owner: 200 },
   "get /api/catalog": { owner: 200 },

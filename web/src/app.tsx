@@ -1,63 +1,120 @@
 import { useComputed } from "@preact/signals";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
-import { Link, Route, Switch } from "wouter-preact";
+import { Link, useLocation } from "wouter-preact";
 import type { Wording } from "../../src/views/text/wording.tsx";
 import { WordingContext } from "../../src/views/text/wording.tsx";
+import { Dialogs } from "./features/shell/dialogs.tsx";
+import { isListOpen } from "./features/shell/frame-notes.ts";
+import { listenToKeys } from "./features/shell/global-keys.ts";
 import { Rail } from "./features/shell/rail.tsx";
-import { StartPage } from "./features/start/start-page.tsx";
 import { withWords } from "./text/speak.ts";
 import { spoken, text } from "./text/text.ts";
 import { lazy } from "./ui/lazy.tsx";
+import { NoticePlace } from "./ui/notice.tsx";
+import { isPhone } from "./ui/phone.ts";
 
-/** The first screen needs nothing of a chat; its code follows a moment later, or at once where the address is a chat. */
-const chatPage = lazy(async () => (await withWords(import("./features/chat/chat-page.tsx"))).ChatPage, {
-  waiting: <main class="chat-page" />,
-  failed: (again) => (
+function notLoaded(again: () => void) {
+  return (
     <main class="not-found">
       <h1>{text.shell.notLoaded}</h1>
       <button type="button" class="button" onClick={again}>
         {text.shell.again}
       </button>
     </main>
-  ),
+  );
+}
+
+const stands = { waiting: <main class="page" />, failed: notLoaded };
+
+const startPage = lazy(async () => (await import("./features/start/start-page.tsx")).StartPage, {
+  ...stands,
+  waiting: <main class="start" />,
 });
+const chatPage = lazy(async () => (await withWords("chat", import("./features/chat/chat-page.tsx"))).ChatPage, {
+  ...stands,
+  waiting: <main class="chat-page" />,
+});
+const chatsPage = lazy(async () => (await import("./features/chats/chats-page.tsx")).ChatsPage, stands);
+const settingsPage = lazy(
+  async () => (await withWords("house", import("./features/settings/settings-page.tsx"))).SettingsPage,
+  stands,
+);
+const chatsPanel = lazy(async () => (await import("./features/chats/chats-panel.tsx")).ChatsPanel, {
+  waiting: <aside class="chats-panel" />,
+  failed: () => null,
+});
+
+/** The first screen is drawn whole, so its code comes with the frame's. What cannot be had now is asked for again when it is drawn. */
+export async function prefetchFirst(): Promise<void> {
+  if (location.pathname === "/") await startPage.prefetch().catch(() => undefined);
+}
 
 /** Draws the client into `place`. */
 export function drawApp(place: HTMLElement): void {
   render(<App />, place);
 }
 
-/** The whole client: the rail and the page of the address. */
+/** What the first draw does not need follows a moment later: the pages that are gone to from anywhere, and the list of chats. */
+function followLater(): () => void {
+  const gone = new AbortController();
+  const timer = setTimeout(async () => {
+    await Promise.all([startPage.prefetch(), chatPage.prefetch()]).catch(() => undefined);
+    const { keepList } = await import("./features/chats/keep-list.ts");
+    if (!gone.signal.aborted) gone.signal.addEventListener("abort", keepList());
+  }, 1000);
+  return () => {
+    clearTimeout(timer);
+    gone.abort();
+  };
+}
+
+/** The whole client: the rail, the list of chats beside it, the page of the address, and what stands over it. */
 function App() {
-  useEffect(() => {
-    const early = setTimeout(() => chatPage.prefetch().catch(() => undefined), 1000);
-    return () => clearTimeout(early);
-  }, []);
+  useEffect(listenToKeys, []);
+  useEffect(followLater, []);
   const wording = useComputed<Wording | null>(() => {
     const words = spoken.value;
-    return words === null || words.rest === null ? null : { text: words.rest.views, locale: words.locale };
+    return words === null || words.chat === null ? null : { text: words.chat.views, locale: words.locale };
   });
+  const hasList = isListOpen.value && !isPhone.value;
   return (
     <WordingContext.Provider value={wording.value}>
-      <a class="skip" href="#message">
-        {text.shell.skip}
-      </a>
-      <div class="app">
+      <SkipLink />
+      <div class={hasList ? "app with-list" : "app"}>
         <Rail />
-        <Switch>
-          <Route path="/">
-            <StartPage />
-          </Route>
-          <Route path="/chat/:id/*?">{({ id, "*": rest }) => <chatPage.Lazy id={id} rest={rest} />}</Route>
-          <Route>
-            <main class="not-found">
-              <h1>{text.shell.notFound}</h1>
-              <Link href="/">{text.shell.toStart}</Link>
-            </main>
-          </Route>
-        </Switch>
+        {hasList ? <chatsPanel.Lazy /> : null}
+        <Page />
       </div>
+      <NoticePlace />
+      <Dialogs />
     </WordingContext.Provider>
+  );
+}
+
+/** The first stop of the keyboard: to the field where there is one, else to the page. */
+function SkipLink() {
+  const [path] = useLocation();
+  const hasField = path === "/" || path.startsWith("/chat/");
+  return (
+    <a class="skip" href={hasField ? "#message" : "#page"}>
+      {hasField ? text.shell.skip : text.shell.skipToPage}
+    </a>
+  );
+}
+
+/** The page of the address. */
+function Page() {
+  const [path] = useLocation();
+  const [, chatId, rest] = /^\/chat\/([^/]+)\/?(.*)$/.exec(path) ?? [];
+  if (chatId !== undefined) return <chatPage.Lazy id={chatId} rest={rest || undefined} />;
+  if (path === "/") return <startPage.Lazy />;
+  if (path === "/chats") return <chatsPage.Lazy />;
+  if (path === "/settings") return <settingsPage.Lazy />;
+  return (
+    <main class="not-found">
+      <h1>{text.shell.notFound}</h1>
+      <Link href="/">{text.shell.toStart}</Link>
+    </main>
   );
 }

@@ -1,8 +1,11 @@
+import { drawApp, prefetchFirst } from "./app.tsx";
 import { followPreferences } from "./features/preferences/preferences.ts";
 import "./ui/tokens.css";
 import "./ui/ground.css";
 import "./ui/controls.css";
+import "./ui/rail.css";
 import "./ui/shell.css";
+import "./ui/chats.css";
 import "./ui/examples.css";
 import "./ui/conversation.css";
 import "./ui/people.css";
@@ -16,13 +19,10 @@ import "./ui/tables-phone.css";
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 
-/** The words of the one language that is spoken here come beside the code that is drawn with them. */
-async function show(place: HTMLElement): Promise<void> {
-  const [{ drawApp }] = await Promise.all([import("./app.tsx"), followPreferences()]);
-  drawApp(place);
-}
-
-show(root).catch(() => {
-  // Without its code and words the page can only say so; in no language in particular.
-  root.textContent = "Ohm could not be loaded · konnte nicht geladen werden";
-});
+Promise.all([followPreferences(), prefetchFirst()]).then(
+  () => drawApp(root),
+  () => {
+    // Without its words the page can only say so; in no language in particular.
+    root.textContent = "Ohm could not be loaded · konnte nicht geladen werden";
+  },
+);

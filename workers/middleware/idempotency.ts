@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Claim, D1IdempotencyKeys, KeptAnswer, KeyUse } from "../../src/adapters/d1/d1-idempotency-keys.ts";
 import type { Seal } from "../../src/adapters/webcrypto/sealed-text.ts";
 import { seal, unseal } from "../../src/adapters/webcrypto/sealed-text.ts";
+import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { errorCodes, errorKinds, OhmError } from "../../src/domain/error/ohm-error.ts";
 import { authSecret, clock } from "../deps.ts";
@@ -58,14 +59,15 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   }
   const { keys, actor } = await caller.scope();
   const holder = uuidv7();
-  const use = { key, requestHash: await requestHash(c), subject, holder };
+  const use = { key, requestHash: await requestHash(c, actor), subject, holder };
   if (once === "client-id") {
-    return route.run(c, { ...caller, subject: await subjectOf(keys, use) });
+    const known = await subjectOf(keys, use);
+    return route.run(c, { ...caller, subject: known, clientId: known });
   }
   const sealed = { secret: authSecret(c.env), purpose: "idempotency", place: `${actor.userId} ${key}` };
   const claim = await keys.claim(use, clock.nowMs());
   const attempt = { c, route, caller, keys, key, holder, subject: claim.subject, sealed };
-  if (claim.state === "answered") return firstAnswer(claim, sealed);
+  if (claim.state === "answered") return replay(attempt, claim);
   if (claim.state === "running" && once !== "subject") throw stillRunning(claim);
   const work = runAndKeep(attempt);
   // A caller who hangs up must not leave a write that is done without its answer.
@@ -127,6 +129,12 @@ async function keep({ c, route, keys, key, subject, sealed }: Attempt, kept: Kep
   }
 }
 
+/** The first answer again. What it holds of a chat is shown to who is in the chat now, and to nobody else. */
+async function replay({ caller, sealed }: Attempt, claim: Extract<Claim, { state: "answered" }>): Promise<Response> {
+  if (claim.chatId !== null) await (await caller.scope()).rooms.ask(claim.chatId, { kind: "chat" });
+  return firstAnswer(claim, sealed);
+}
+
 async function giveBack({ keys, key, holder }: Attempt): Promise<null> {
   await keys.release({ key, holder }).catch((error: unknown) => console.error(error));
   return null;
@@ -167,11 +175,13 @@ function chatOf(c: CallContext, { description }: Route, subject: string): string
   return description.path.startsWith("/api/chats/:id") ? (c.req.param("id") ?? "").toLowerCase() : null;
 }
 
-/** Digest of method, address with query, and body. The body is read here, and put back for the route. */
-async function requestHash(c: CallContext): Promise<string> {
+/** Digest of method, address with query, body, and of the API key if one asks. The body is read here, and put back for the route. */
+async function requestHash(c: CallContext, { credential }: UserActor): Promise<string> {
   const bytes = await readCapped(c.req.raw);
   const { pathname, search } = new URL(c.req.url);
-  const head = new TextEncoder().encode(`${c.req.method} ${pathname}${search}\n`);
+  // An API key is not given what a session was answered, nor another key.
+  const asker = credential.kind === "key" ? credential.id : "";
+  const head = new TextEncoder().encode(`${asker}\n${c.req.method} ${pathname}${search}\n`);
   c.req.raw = new Request(c.req.raw, { body: bytes.length > 0 ? bytes : null });
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array([...head, ...bytes]));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -26,6 +26,8 @@ export const messageActRoutes = [
       summary:
         "Changes an own message where it stands. With `rerun` it asks again: alone in the chat on a branch of its own, else beside the first answer.",
       access: "member",
+      act: "edit-own",
+      once: "client-id",
       params: messageParams,
       body: editMessageBody,
       bodyExample: { content: exampleMessage.content, rerun: true, clientId: exampleIds.client },
@@ -35,9 +37,9 @@ export const messageActRoutes = [
       ],
       errors: bodyRefusals,
     },
-    async ({ params, body, scope }) => {
-      const reply = await (await scope()).rooms.ask(params.id, { kind: "edit", messageId: params.mid, body });
-      return roomJson(reply, body.rerun ? 202 : 200);
+    async ({ params, body, scope, clientId }) => {
+      const edit = { kind: "edit", messageId: params.mid, body: { clientId, ...body } } as const;
+      return roomJson(await (await scope()).rooms.ask(params.id, edit), body.rerun ? 202 : 200);
     },
   ),
   route(
@@ -46,6 +48,7 @@ export const messageActRoutes = [
       path: "/api/chats/:id/messages/:mid",
       summary: "Removes a message: its place stays, its text is gone for everybody and for good.",
       access: "member",
+      act: "remove-own",
       params: messageParams,
       answers: [{ status: 200, what: "Removed", schema: posted, example: place }],
       errors: refusals,
@@ -59,6 +62,8 @@ export const messageActRoutes = [
       path: "/api/chats/:id/messages/:mid/regenerate",
       summary: "Gives an answer again: alone in the chat on a branch of its own, else at the end, beside the first.",
       access: "member",
+      act: "post",
+      once: "client-id",
       params: messageParams,
       body: regenerateBody,
       bodyExample: { clientId: exampleIds.client },
@@ -67,8 +72,10 @@ export const messageActRoutes = [
       ],
       errors: bodyRefusals,
     },
-    async ({ params, body, scope }) =>
-      roomJson(await (await scope()).rooms.ask(params.id, { kind: "regenerate", messageId: params.mid, body }), 202),
+    async ({ params, body, scope, clientId }) => {
+      const again = { kind: "regenerate", messageId: params.mid, body: { clientId, ...body } } as const;
+      return roomJson(await (await scope()).rooms.ask(params.id, again), 202);
+    },
   ),
   route(
     {
@@ -76,6 +83,7 @@ export const messageActRoutes = [
       path: "/api/chats/:id/messages/:mid/reactions",
       summary: "Puts one's own emoji on a message, or takes it away.",
       access: "member",
+      act: "post",
       params: messageParams,
       body: reactBody,
       bodyExample: { emoji: "👍", on: true },
@@ -98,6 +106,7 @@ export const messageActRoutes = [
       path: "/api/chats/:id/branch",
       summary: "Shows everybody the branch through a message, to its newest end. Only while one person is in the chat.",
       access: "member",
+      act: "post",
       params: chatParams,
       body: branchBody,
       bodyExample: { messageId: exampleIds.message },

@@ -16,12 +16,12 @@ export interface KeyUse {
 
 /**
  * What a key stands for. `mine`: this try has the lease; `running`: another one has it, until `leaseUntil` (ms UTC); `answered`: the
- * first answer was given, and `answer` holds it unless it was not kept. `subject` is the id to make things under.
+ * first answer was given, and `answer` holds it unless it was not kept; `chatId` names the chat whose texts it may hold. `subject` is the id to make things under.
  */
 export type Claim =
   | { state: "mine"; subject: string }
   | { state: "running"; subject: string; leaseUntil: number }
-  | { state: "answered"; subject: string; answer: string | null };
+  | { state: "answered"; subject: string; answer: string | null; chatId: string | null };
 
 /** An answer to be kept; `chatId` names the chat whose texts it may hold. */
 export interface KeptAnswer {
@@ -37,6 +37,7 @@ interface Row {
   lease_until: number;
   status: number | null;
   answer: string | null;
+  chat_id: string | null;
 }
 
 const takeLease = `insert into idempotency_keys
@@ -77,8 +78,8 @@ export class D1IdempotencyKeys {
     if (row.request_hash !== use.requestHash) {
       throw new OhmError("conflict", "This Idempotency-Key was used for another request");
     }
-    const { subject, status, answer, lease_until } = row;
-    if (status !== null) return { state: "answered", subject, answer };
+    const { subject, status, answer, lease_until, chat_id: chatId } = row;
+    if (status !== null) return { state: "answered", subject, answer, chatId };
     if (row.holder === use.holder) return { state: "mine", subject };
     return { state: "running", subject, leaseUntil: lease_until };
   }

@@ -83,13 +83,17 @@ export class D1Projections implements ProjectionStore {
         const statement = upsert(projection, slice.usage.length > 0, conflict);
         return this.#db.prepare(statement).bind(JSON.stringify(rows));
       });
-    const { chat, asOf } = slice;
+    const { chat, asOf, unsaid } = slice;
+    const forget = this.#db.prepare(
+      "update idempotency_keys set answer = null where chat_id = ?1 and answer is not null",
+    );
     const upTo = conflict === "newest" ? asOf : Number.MAX_SAFE_INTEGER;
     // The chat's row is the last one: where D1 has lost it, what belongs to it comes first.
     await this.#db.batch([
       this.#db.prepare("pragma defer_foreign_keys = on"),
       this.#db.prepare(followOwner).bind(chat.id, chat.ownerId, upTo),
       ...statements,
+      ...(unsaid ? [forget.bind(chat.id)] : []),
     ]);
   }
 }

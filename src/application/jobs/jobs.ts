@@ -115,6 +115,11 @@ export class Jobs {
     return job;
   }
 
+  /** Wakes workers for jobs that are stored. */
+  async wakeAll(jobIds: readonly string[]): Promise<void> {
+    for (const jobId of jobIds) await this.#wake(jobId);
+  }
+
   /** The row is stored: a wake-up that fails now is made up for by the cron. */
   async #wake(jobId: string): Promise<void> {
     await this.#deps.wake(jobId).catch(this.#deps.report);

@@ -64,7 +64,7 @@ export async function runJob({ rows, step, clock, report }: WorkerDeps, id: stri
     const updatedAt = clock.nowMs();
     const { more, done, total } = outcome;
     const next = more ? { runAfter: updatedAt + lifeSignMs } : ({ state: "done" } as const);
-    await rows.move(id, { ...next, done, total, attempts: more ? 0 : job.attempts, updatedAt });
+    await rows.move(id, { ...next, done, total, attempts: more ? 0 : job.attempts, error: null, updatedAt });
     return more ? updatedAt : null;
   } catch (error) {
     report(error);

@@ -55,6 +55,7 @@ export const limits = {
   exportsPerHour: 10,
   roomsClosedAtOnce: 200,
   jobAttempts: 5,
+  jobDays: 30,
   idempotencyHours: 24,
   idempotencyLeaseMs: 60_000,
   idempotencyKeysPerPerson: 5000,

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
-import { de } from "../../../web/src/text/de.ts";
-import { en } from "../../../web/src/text/en.ts";
+import { chatDe } from "../../../web/src/text/chat-de.ts";
+import { chatEn } from "../../../web/src/text/chat-en.ts";
+import { houseDe } from "../../../web/src/text/house-de.ts";
+import { houseEn } from "../../../web/src/text/house-en.ts";
 import { chooseLanguage, localeOf } from "../../../web/src/text/language.ts";
 import { startDe } from "../../../web/src/text/start-de.ts";
 import { startEn } from "../../../web/src/text/start-en.ts";
 
 /** Words that are the same in both languages. */
-const shared = new Set(
-  "Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom Max. Typ. Enter MicroPython".split(
-    " ",
-  ),
-);
+const shared = new Set([
+  ..."Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom".split(" "),
+  ..."Max. Typ. Enter MicroPython English Deutsch".split(" "),
+  "⌘ Enter",
+]);
 
 interface Word {
   path: string;
@@ -43,8 +45,8 @@ function wordsOf(value: unknown, path = ""): Word[] {
   return Object.entries(value).flatMap(([key, word]) => wordsOf(word, path === "" ? key : `${path}.${key}`));
 }
 
-const english = wordsOf({ ...startEn, ...en });
-const german = wordsOf({ ...startDe, ...de });
+const english = wordsOf({ ...startEn, ...chatEn, ...houseEn });
+const german = wordsOf({ ...startDe, ...chatDe, ...houseDe });
 
 describe("[WEB-70] the German dictionary", () => {
   it("has the same words as the English one, none of them empty where that is not", () => {
@@ -60,8 +62,8 @@ describe("[WEB-70] the German dictionary", () => {
   });
 
   it("names verdicts on the first screen as the views do", () => {
-    expect(startDe.verdicts).toEqual(de.views.verdict);
-    expect(startEn.verdicts).toEqual(en.views.verdict);
+    expect(startDe.verdicts).toEqual(chatDe.views.verdict);
+    expect(startEn.verdicts).toEqual(chatEn.views.verdict);
   });
 
   it("has examples that bring what the English ones bring", () => {

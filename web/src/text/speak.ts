@@ -1,31 +1,49 @@
-import type { RestText } from "./en.ts";
+import type { ChatText } from "./chat-en.ts";
+import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
 import { localeOf } from "./language.ts";
 import type { StartText } from "./start-en.ts";
+import type { Words } from "./text.ts";
 import { spoken } from "./text.ts";
 
-/** Each language in chunks of its own: what the first screen says, and the rest. */
-const dictionaries: Record<Language, { start: () => Promise<StartText>; rest: () => Promise<RestText> }> = {
+interface Dictionary {
+  start: () => Promise<StartText>;
+  chat: () => Promise<ChatText>;
+  house: () => Promise<HouseText>;
+}
+
+/** Each part of each language is a chunk of its own. */
+const dictionaries: Record<Language, Dictionary> = {
   en: {
     start: async () => (await import("./start-en.ts")).startEn,
-    rest: async () => (await import("./en.ts")).en,
+    chat: async () => (await import("./chat-en.ts")).chatEn,
+    house: async () => (await import("./house-en.ts")).houseEn,
   },
   de: {
     start: async () => (await import("./start-de.ts")).startDe,
-    rest: async () => (await import("./de.ts")).de,
+    chat: async () => (await import("./chat-de.ts")).chatDe,
+    house: async () => (await import("./house-de.ts")).houseDe,
   },
 };
 
+type Part = Exclude<keyof Words, "start">;
+
 let wanted: Language | null = null;
-let wantsRest = false;
+const wantedParts = new Set<Part>();
 
 async function load(language: Language): Promise<void> {
-  const { start, rest } = dictionaries[language];
-  const [startWords, restWords] = await Promise.all([start(), wantsRest ? rest() : null]);
+  const { start, chat, house } = dictionaries[language];
+  const parts = wantedParts.size;
+  const words = await Promise.all([
+    start(),
+    wantedParts.has("chat") ? chat() : null,
+    wantedParts.has("house") ? house() : null,
+  ]);
   // Chosen again while this was on its way: another call brings what is right now.
   if (wanted !== language) return;
-  if (wantsRest && restWords === null) return load(language);
-  spoken.value = { language, locale: localeOf(language, navigator.languages), start: startWords, rest: restWords };
+  if (wantedParts.size > parts) return load(language);
+  const locale = localeOf(language, navigator.languages);
+  spoken.value = { language, locale, start: words[0], chat: words[1], house: words[2] };
   document.documentElement.lang = language;
 }
 
@@ -41,11 +59,14 @@ export async function speak(language: Language): Promise<void> {
   }
 }
 
-/** A module that says more than the first screen, with its words: both are here before it is drawn. */
-export async function withWords<T>(loading: Promise<T>): Promise<T> {
-  wantsRest = true;
-  const language = wanted ?? "en";
-  const hasWords = spoken.peek()?.rest !== null && spoken.peek()?.language === language;
-  const [loaded] = await Promise.all([loading, hasWords ? null : load(language)]);
+/** A module that says more than the first screen, with that part of the words: both are here before it is drawn. */
+export async function withWords<T>(part: Part, loading: Promise<T>): Promise<T> {
+  wantedParts.add(part);
+  const [loaded] = await Promise.all([loading, bring(part)]);
   return loaded;
+}
+
+/** Before the first language is spoken there is nothing to wait for: nothing is drawn yet, and this part will come with it. */
+async function bring(part: Part): Promise<void> {
+  while (wanted !== null && !spoken.peek()?.[part]) await load(wanted);
 }

@@ -1,22 +1,28 @@
 import { signal } from "@preact/signals";
-import type { RestText } from "./en.ts";
+import type { ChatText } from "./chat-en.ts";
+import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
 import type { StartText } from "./start-en.ts";
 
-/** Everything that is said on this page now. `rest` is null until something behind the first screen is opened. */
-export interface Spoken {
+/** The words of one language in parts: those of the first screen, and two that come with the code that says them. */
+export interface Words {
+  start: StartText;
+  chat: ChatText | null;
+  house: HouseText | null;
+}
+
+/** Everything that is said on this page now. */
+export interface Spoken extends Words {
   language: Language;
   /** BCP 47, for numbers and dates. */
   locale: string;
-  start: StartText;
-  rest: RestText | null;
 }
 
-/** Set before the first component is drawn, and again when the language changes. */
+/** Set before the first component is drawn, and again when the language changes or words come. */
 export const spoken = signal<Spoken | null>(null);
 
 /** All words of the client. */
-export interface AppText extends StartText, RestText {
+export interface AppText extends StartText, ChatText, HouseText {
   language: Language;
   locale: string;
 }
@@ -26,8 +32,15 @@ function now(): Spoken {
   return spoken.value;
 }
 
-function rest(): RestText {
-  const words = now().rest;
+function chat(): ChatText {
+  return here(now().chat);
+}
+
+function house(): HouseText {
+  return here(now().house);
+}
+
+function here<T>(words: T | null): T {
   if (words === null) throw new Error("These words are not here yet: load the component through withWords");
   return words;
 }
@@ -55,22 +68,34 @@ export const text: AppText = {
   get start() {
     return now().start.start;
   },
+  get chats() {
+    return now().start.chats;
+  },
   get composer() {
     return now().start.composer;
   },
   get views() {
-    return rest().views;
+    return chat().views;
   },
   get talk() {
-    return rest().talk;
+    return chat().talk;
   },
   get chat() {
-    return rest().chat;
+    return chat().chat;
   },
   get connection() {
-    return rest().connection;
+    return chat().connection;
   },
   get bench() {
-    return rest().bench;
+    return chat().bench;
+  },
+  get settings() {
+    return house().settings;
+  },
+  get palette() {
+    return house().palette;
+  },
+  get keys() {
+    return house().keys;
   },
 };

@@ -2,13 +2,15 @@ import type { ErrorCode } from "../../../src/domain/error/ohm-error.ts";
 import { errorCodes } from "../../../src/domain/error/ohm-error.ts";
 import { readJson } from "./read-json.ts";
 import type { Check } from "./shape.ts";
-import { hasShape, isNumber, isObject, isText, oneOf, optional } from "./shape.ts";
+import { hasShape, isNumber, isObject, isText, listOf, oneOf, optional, shape } from "./shape.ts";
 
 /** Why a request did not bring what was asked. `code` is null when nothing answered at all. */
 export interface Problem {
   code: ErrorCode | null;
   detail: string;
   retryAfterMs?: number;
+  /** Fields that are not right, by their dotted path. */
+  errors?: { path: string; message: string }[];
 }
 
 /** What was asked for, or the problem. */
@@ -17,10 +19,11 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 /** Reads a value of the wire; null when it is not of the shape that was asked for. */
 export type Read<T> = (value: unknown) => T | null;
 
-const problemChecks: Record<"code" | "detail" | "retryAfterMs", Check> = {
+const problemChecks: Record<keyof Problem, Check> = {
   code: oneOf(errorCodes),
   detail: isText,
   retryAfterMs: optional(isNumber),
+  errors: optional(listOf(shape<{ path: string; message: string }>({ path: isText, message: isText }))),
 };
 
 function readProblem(value: unknown, status: number): Problem {
@@ -50,20 +53,23 @@ export function getJson<T>(path: string, read: Read<T>): Promise<Answer<T>> {
   return ask(path, {}, read);
 }
 
-/** POST of JSON with an idempotency key, so that the same call may be made again. */
-export function postJson<T>(path: string, body: { key: string; value: unknown }, read: Read<T>): Promise<Answer<T>> {
-  const headers = { "content-type": "application/json", "idempotency-key": body.key };
-  return ask(path, { method: "POST", headers, body: JSON.stringify(body.value) }, read);
+/** A write: what to do, where, and the body where it takes one. */
+export interface Write {
+  method: "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  value?: unknown;
+  /** The same key makes the same call again harmless; each has one of its own otherwise. */
+  key?: string;
+}
+
+/** Sends a write. It is made even when its page goes while it is on its way. */
+export function send<T>({ method, path, value, key = crypto.randomUUID() }: Write, read: Read<T>): Promise<Answer<T>> {
+  const headers = { "idempotency-key": key, ...(value === undefined ? {} : { "content-type": "application/json" }) };
+  return ask(path, { method, headers, body: JSON.stringify(value) ?? null, keepalive: true }, read);
 }
 
 /** A change of what is there; answers null when it was made, else why not. */
-export async function change(
-  method: "POST" | "PUT" | "PATCH" | "DELETE",
-  path: string,
-  value?: unknown,
-): Promise<Problem | null> {
-  const body =
-    value === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(value) };
-  const answer = await ask(path, { method, ...body }, () => true);
+export async function change(method: Write["method"], path: string, value?: unknown): Promise<Problem | null> {
+  const answer = await send({ method, path, value }, () => true);
   return answer.ok ? null : answer.problem;
 }

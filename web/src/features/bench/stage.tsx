@@ -3,7 +3,6 @@ import type { Design } from "../../../../src/domain/circuit/design.ts";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
-import { ExampleList } from "../start/example-list.tsx";
 
 function Waiting() {
   return <p class="stage-note quiet">{text.bench.loading}</p>;
@@ -25,6 +24,7 @@ const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab,
 const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
 const table = lazy(async () => (await import("./table-tab.tsx")).TableTab, stands);
 const history = lazy(async () => (await import("./table-tab.tsx")).HistoryTab, stands);
+const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */
 export function Stage() {
@@ -98,7 +98,7 @@ function EmptyBench() {
     <div class="empty-bench teaching">
       <h2>{text.bench.none}</h2>
       <p class="quiet">{text.bench.teach}</p>
-      <ExampleList isBusy={false} onChoose={choose} />
+      <examples.Lazy isBusy={false} onChoose={choose} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
 import { useArtifactAddress } from "../bench/use-artifact-address.ts";
+import { shownChat } from "../shell/shown-chat.ts";
 import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
 import { openChat } from "./chat-session.ts";
@@ -26,8 +27,11 @@ export function ChatPage({ id, rest }: { id: string; rest?: string | undefined }
   useEffect(() => {
     const session = openChat(id);
     const bench = createBench(id, session.revision);
-    setChat({ session, bench, reader: createReader() });
+    const opened = { session, bench, reader: createReader() };
+    setChat(opened);
+    shownChat.value = opened;
     return () => {
+      if (shownChat.peek() === opened) shownChat.value = null;
       bench.dispose();
       session.dispose();
     };

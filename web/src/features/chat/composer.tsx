@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { limits } from "../../../../src/domain/chat/limits.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { enterSends } from "../preferences/preferences.ts";
+import { isMac } from "../shell/global-keys.ts";
 import { loadDraft, saveDraft } from "./draft.ts";
 import { bytesOver } from "./message-size.ts";
 
@@ -75,7 +77,9 @@ export function Composer(props: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (keys.current?.(event) === true) return event.preventDefault();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.isComposing) return;
+    // A held command key sends either way; without it Enter does what its person set.
+    if (!(event.ctrlKey || event.metaKey || (enterSends() && !event.shiftKey))) return;
     event.preventDefault();
     send();
   };
@@ -164,7 +168,7 @@ function ComposerTools({ action, onStop, isReady }: Pick<ComposerProps, "action"
     <div class="composer-tools">
       <span class="grow" />
       {onStop === undefined ? (
-        <kbd>{text.composer.keys}</kbd>
+        <kbd>{sendKeys()}</kbd>
       ) : (
         <button type="button" class="button" onClick={onStop}>
           <Icon name="stop" />
@@ -181,6 +185,12 @@ function ComposerTools({ action, onStop, isReady }: Pick<ComposerProps, "action"
       </button>
     </div>
   );
+}
+
+/** The keys that send, as they are printed. */
+function sendKeys(): string {
+  if (enterSends()) return text.composer.keys;
+  return isMac() ? text.composer.keysToSend.mac : text.composer.keysToSend.other;
 }
 
 function bytes(amount: number): string {

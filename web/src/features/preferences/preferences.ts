@@ -5,7 +5,7 @@ import { speak } from "../../text/speak.ts";
 import { readJson } from "../../wire/read-json.ts";
 import { readPreferences } from "../../wire/read-preferences.ts";
 
-/** Where this browser keeps them; `theme.js`, which runs before the first paint, reads the same. */
+/** Where this browser keeps them; `early.js`, which runs before the first paint, reads the same. */
 export const preferencesKey = "ohm.preferences";
 
 /** What the person in front of this browser set. */

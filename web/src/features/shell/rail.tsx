@@ -1,64 +1,79 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
+import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { RecentChats } from "../start/recent-chats.tsx";
+import { unreadChats } from "../chats/unread.ts";
+import { isListOpen, keepNote, readNote } from "./frame-notes.ts";
+import { openDialog } from "./open-dialog.ts";
 
-/** The narrow rail: a new design, and one's chats. */
+/** The narrow rail: a new design, one's chats, commands and settings. On a phone it is a bar below every page but a chat's. */
 export function Rail() {
   const [path] = useLocation();
+  const [isNarrow, setNarrow] = useState(() => readNote("rail") === "narrow");
+  const toggle = () => {
+    keepNote("rail", isNarrow ? "wide" : "narrow");
+    setNarrow(!isNarrow);
+  };
   return (
-    <nav class="rail" aria-label={text.shell.navigation}>
+    <nav class={isNarrow ? "rail narrow" : "rail"} aria-label={text.shell.navigation}>
       <span class="mark">
         <Icon name="mark" />
       </span>
-      <Link href="/" class="rail-entry" aria-current={path === "/" ? "page" : undefined}>
-        <Icon name="plus" />
-        {text.shell.new}
-      </Link>
-      <ChatsEntry />
+      <RailLink href="/" icon="plus" label={text.shell.new} isHere={path === "/"} />
+      <ChatsEntry path={path} />
+      <span class="rail-gap" />
+      <button type="button" class="rail-entry wide-only" onClick={() => (openDialog.value = { kind: "palette" })}>
+        <Icon name="command" />
+        <span class="rail-label">{text.shell.commands}</span>
+      </button>
+      <RailLink href="/settings" icon="settings" label={text.shell.settings} isHere={path === "/settings"} />
+      <button type="button" class="rail-entry rail-fold wide-only" onClick={toggle}>
+        <Icon name={isNarrow ? "expand" : "collapse"} />
+        <span class="unseen">{isNarrow ? text.shell.expand : text.shell.collapse}</span>
+      </button>
     </nav>
   );
 }
 
-function ChatsEntry() {
-  const panel = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  const close = () => panel.current?.close();
+interface RailLinkProps {
+  href: string;
+  icon: IconName;
+  label: string;
+  isHere: boolean;
+}
+
+function RailLink({ href, icon, label, isHere }: RailLinkProps) {
+  return (
+    <Link href={href} class="rail-entry" title={label} aria-current={isHere ? "page" : undefined}>
+      <Icon name={icon} />
+      <span class="rail-label">{label}</span>
+    </Link>
+  );
+}
+
+/** Beside a wide page the chats open as a list next to the rail; on a phone they are a page. */
+function ChatsEntry({ path }: { path: string }) {
+  const isOpen = isListOpen.value;
+  const unread = unreadChats.value > 0 ? <span class="rail-dot" aria-hidden="true" /> : null;
   return (
     <>
       <button
         type="button"
-        class="rail-entry"
-        aria-haspopup="dialog"
-        onClick={() => {
-          setOpen(true);
-          panel.current?.showModal();
-        }}
+        class="rail-entry wide-only"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? "chats-panel" : undefined}
+        onClick={() => (isListOpen.value = !isOpen)}
       >
         <Icon name="chat" />
-        {text.shell.chats}
+        <span class="rail-label">{text.shell.chats}</span>
+        {unread}
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the close button do the same with the keyboard */}
-      <dialog
-        class="chats-panel"
-        ref={panel}
-        aria-label={text.shell.chats}
-        onClose={() => setOpen(false)}
-        onClick={(event) => {
-          const isBackdrop = event.target === panel.current;
-          const isLink = event.target instanceof Element && event.target.closest("a") !== null;
-          if (isBackdrop || isLink) close();
-        }}
-      >
-        <div class="chats-list">
-          <button type="button" class="button icon-only" onClick={close}>
-            <Icon name="close" />
-            <span class="unseen">{text.shell.close}</span>
-          </button>
-          {isOpen ? <RecentChats /> : null}
-        </div>
-      </dialog>
+      <Link href="/chats" class="rail-entry phone-only" aria-current={path === "/chats" ? "page" : undefined}>
+        <Icon name="chat" />
+        <span class="rail-label">{text.shell.chats}</span>
+        {unread}
+      </Link>
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
+import { problemWords } from "../../text/problem-words.ts";
 import { text } from "../../text/text.ts";
 import type { Problem } from "../../wire/http.ts";
-import { postJson } from "../../wire/http.ts";
+import { send } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
@@ -27,11 +28,8 @@ export function StartPage() {
     setBusy(true);
     setProblem(null);
     const clientId = crypto.randomUUID();
-    const answer = await postJson(
-      "/api/chats",
-      { key: clientId, value: { message: { clientId, content: goal } } },
-      readChat,
-    );
+    const value = { message: { clientId, content: goal } };
+    const answer = await send({ method: "POST", path: "/api/chats", key: clientId, value }, readChat);
     isStarting.current = false;
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
@@ -40,7 +38,7 @@ export function StartPage() {
     go(`/chat/${answer.value.id}`);
   };
   return (
-    <main class="start">
+    <main class="start" id="page" tabIndex={-1}>
       <div class="start-column">
         <h1>{text.start.title}</h1>
         <Composer
@@ -54,7 +52,7 @@ export function StartPage() {
         />
         {problem === null ? null : (
           <p class="problem" role="alert">
-            {problemWords(problem)}
+            {problemWords(problem)} {text.start.textKept}
           </p>
         )}
         <ExampleList isBusy={isBusy} onChoose={(goal) => void start(goal)} />
@@ -63,9 +61,4 @@ export function StartPage() {
       </div>
     </main>
   );
-}
-
-function problemWords(problem: Problem): string {
-  if (problem.code === null) return text.start.unreachable;
-  return problem.detail === "" ? text.problems[problem.code] : `${text.problems[problem.code]} ${problem.detail}`;
 }

@@ -2,8 +2,8 @@ import { viewTextEn } from "../../../src/views/text/view-text.ts";
 import { roomEn } from "./room-en.ts";
 import { talkEn } from "./talk-en.ts";
 
-/** Words of everything behind the first screen in English. Another language is another object of this type. */
-export const en = {
+/** Words of a chat and its bench in English. Another language is another object of this type. */
+export const chatEn = {
   views: viewTextEn,
   talk: roomEn,
   ...talkEn,
@@ -52,5 +52,5 @@ export const en = {
   },
 };
 
-/** The words of everything behind the first screen. */
-export type RestText = typeof en;
+/** The words of a chat and its bench. */
+export type ChatText = typeof chatEn;

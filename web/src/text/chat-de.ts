@@ -1,10 +1,10 @@
 import { viewTextDe } from "../../../src/views/text/view-text-de.ts";
-import type { RestText } from "./en.ts";
+import type { ChatText } from "./chat-en.ts";
 import { roomDe } from "./room-de.ts";
 import { talkDe } from "./talk-de.ts";
 
-/** Words of everything behind the first screen in German. */
-export const de: RestText = {
+/** Words of a chat and its bench in German. */
+export const chatDe: ChatText = {
   views: viewTextDe,
   talk: roomDe,
   ...talkDe,

@@ -1,0 +1,31 @@
+import { text } from "../../text/text.ts";
+import { keepPreference } from "../account/keep-preference.ts";
+import { enterSends } from "../preferences/preferences.ts";
+import { isMac } from "../shell/global-keys.ts";
+import { Choice } from "./choice.tsx";
+
+/** What the Enter key does in a message. */
+export function WritingSection() {
+  const sends = enterSends();
+  const { keysToSend } = text.composer;
+  return (
+    <section class="settings-section" aria-labelledby="writing">
+      <h2 id="writing">{text.settings.writing}</h2>
+      <Choice
+        legend={text.settings.enter}
+        hint={
+          sends
+            ? text.settings.enterSendsHint
+            : text.settings.enterBreaksHint(isMac() ? keysToSend.mac : keysToSend.other)
+        }
+        options={[
+          { value: "sends", label: text.settings.enterSends },
+          { value: "breaks", label: text.settings.enterBreaks },
+        ]}
+        chosen={sends ? "sends" : "breaks"}
+        onChoose={(does) => keepPreference({ enterSends: does === "sends" })}
+      />
+      <p class="hint">{text.settings.keptHere}</p>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { signal } from "@preact/signals";
+import type { ListedChat } from "../../wire/read-chats.ts";
+
+/** The dialogs that can stand over any page; at most one does. */
+export type OpenDialog = { kind: "palette" } | { kind: "keys" } | { kind: "delete_chat"; chat: ListedChat };
+
+export const openDialog = signal<OpenDialog | null>(null);
+
+/** Takes away the dialog that stands, whichever it is. */
+export function closeDialog(): void {
+  openDialog.value = null;
+}
