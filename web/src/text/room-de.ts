@@ -7,6 +7,7 @@ export const roomDe: RoomText = {
   list: (names) => new Intl.ListFormat("de", { type: "conjunction" }).format(names),
   someone: "Jemand",
   people: (amount) => `${amount} ${amount === 1 ? "Person" : "Personen"} in diesem Chat`,
+  invite: "Einladen",
   more: (amount) => `+${amount}`,
   here: (name) => `${name}, gerade hier`,
   away: (name) => `${name}, gerade nicht hier`,

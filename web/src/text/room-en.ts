@@ -9,6 +9,7 @@ export const roomEn = {
   list: (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names),
   someone: "Somebody",
   people: (amount: number) => `${amount} ${amount === 1 ? "person" : "people"} in this chat`,
+  invite: "Invite",
   more: (amount: number) => `+${amount}`,
   here: (name: string) => `${name}, here now`,
   away: (name: string) => `${name}, not here now`,

@@ -2,13 +2,15 @@ import { signal } from "@preact/signals";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
+import type { PeopleText } from "./people-en.ts";
 import type { StartText } from "./start-en.ts";
 
-/** The words of one language in parts: those of the first screen, and two that come with the code that says them. */
+/** The words of one language in parts: those of the first screen, and three that come with the code that says them. */
 export interface Words {
   start: StartText;
   chat: ChatText | null;
   house: HouseText | null;
+  people: PeopleText | null;
 }
 
 /** Everything that is said on this page now. */
@@ -22,7 +24,7 @@ export interface Spoken extends Words {
 export const spoken = signal<Spoken | null>(null);
 
 /** All words of the client. */
-export interface AppText extends StartText, ChatText, HouseText {
+export interface AppText extends StartText, ChatText, HouseText, PeopleText {
   language: Language;
   locale: string;
 }
@@ -38,6 +40,10 @@ function chat(): ChatText {
 
 function house(): HouseText {
   return here(now().house);
+}
+
+function people(): PeopleText {
+  return here(now().people);
 }
 
 function here<T>(words: T | null): T {
@@ -97,5 +103,11 @@ export const text: AppText = {
   },
   get keys() {
     return house().keys;
+  },
+  get people() {
+    return people().people;
+  },
+  get invite() {
+    return people().invite;
   },
 };

@@ -17,22 +17,22 @@ export function Faces() {
   // Who is here comes first.
   const ordered = [...people].sort((one, other) => Number(here.has(other.userId)) - Number(here.has(one.userId)));
   return (
-    <ul class="faces" aria-label={text.talk.people(people.length + 1)}>
+    <span class="faces">
       {ordered.slice(0, mostFaces).map((person) => (
         <Face key={person.userId} person={person} isHere={here.has(person.userId)} />
       ))}
-      {people.length > mostFaces ? <li class="quiet">{text.talk.more(people.length - mostFaces)}</li> : null}
-    </ul>
+      {people.length > mostFaces ? <span class="quiet">{text.talk.more(people.length - mostFaces)}</span> : null}
+    </span>
   );
 }
 
 function Face({ person, isHere }: { person: Person; isHere: boolean }) {
   const words = isHere ? text.talk.here(person.name) : text.talk.away(person.name);
   return (
-    <li class={isHere ? "face here" : "face away"} title={words}>
+    <span class={isHere ? "face here" : "face away"} title={words}>
       <Avatar userId={person.userId} name={person.name} />
-      <span class="unseen">{words}</span>
-    </li>
+      <span class="unseen">{words}, </span>
+    </span>
   );
 }
 
