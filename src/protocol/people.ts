@@ -53,6 +53,8 @@ export const invitationView = z.strictObject({
   createdAt: ms,
 });
 
+export type InvitationView = z.infer<typeof invitationView>;
+
 /** What the holder of a link sees before accepting. */
 export const invitationPreview = z.strictObject({
   chatId: z.uuid(),
@@ -64,5 +66,8 @@ export const invitationPreview = z.strictObject({
   joined: z.boolean(),
 });
 
+export type InvitationPreview = z.infer<typeof invitationPreview>;
+
 /** The answer to an accepted invitation. */
 export const joinedView = z.strictObject({ chatId: z.uuid(), role: z.enum(chatRoles) });
+export type JoinedView = z.infer<typeof joinedView>;

@@ -4,14 +4,12 @@ import { useEffect } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import type { Wording } from "../../src/views/text/wording.tsx";
 import { WordingContext } from "../../src/views/text/wording.tsx";
-import { Dialogs } from "./features/shell/dialogs.tsx";
 import { isListOpen } from "./features/shell/frame-notes.ts";
-import { listenToKeys } from "./features/shell/global-keys.ts";
+import { identity } from "./features/shell/identity.ts";
 import { Rail } from "./features/shell/rail.tsx";
 import { withWords } from "./text/speak.ts";
 import { spoken, text } from "./text/text.ts";
 import { lazy } from "./ui/lazy.tsx";
-import { NoticePlace } from "./ui/notice.tsx";
 import { isPhone } from "./ui/phone.ts";
 
 function notLoaded(again: () => void) {
@@ -40,8 +38,17 @@ const settingsPage = lazy(
   async () => (await withWords("house", import("./features/settings/settings-page.tsx"))).SettingsPage,
   stands,
 );
+const invitePage = lazy(
+  async () => (await withWords("house", import("./features/invite/invite-page.tsx"))).InvitePage,
+  stands,
+);
 const chatsPanel = lazy(async () => (await import("./features/chats/chats-panel.tsx")).ChatsPanel, {
   waiting: <aside class="chats-panel" />,
+  failed: () => null,
+});
+
+const overlays = lazy(async () => (await import("./features/shell/overlays.tsx")).Overlays, {
+  waiting: null,
   failed: () => null,
 });
 
@@ -71,7 +78,6 @@ function followLater(): () => void {
 
 /** The whole client: the rail, the list of chats beside it, the page of the address, and what stands over it. */
 function App() {
-  useEffect(listenToKeys, []);
   useEffect(followLater, []);
   const wording = useComputed<Wording | null>(() => {
     const words = spoken.value;
@@ -84,10 +90,9 @@ function App() {
       <div class={hasList ? "app with-list" : "app"}>
         <Rail />
         {hasList ? <chatsPanel.Lazy /> : null}
-        <Page />
+        <Page key={identity.value} />
       </div>
-      <NoticePlace />
-      <Dialogs />
+      <overlays.Lazy />
     </WordingContext.Provider>
   );
 }
@@ -108,6 +113,8 @@ function Page() {
   const [path] = useLocation();
   const [, chatId, rest] = /^\/chat\/([^/]+)\/?(.*)$/.exec(path) ?? [];
   if (chatId !== undefined) return <chatPage.Lazy id={chatId} rest={rest || undefined} />;
+  const [, token] = /^\/invite\/([^/]+)$/.exec(path) ?? [];
+  if (token !== undefined) return <invitePage.Lazy token={token} />;
   if (path === "/") return <startPage.Lazy />;
   if (path === "/chats") return <chatsPage.Lazy />;
   if (path === "/settings") return <settingsPage.Lazy />;

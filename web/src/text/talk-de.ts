@@ -4,6 +4,8 @@ import type { TalkText } from "./talk-en.ts";
 export const talkDe: TalkText = {
   chat: {
     conversation: "Unterhaltung",
+    people: "Personen in diesem Chat",
+    invite: "Einladen",
     you: "Du",
     ohm: "Ohm",
     system: "System",

@@ -2,6 +2,8 @@
 export const talkEn = {
   chat: {
     conversation: "Conversation",
+    people: "People of this chat",
+    invite: "Invite",
     you: "You",
     ohm: "Ohm",
     system: "System",

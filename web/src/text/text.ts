@@ -95,6 +95,30 @@ export const text: AppText = {
   get palette() {
     return house().palette;
   },
+  get account() {
+    return house().account;
+  },
+  get profile() {
+    return house().profile;
+  },
+  get apiKeys() {
+    return house().apiKeys;
+  },
+  get jobs() {
+    return house().jobs;
+  },
+  get data() {
+    return house().data;
+  },
+  get people() {
+    return house().people;
+  },
+  get invitations() {
+    return house().invitations;
+  },
+  get invite() {
+    return house().invite;
+  },
   get keys() {
     return house().keys;
   },

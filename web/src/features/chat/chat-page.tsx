@@ -9,6 +9,7 @@ import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
 import { useArtifactAddress } from "../bench/use-artifact-address.ts";
+import { openDialog } from "../shell/open-dialog.ts";
 import { shownChat } from "../shell/shown-chat.ts";
 import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
@@ -92,6 +93,10 @@ function ChatBar() {
       <p class="title">{session.title.value ?? text.chat.untitled}</p>
       <span class="grow" />
       {session.company.value ? <faces.Lazy /> : null}
+      <button type="button" class="button bare" onClick={() => (openDialog.value = { kind: "people" })}>
+        <Icon name="people" />
+        {session.company.value ? <span class="unseen">{text.chat.people}</span> : text.chat.invite}
+      </button>
     </header>
   );
 }

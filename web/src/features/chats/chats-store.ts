@@ -3,6 +3,7 @@ import type { Answer, Problem, Write } from "../../wire/http.ts";
 import { getJson, change as send } from "../../wire/http.ts";
 import type { ChatListPage, ListedChat } from "../../wire/read-chats.ts";
 import { readChats } from "../../wire/read-chats.ts";
+import { shownChat } from "../shell/shown-chat.ts";
 import { mayHaveSession } from "../start/known-session.ts";
 import type { ChatChange, ChatNews, Shelf, ShelvesAction } from "./shelves.ts";
 import { chatsOn, emptyShelves, isUnread, reduceShelves } from "./shelves.ts";
@@ -34,7 +35,8 @@ export function shelfNow(shelf: Shelf): ShownShelf {
 }
 
 effect(() => {
-  unreadChats.value = shown.recent.value.filter(isUnread).length;
+  const open = shownChat.value?.session.id;
+  unreadChats.value = shown.recent.value.filter((chat) => isUnread(chat) && chat.head.id !== open).length;
 });
 
 const queries: Record<Shelf, string> = { recent: "", archived: "&archived=true", trash: "&trashed=true" };
@@ -120,4 +122,11 @@ export function moveChat(chatId: string, from: Shelf, to: Shelf): Promise<Proble
 /** Deletes a chat of the trash for good. */
 export function deleteForGood(chatId: string): Promise<Problem | null> {
   return change(chatId, { kind: "drop" }, { method: "DELETE", path: `/api/chats/${chatId}?permanently=true` });
+}
+
+/** Takes a chat that one has left out of the list. */
+export function forgetChat(chatId: string): void {
+  const id = crypto.randomUUID();
+  act({ type: "changed", id, chatId, change: { kind: "drop" } });
+  act({ type: "settled", id, at: Date.now() });
 }

@@ -1,10 +1,12 @@
 import { computed, effect } from "@preact/signals";
+import { loadMe, me } from "../account/me.ts";
 import { shownChat } from "../shell/shown-chat.ts";
 import { loadShelf, noteChat, refreshOnReturn } from "./chats-store.ts";
 
 /** Asks for the list, keeps it fresh, and lets it know what the open chat does. Answers how to stop that. */
 export function keepList(): () => void {
   void loadShelf("recent");
+  if (me.peek() === undefined) void loadMe();
   const stops = [refreshOnReturn(), followOpenChat()];
   return () => {
     for (const stop of stops) stop();

@@ -1,7 +1,8 @@
 import { text } from "../../text/text.ts";
+import { isMac } from "../../ui/command-key.ts";
 import { keepPreference } from "../account/keep-preference.ts";
 import { enterSends } from "../preferences/preferences.ts";
-import { isMac } from "../shell/global-keys.ts";
+import { known } from "../start/known-session.ts";
 import { Choice } from "./choice.tsx";
 
 /** What the Enter key does in a message. */
@@ -25,7 +26,7 @@ export function WritingSection() {
         chosen={sends ? "sends" : "breaks"}
         onChoose={(does) => keepPreference({ enterSends: does === "sends" })}
       />
-      <p class="hint">{text.settings.keptHere}</p>
+      <p class="hint">{known.value === "account" ? text.settings.keptWithAccount : text.settings.keptHere}</p>
     </section>
   );
 }
