@@ -1,11 +1,9 @@
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { eventKinds } from "../../src/domain/chat/lists.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import { openApi } from "../../workers/openapi.ts";
 import { routes } from "../../workers/route-table.ts";
-import { library } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
 const secret = "canary-5f0c6a52 the owner's words";
