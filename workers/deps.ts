@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { D1ApiKeys } from "../src/adapters/d1/d1-api-keys.ts";
 import { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import { D1Credentials } from "../src/adapters/d1/d1-credentials.ts";
+import { D1Departure } from "../src/adapters/d1/d1-departure.ts";
 import { D1Guests } from "../src/adapters/d1/d1-guests.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
 import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
@@ -113,6 +114,7 @@ export interface Scope {
   apiKeys: D1ApiKeys;
   profile: D1Profiles;
   guests: D1Guests;
+  departure: D1Departure;
   usage: D1Usage;
   jobs: Jobs;
   invitations: D1Invitations;
@@ -162,6 +164,7 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
     apiKeys: new D1ApiKeys(env.DB, userId),
     profile: new D1Profiles(env.DB, userId),
     guests: new D1Guests(env.DB),
+    departure: new D1Departure(env.DB, userId),
     usage: new D1Usage(env.DB, userId),
     jobs: jobsOf(env),
     invitations: invitationsOf(env),

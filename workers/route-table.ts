@@ -3,6 +3,7 @@ import { artifactRoutes } from "./routes/artifacts.ts";
 import { bringChatsRoutes } from "./routes/bring-chats.ts";
 import { catalogRoutes } from "./routes/catalog.ts";
 import { chatRoutes } from "./routes/chats.ts";
+import { deleteAccountRoutes } from "./routes/delete-account.ts";
 import { designRoutes } from "./routes/designs.ts";
 import { exportAccountRoutes } from "./routes/export-account.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...artifactRoutes,
   ...socketRoutes,
   ...meRoutes,
+  ...deleteAccountRoutes,
   ...bringChatsRoutes,
   ...exportAccountRoutes,
   ...keyRoutes,

@@ -53,7 +53,6 @@ export const createKeyBody = z.strictObject({
   scopes: z.array(z.enum(keyScopes)).min(1).max(2).default(["read", "write"]),
   expiresAt: z.int().min(0).nullable().default(null),
 });
-export type CreateKeyBody = z.infer<typeof createKeyBody>;
 
 /** An API key in the list: never the key itself, only its beginning. */
 export const keyView = z.strictObject({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyMessage } from "../../src/application/room/active-turn.ts";
-import type { RevisionRow, RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
+import type { RoomStorage, RunRow, StoredEvent } from "../../src/application/room/room-storage.ts";
 import type { ChatMessage } from "../../src/domain/chat/message.ts";
-import { emptyDesign } from "../fixtures/empty-design.ts";
+import { put, revision, roomArtifactSuite } from "./room-artifact-suite.ts";
 import { person, roomPeopleSuite } from "./room-people-suite.ts";
 
 function message(seq: number, sequence: number, more: Partial<ChatMessage> = {}): ChatMessage {
@@ -47,35 +47,6 @@ function run(seq: number, more: Partial<RunRow> = {}): RunRow {
     ...more,
   };
 }
-
-const version = {
-  slug: "bom",
-  number: 1,
-  parentNumber: null,
-  type: "bom" as const,
-  title: "Parts",
-  content: "U1",
-  data: { parts: ["U1"], text: '"; drop table messages; --' },
-  changeSummary: null,
-  messageId: null,
-  author: { kind: "agent" as const, agent: "bom", modelId: "ohm/engine" },
-  verdict: "PASS" as const,
-  createdAt: 7,
-};
-
-const head = {
-  slug: "bom",
-  type: "bom" as const,
-  title: "Parts",
-  currentVersion: 1,
-  totalVersions: 1,
-  pinned: false,
-  stale: false,
-  contentHash: "h1",
-};
-
-/** The version as it is put. */
-const put = { ...version, contentHash: "h1" };
 
 const chat = {
   id: "c1",
@@ -148,6 +119,24 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(() => log.putEvents([progress(1)])).toThrow();
       log.putEvents([progress(2)]);
       expect(() => log.putMessage(message(2, 2))).toThrow();
+    });
+
+    rule("[CHAT-23] a replaced event keeps its place, alone or anywhere in its stretch", ({ log }) => {
+      log.putEvents([progress(1)]);
+      log.putEvents([progress(2), progress(3), progress(4)]);
+      log.putMessage(message(5, 1));
+      const other = (seq: number) => ({
+        ...progress(seq),
+        by: "system",
+        data: { runId: "x", step: 2, of: 2, label: "" },
+      });
+      for (const seq of [1, 2, 3, 4]) {
+        log.replaceEvent(other(seq) as StoredEvent);
+        const events = log.after(0, 9).flatMap((entry) => (entry.kind === "event" ? [entry.event] : []));
+        expect(events).toEqual([1, 2, 3, 4].map((place) => (place <= seq ? other(place) : progress(place))));
+      }
+      for (const seq of [5, 6]) expect(() => log.replaceEvent(progress(seq))).toThrow();
+      expect(log.last()).toMatchObject({ seq: 5, sequence: 1 });
     });
 
     rule("[ROOM-2] a replaced message is found with its new text and in its old place", ({ log }) => {
@@ -255,6 +244,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       runs.put(run(2, { status: "complete", endedAt: 9 }));
       runs.put(run(8, { messageIds: ["m2", "m3"] }));
       expect(runs.latest()).toEqual(run(8, { messageIds: ["m2", "m3"] }));
+      expect([runs.at(2)?.id, runs.at(8)?.id, runs.at(3)]).toEqual(["run-2", "run-8", null]);
       expect(runs.get("run-2")).toEqual(run(2, { status: "complete", endedAt: 9 }));
       expect(runs.answering("m3")?.id).toBe("run-8");
       expect([runs.answering("m9"), runs.get("none")]).toEqual([null, null]);
@@ -289,45 +279,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
 
   roomPeopleSuite(name, rule);
 
-  describe(`${name} keeps artifacts`, () => {
-    rule("[CHAT-11] a version is never written twice and never changes", ({ artifacts }) => {
-      artifacts.putVersion(put);
-      artifacts.putVersion({ ...put, number: 2, parentNumber: 1 });
-      expect(() => artifacts.putVersion({ ...put, content: "other" })).toThrow();
-      expect(artifacts.version("bom", 1)).toEqual(version);
-      expect([artifacts.version("bom", 3), artifacts.version("wiring", 1)]).toEqual([null, null]);
-      expect(artifacts.versions("bom", { limit: 1 }).map(({ number }) => number)).toEqual([2]);
-      expect(artifacts.versions("bom", { limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
-    });
-
-    rule("[CHAT-11] an artifact's head is its newest version, with the marks that were put", ({ artifacts }) => {
-      artifacts.putVersion({ ...put, slug: "wiring" });
-      artifacts.putVersion(put);
-      artifacts.putVersion({ ...put, number: 2, title: "Parts list", contentHash: "h2" });
-      const newest = { ...head, title: "Parts list", currentVersion: 2, totalVersions: 2, contentHash: "h2" };
-      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring" }]);
-      expect(artifacts.head("bom")).toEqual(newest);
-      artifacts.putMarks("wiring", { pinned: true, stale: true });
-      artifacts.putMarks("wiring", { pinned: true, stale: false });
-      expect(artifacts.heads()).toEqual([newest, { ...head, slug: "wiring", pinned: true }]);
-      expect(artifacts.head("wiring")).toEqual({ ...head, slug: "wiring", pinned: true });
-      expect(artifacts.head("code-1")).toBeNull();
-    });
-  });
-
-  describe(`${name} keeps revisions`, () => {
-    rule("[CHAT-12] a revision is found by number and by run, newest first in the list", ({ artifacts }) => {
-      artifacts.putRevision(revision(1, null));
-      artifacts.putRevision(revision(2, "run-2"));
-      expect(() => artifacts.putRevision(revision(2, "run-3"))).toThrow();
-      expect(artifacts.headRevision()).toBe(2);
-      expect(artifacts.revision(1)).toEqual(revision(1, null));
-      expect(artifacts.revisionOfRun("run-2")).toEqual(revision(2, "run-2"));
-      expect([artifacts.revision(0), artifacts.revisionOfRun("run-9")]).toEqual([null, null]);
-      expect(artifacts.revisions({ limit: 5 })).toEqual([revision(2, "run-2").revision, revision(1, null).revision]);
-      expect(artifacts.revisions({ limit: 5, before: 2 }).map(({ number }) => number)).toEqual([1]);
-    });
-  });
+  roomArtifactSuite(name, rule);
 
   describe(`${name} transacts`, () => {
     rule("[ROOM-4] what throws leaves nothing behind, in any table", (storage) => {
@@ -337,6 +289,7 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
         storage.transaction(() => {
           fill(storage, 10);
           storage.log.replaceMessage(message(1, 1, { content: "changed" }));
+          storage.log.replaceEvent({ ...progress(2), at: 5 });
           storage.log.dropCheckpoint(1);
           throw new Error("half-way");
         }),
@@ -350,25 +303,6 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(storage.transaction(() => 2)).toBe(2);
     });
   });
-}
-
-function revision(number: number, runId: string | null): RevisionRow {
-  const { author, verdict } = version;
-  return {
-    runId,
-    design: emptyDesign,
-    revision: {
-      number,
-      parent: number === 1 ? null : number - 1,
-      versions: [{ slug: "bom", version: number }],
-      verdict,
-      totalCents: 100,
-      messageId: null,
-      author,
-      changeSummary: "+U1",
-      createdAt: 8,
-    },
-  };
 }
 
 /** One row into every table, from place `n` of the log on. */

@@ -84,6 +84,18 @@ export class Person {
     return this.page.getByRole("region", { name: "Bench", exact: true });
   }
 
+  /** The message of a person that has these words. */
+  said(words: string): Locator {
+    return this.log.locator(".said").filter({ hasText: words });
+  }
+
+  /** Opens what can be done with a message, by its button, and does it. */
+  async act(message: Locator, name: string): Promise<void> {
+    await message.hover();
+    await this.press(message.locator(".more").first());
+    await this.press(this.page.getByRole("dialog").getByRole("button", { name, exact: true }));
+  }
+
   /** Cards that open what the answer of this number wrote, `name` as `Parts v1`. */
   card(answer: number, name: string): Locator {
     return this.answer(answer).getByRole("button", { name: new RegExp(`^${name}`) });

@@ -91,17 +91,17 @@ describe("[WEB-54] of a long conversation only what is near is drawn", () => {
   const items = Array.from({ length: 1000 }, (_, place) => ({ key: `k${place}` }));
 
   test("the newest page at first, then a page more above", () => {
-    expect(firstIndex(items, null)).toBe(940);
+    expect(firstIndex(items, null)).toBe(976);
     expect(firstIndex(items.slice(0, 10), null)).toBe(0);
-    expect(firstIndex(items, grown(items, null))).toBe(880);
+    expect(firstIndex(items, grown(items, null))).toBe(916);
     expect(firstIndex(items, grown(items.slice(0, 30), null))).toBe(0);
-    expect(firstIndex(items, "gone")).toBe(940);
+    expect(firstIndex(items, "gone")).toBe(976);
   });
 
   test("as far up as a message that is asked for, and no further down again until the reader is at the end", () => {
     expect(firstIndex(items, reaching(items, null, 300))).toBe(290);
     expect(reaching(items, "k200", 300)).toBe("k200");
-    expect(firstIndex(items, trimmed(items, "k200"))).toBe(940);
+    expect(firstIndex(items, trimmed(items, "k200"))).toBe(976);
     expect(trimmed(items, "k900")).toBe("k900");
   });
 });

@@ -55,6 +55,16 @@ export class Caller {
     return id;
   }
 
+  /** Brings a guest into this person's chat. */
+  async invite(chatId: string, role: "viewer" | "member" = "member"): Promise<Caller> {
+    const invited = await this.call(`POST /api/chats/${chatId}/invitations`, { role });
+    const { token } = await invited.json<{ token: string }>();
+    const guest = new Caller(this.#origin);
+    const joined = await guest.call(`POST /api/invitations/${token}/accept`);
+    if (!joined.ok) throw new Error(`Not let in: ${joined.status} ${await joined.text()}`);
+    return guest;
+  }
+
   /** Opens a socket; its frames gather in `frames`. */
   async open(chatId: string, headers: Record<string, string> = {}): Promise<OpenSocket> {
     const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1", ...headers };

@@ -27,6 +27,8 @@ export interface Row {
   needsAccount?: true;
   /** An open route that looks at who asks: who is suspended is told so. */
   looksAtAsker?: true;
+  /** Somebody new of the same standing, for an act that the world's people would not survive. */
+  standIn?(asker: Asker): Promise<Caller>;
   /** What an allowed call is answered where it cannot succeed, with the reason in the row. */
   answers?(asker: Asker): number | null;
 }
@@ -59,6 +61,12 @@ async function openHouse(): Promise<Call> {
   const host = await account();
   const { token } = await invite(host, await host.startChat({ title: "Open house" }), "viewer");
   return { params: { token } };
+}
+
+async function newGuest(): Promise<Caller> {
+  const caller = new Caller();
+  await caller.startChat();
+  return caller;
 }
 
 async function failedJob(asker: Asker): Promise<Call> {
@@ -153,6 +161,7 @@ export const rows: Record<string, Row> = {
   "get /api/chats/:id/socket": {},
   "get /api/me": {},
   "patch /api/me": { call: () => ({ body: { preferences: { theme: "dark" } } }) },
+  "delete /api/me": { standIn: ({ guest }) => (guest ? newGuest() : account()) },
   "get /api/me/bring-chats": {},
   // Nobody here was a guest in this browser before.
   "post /api/me/bring-chats": { answers: () => 404 },

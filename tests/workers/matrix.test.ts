@@ -101,7 +101,8 @@ describe("every route for everybody", { timeout: 120_000 }, () => {
     const call =
       (refused === null ? null : row.refused) ?? (await row.call?.(world, refused === null ? who : world.owner)) ?? {};
     const before = refused === null ? 0 : await seqOf();
-    const { response, text } = await ask(route, who, call);
+    const acting = refused === null && row.standIn ? { ...who, caller: await row.standIn(who) } : who;
+    const { response, text } = await ask(route, acting, call);
     const expected = refused ?? row.answers?.(who) ?? null;
     if (expected === null) expectDeclared(route, response.status, text);
     else {

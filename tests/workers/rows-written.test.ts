@@ -1,7 +1,8 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { Caller } from "./caller.ts";
+import { countRows } from "./count-rows.ts";
 
 /** What an answer may cost a room (quality.md: rows written per answer), alarms included: each is a billed row too. */
 const mostRows = 25;
@@ -9,34 +10,6 @@ const mostRows = 25;
 const questionRows = 2;
 /** What time itself costs an answer that a busy machine makes slow: two alarms, a cursor and a checkpoint. */
 const rowsPerSecond = 4;
-
-/** Counts the rows that a room writes from now on, by table. */
-async function countRows(chat: string): Promise<Map<string, number>> {
-  const written = new Map<string, number>();
-  const count = (what: string, rows: number) => {
-    if (rows > 0) written.set(what, (written.get(what) ?? 0) + rows);
-  };
-  await runInDurableObject(env.ROOMS.getByName(chat), (_, { storage }) => {
-    const { sql } = storage;
-    const exec = sql.exec.bind(sql);
-    const setAlarm = storage.setAlarm.bind(storage);
-    Object.defineProperty(sql, "exec", {
-      value: (query: string, ...values: SqlStorageValue[]) => {
-        const cursor = exec(query, ...values);
-        const [, table = query] = /(?:into|update|from) (\w+)/.exec(query) ?? [];
-        count(table === "meta" ? `${values[0] === "chat" ? "settings" : values[0]}` : table, cursor.rowsWritten);
-        return cursor;
-      },
-    });
-    Object.defineProperty(storage, "setAlarm", {
-      value: (at: number) => {
-        count("alarm", 1);
-        return setAlarm(at);
-      },
-    });
-  });
-  return written;
-}
 
 /** The first answer loads the engine. */
 const patienceMs = 30_000;
@@ -66,3 +39,36 @@ it(
   },
   patienceMs,
 );
+
+it("[ROOM-6] a send in a chat of several people writes two rows, whether or not it is weighed; an act on a message two", async () => {
+  const ada = new Caller();
+  const chat = await ada.startChat();
+  const ben = await ada.invite(chat);
+  const said: { id: string; rows: object }[] = [];
+  const written = await countRows(chat);
+  const rowsOf = async (act: () => Promise<Response>): Promise<Response> => {
+    written.clear();
+    const response = await act();
+    expect(response.status).toBeLessThan(300);
+    written.delete("alarm");
+    return response;
+  };
+  for (const [caller, content] of [
+    [ada, "/note solder"],
+    [ben, "lunch at noon?"],
+    [ada, "yes, lunch"],
+  ] as const) {
+    const body = { clientId: crypto.randomUUID(), content };
+    const post = () => caller.call(`POST /api/chats/${chat}/messages`, body, { prefer: "wait=25" });
+    const { message } = await (await rowsOf(post)).json<{ message: { id: string } }>();
+    said.push({ id: message.id, rows: Object.fromEntries(written) });
+  }
+  for (const { rows } of said) expect(rows).toEqual({ messages: 1, client_ids: 1 });
+  const [, bens = { id: "" }, adas = { id: "" }] = said;
+  await rowsOf(() => ada.call(`PUT /api/chats/${chat}/messages/${bens.id}/reactions`, { emoji: "👍", on: true }));
+  expect(Object.fromEntries(written)).toEqual({ reactions: 1, events: 1 });
+  await rowsOf(() => ada.call(`POST /api/chats/${chat}/messages/${adas.id}/edit`, { content: "/note lunch" }));
+  expect(Object.fromEntries(written)).toEqual({ messages: 1, events: 1 });
+  await rowsOf(() => ada.call(`DELETE /api/chats/${chat}/messages/${bens.id}`));
+  expect(Object.fromEntries(written)).toEqual({ messages: 1, events: 1, reactions: 1 });
+});

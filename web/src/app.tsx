@@ -40,6 +40,10 @@ const settingsPage = lazy(
   async () => (await withWords("house", import("./features/settings/settings-page.tsx"))).SettingsPage,
   stands,
 );
+const invitePage = lazy(
+  async () => (await withWords("people", import("./features/invite/invite-page.tsx"))).InvitePage,
+  stands,
+);
 const chatsPanel = lazy(async () => (await import("./features/chats/chats-panel.tsx")).ChatsPanel, {
   waiting: <aside class="chats-panel" />,
   failed: () => null,
@@ -108,6 +112,8 @@ function Page() {
   const [path] = useLocation();
   const [, chatId, rest] = /^\/chat\/([^/]+)\/?(.*)$/.exec(path) ?? [];
   if (chatId !== undefined) return <chatPage.Lazy id={chatId} rest={rest || undefined} />;
+  const [, token] = /^\/invite\/([^/]+)\/?$/.exec(path) ?? [];
+  if (token !== undefined) return <invitePage.Lazy key={token} token={token} />;
   if (path === "/") return <startPage.Lazy />;
   if (path === "/chats") return <chatsPage.Lazy />;
   if (path === "/settings") return <settingsPage.Lazy />;

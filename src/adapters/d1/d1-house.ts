@@ -53,8 +53,10 @@ export class D1House implements HouseRows {
     const { results } = await this.#db
       .prepare(
         `update jobs set state = 'queued', attempts = 0, run_after = ?2, updated_at = ?1
-         where kind = 'bring_chats' and state = 'done' and exists (
-           select 1 from chat_participants where user_id = json_extract(jobs.input, '$.fromUserId'))
+         where (kind = 'bring_chats' and state = 'done' and exists (
+             select 1 from chat_participants where user_id = json_extract(jobs.input, '$.fromUserId')))
+           or (kind = 'delete_account' and state in ('done', 'failed') and exists (
+             select 1 from chat_participants where user_id = json_extract(jobs.input, '$.userId')))
          returning id`,
       )
       .bind(nowMs, runAfter)

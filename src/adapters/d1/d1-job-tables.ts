@@ -62,6 +62,21 @@ export class D1JobTables implements JobTables {
     ]);
   }
 
+  async forgetPerson(userId: string, { jobId, name }: { jobId: string; name: string }): Promise<void> {
+    const both = (statement: string) => this.#db.prepare(statement).bind(userId, jobId);
+    await this.#db.batch([
+      both("delete from jobs where owner_id = ?1 and id <> ?2"),
+      both("update jobs set owner_id = ?2 where owner_id = ?1"),
+      both("update usage_events set user_id = ?2 where user_id = ?1"),
+      this.#db
+        .prepare("update chat_invitations set created_by = ?2, created_by_name = ?3 where created_by = ?1")
+        .bind(userId, jobId, name),
+      both("update or replace invitation_uses set user_id = ?2 where user_id = ?1"),
+      this.#db.prepare("delete from idempotency_keys where actor = ?1").bind(userId),
+      this.#db.prepare("delete from user where id = ?1").bind(userId),
+    ]);
+  }
+
   async removeChat(chatId: string, limit: number): Promise<number> {
     const { meta } = await this.#db
       .prepare("delete from messages where key in (select key from messages where chat_id = ?1 limit ?2)")

@@ -101,6 +101,41 @@ export class SqliteArtifactRows implements ArtifactRows {
     );
   }
 
+  revisionsSaying(words: string): RevisionRow[] {
+    return this.#sql
+      .exec<StoredRevision>(
+        "select run_id, summary, design from design_revisions where instr(design, ?) > 0 order by number",
+        JSON.stringify(words).slice(1, -1),
+      )
+      .toArray()
+      .map(revisionOf);
+  }
+
+  replaceVersion({ content, data, contentHash, ...summary }: VersionRow): void {
+    const { rowsWritten } = this.#sql.exec(
+      `update artifact_versions set summary = ?, content = ?, data = ?, content_hash = ?
+       where slug = ? and number = ?`,
+      JSON.stringify(summary),
+      content,
+      JSON.stringify(data ?? null),
+      contentHash,
+      summary.slug,
+      summary.number,
+    );
+    if (rowsWritten === 0) throw new Error(`There is no version ${summary.slug} ${summary.number}`);
+  }
+
+  replaceRevision({ revision, design, runId }: RevisionRow): void {
+    const { rowsWritten } = this.#sql.exec(
+      "update design_revisions set run_id = ?, summary = ?, design = ? where number = ?",
+      runId,
+      JSON.stringify(revision),
+      JSON.stringify(design),
+      revision.number,
+    );
+    if (rowsWritten === 0) throw new Error("There is no such revision");
+  }
+
   headRevision(): number {
     const [row] = this.#sql.exec<{ head: number | null }>("select max(number) as head from design_revisions").toArray();
     return row?.head ?? 0;

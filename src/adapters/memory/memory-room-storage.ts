@@ -276,6 +276,20 @@ export class MemoryRoomStorage implements RoomStorage {
       if (this.#tables.revisions.has(row.revision.number)) throw new Error("A revision is never written twice");
       this.#tables.revisions.set(row.revision.number, structuredClone(row));
     },
+    revisionsSaying: (words) => {
+      const needle = JSON.stringify(words).slice(1, -1);
+      const rows = [...this.#tables.revisions.values()].sort((a, b) => a.revision.number - b.revision.number);
+      return rows.filter(({ design }) => JSON.stringify(design).includes(needle));
+    },
+    replaceVersion: (version) => {
+      const key = `${version.slug} ${version.number}`;
+      if (!this.#tables.versions.has(key)) throw new Error(`There is no version ${key}`);
+      this.#tables.versions.set(key, structuredClone(version));
+    },
+    replaceRevision: (row) => {
+      if (!this.#tables.revisions.has(row.revision.number)) throw new Error("There is no such revision");
+      this.#tables.revisions.set(row.revision.number, structuredClone(row));
+    },
     headRevision: () => Math.max(0, ...this.#tables.revisions.keys()),
     revision: (number) => this.#tables.revisions.get(number) ?? null,
     revisionOfRun: (runId) => [...this.#tables.revisions.values()].find((row) => row.runId === runId) ?? null,

@@ -1,6 +1,7 @@
 import type { JobKind } from "../../domain/chat/lists.ts";
 import type { Person, RoomTask, TaskDone } from "../room/room-task.ts";
 import { bringChats } from "./bring-chats.ts";
+import { deleteAccount } from "./delete-account.ts";
 import { deleteChat } from "./delete-chat.ts";
 import { recountChat } from "./recount-chat.ts";
 import type { JobStep } from "./run-job.ts";
@@ -23,6 +24,8 @@ export interface JobTables {
   renameUnborn(chatId: string, fromUserId: string, toUserId: string): Promise<void>;
   /** Gives all else that a guest has to an account, then deletes the guest. */
   handOver(fromUserId: string, toUserId: string): Promise<void>;
+  /** Deletes what is left of a person, with their jobs but this one; where others need a name or an id, they get those of the job. */
+  forgetPerson(userId: string, former: { jobId: string; name: string }): Promise<void>;
   /** Deletes at most `limit` messages of a chat; once there are none, everything else of it. Answers how many messages went. */
   removeChat(chatId: string, limit: number): Promise<number>;
   /** Takes the chat out of the job that has deleted it. */
@@ -37,5 +40,10 @@ export interface StepDeps {
 
 /** How to take a step of each kind: a missing one does not compile. */
 export function jobSteps(deps: StepDeps): Record<JobKind, JobStep> {
-  return { recount_chat: recountChat(deps), bring_chats: bringChats(deps), delete_chat: deleteChat(deps) };
+  return {
+    recount_chat: recountChat(deps),
+    bring_chats: bringChats(deps),
+    delete_chat: deleteChat(deps),
+    delete_account: deleteAccount(deps),
+  };
 }

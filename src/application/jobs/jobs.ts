@@ -1,6 +1,6 @@
 import type { JobKind, JobState } from "../../domain/chat/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import type { BringChatsInput, DeleteChatInput } from "../../protocol/jobs.ts";
+import type { BringChatsInput, DeleteAccountInput, DeleteChatInput } from "../../protocol/jobs.ts";
 import type { Clock, Ids } from "../ports.ts";
 
 /** How long a job may wait for a worker before the cron wakes one again, ms. */
@@ -13,6 +13,7 @@ export type NewJob = { ownerId: string; subject: string } & (
   | { kind: "recount_chat"; chatId: string; input: Record<string, never> }
   | { kind: "delete_chat"; chatId: string; input: DeleteChatInput }
   | { kind: "bring_chats"; chatId: null; input: BringChatsInput }
+  | { kind: "delete_account"; chatId: null; input: DeleteAccountInput }
 );
 
 /** A background job as it is stored. */

@@ -24,7 +24,10 @@ export interface HouseRows {
   chatsOfIdleGuests(sinceMs: number, limit: number): Promise<DueChat[]>;
   /** Deletes such guests once they own no chat, with their jobs; the rooms of others keep their names. */
   dropIdleGuests(sinceMs: number, limit: number): Promise<void>;
-  /** Queues those jobs anew that brought a guest's chats along before one of them was listed; answers their ids. */
+  /**
+   * Queues those jobs anew that brought a guest's chats along, or deleted an account, before one of its chats was listed; a deletion that
+   * failed too, for nobody is left to ask again. Answers their ids.
+   */
   requeueLate(nowMs: number, runAfter: number): Promise<string[]>;
 }
 

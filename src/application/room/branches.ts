@@ -8,7 +8,7 @@ import type { LogRows } from "./room-storage.ts";
 const pageRows = 50;
 
 /** All messages from this place of the log back, newest first. */
-function* back(log: LogRows, seq: number): Generator<ChatMessage> {
+export function* messagesBack(log: LogRows, seq: number): Generator<ChatMessage> {
   for (let before = seq + 1; ; ) {
     const page = log.messagesBefore(before, pageRows);
     yield* page;
@@ -20,7 +20,7 @@ function* back(log: LogRows, seq: number): Generator<ChatMessage> {
 /** The branch that ends with this message: the message itself first, then what it follows, back to the beginning. */
 export function* branchBack(log: LogRows, tip: Leaf): Generator<ChatMessage> {
   let wanted: string | null = tip.id;
-  for (const message of back(log, tip.seq)) {
+  for (const message of messagesBack(log, tip.seq)) {
     if (message.id !== wanted) continue;
     yield message;
     wanted = message.parentId;
@@ -42,7 +42,7 @@ export function follows(log: LogRows, tip: Leaf, message: Leaf): boolean {
 export function newestEnd(log: LogRows, message: ChatMessage, asOfSeq: number): ChatMessage {
   /** By the id of a message: the newest that comes after it, of those read so far. */
   const ends = new Map<string | null, ChatMessage>();
-  for (const one of back(log, asOfSeq)) {
+  for (const one of messagesBack(log, asOfSeq)) {
     const end = ends.get(one.id) ?? one;
     if (one.id === message.id) return end;
     const known = ends.get(one.parentId);

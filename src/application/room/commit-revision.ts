@@ -65,7 +65,7 @@ function writeVersion(
 ): ArtifactRef | null {
   const { artifacts } = deps.storage;
   const head = artifacts.head(artifact.slug);
-  const contentHash = hashOf(deps, artifact);
+  const contentHash = contentHashOf(deps, artifact);
   if (head?.contentHash === contentHash) return null;
   const { slug, type, title, changeSummary } = artifact;
   const number = (head?.totalVersions ?? 0) + 1;
@@ -84,7 +84,11 @@ function writeVersion(
   return { slug, version: number };
 }
 
-function hashOf({ digest }: Deps, { title, content, data, verdict }: ArtifactDraft): string {
+/** Names what a version says: the same for the same, and for nothing else. */
+export function contentHashOf(
+  { digest }: Pick<RoomDeps, "digest">,
+  { title, content, data, verdict }: Pick<ArtifactDraft, "title" | "content" | "data" | "verdict">,
+): string {
   return digest(JSON.stringify([title, content, data, verdict]));
 }
 
@@ -92,7 +96,7 @@ function hashOf({ digest }: Deps, { title, content, data, verdict }: ArtifactDra
 function isHead(deps: Deps, { design, artifacts: drafts }: RevisionDraft): boolean {
   const { artifacts } = deps.storage;
   // The first artifact that has changed ends the look.
-  if (!drafts.every((draft) => artifacts.head(draft.slug)?.contentHash === hashOf(deps, draft))) return false;
+  if (!drafts.every((draft) => artifacts.head(draft.slug)?.contentHash === contentHashOf(deps, draft))) return false;
   const head = artifacts.revision(artifacts.headRevision());
   return JSON.stringify({ ...head?.design, revision: 0 }) === JSON.stringify({ ...design, revision: 0 });
 }

@@ -4,6 +4,7 @@ import type { Asked } from "../../domain/chat/who-is-asked.ts";
 import { whoIsAsked } from "../../domain/chat/who-is-asked.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
+import { messagesBack } from "./branches.ts";
 import { requireMember } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { RoomLog } from "./room-log.ts";
@@ -81,11 +82,14 @@ export class DesignIntents {
     if (this.#isRecovered) return;
     this.#isRecovered = true;
     const { storage, clock } = this.#deps;
-    if (storage.members.all().length < 2) return;
     const sinceMs = clock.nowMs() - recentMs;
-    const recent = storage.log.messagesBefore(Number.MAX_SAFE_INTEGER, mostRecent);
-    for (const message of recent.reverse())
-      if (message.createdAt > sinceMs && this.#isOpen(message)) this.weigh(message.id);
+    const open: string[] = [];
+    for (const message of messagesBack(storage.log, storage.log.last().seq)) {
+      if (message.createdAt <= sinceMs || open.length === mostRecent) break;
+      // Who changes a text without asking again does not ask.
+      if (message.editedAt === undefined && this.#isOpen(message)) open.push(message.id);
+    }
+    for (const messageId of open.reverse()) this.weigh(messageId);
   }
 
   async #weigh(messageId: string): Promise<void> {
@@ -118,11 +122,11 @@ export class DesignIntents {
     }
   }
 
-  /** Whether nothing has decided yet who answers this message. */
+  /** Whether this message may ask the agents and nothing has asked them for it yet. */
   #isOpen(message: ChatMessage): boolean {
     const { runs, meta } = this.#deps.storage;
     if (message.senderType !== "user" || message.removed || meta.queued().includes(message.id)) return false;
-    return runs.answering(message.id) === null && addressed(this.#deps, message) === "weigh";
+    return runs.answering(message.id) === null && addressed(this.#deps, message) !== "nobody";
   }
 
   /** The design at the head, read once per revision. */

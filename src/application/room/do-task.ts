@@ -2,6 +2,7 @@ import { closeForGood } from "./close-for-good.ts";
 import type { Projector } from "./projection.ts";
 import { renamePerson } from "./rename-person.ts";
 import { requireMember } from "./require-member.ts";
+import { retirePerson } from "./retire-person.ts";
 import type { Room } from "./room.ts";
 import type { RoomTask, TaskDone } from "./room-task.ts";
 
@@ -20,6 +21,9 @@ export async function doTask(
       break;
     case "rename":
       renamePerson(room, task);
+      break;
+    case "retire":
+      retirePerson(room, task);
       break;
     case "close":
       closeForGood(room, task);

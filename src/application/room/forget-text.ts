@@ -1,6 +1,7 @@
-import type { ChatHead, ChatMessage } from "../../domain/chat/message.ts";
 import { describeByMessage, missionOf } from "../chat-description.ts";
 import { describeChat, settingsOf } from "./describe-chat.ts";
+import type { GoalChange, TextChange } from "./forget-in-designs.ts";
+import { forgetInDesigns } from "./forget-in-designs.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter } from "./room-log.ts";
 import type { StoredEvent } from "./room-storage.ts";
@@ -8,52 +9,59 @@ import type { StoredEvent } from "./room-storage.ts";
 /** Places of the log that are read at once. */
 const pagePlaces = 500;
 
-type Words = Pick<ChatHead, "title" | "missionStatement">;
+/** What a chat was called before, and after. */
+interface Renaming {
+  field: "title" | "missionStatement";
+  from: string;
+  to: string | null;
+}
+
 type Description = Extract<StoredEvent, { kind: "chat_updated" }>;
 
 /**
- * Takes what the chat was called after this text out of its settings and out of the log, where a person has not said it. `content` is
- * the text that stands there now, null for a removed one: an automatic title is then taken from it.
+ * Takes a text out of what was made of it: the chat's automatic title and mission, in its settings and in the log, and the designs that
+ * tell it as their goal. What a person has said stays. An automatic title is then taken from the text that stands there now.
+ * Throws `conflict` as `forgetInDesigns` does.
  */
 export function forgetText(
-  deps: Pick<RoomDeps, "storage" | "clock">,
+  deps: Pick<RoomDeps, "storage" | "clock" | "digest">,
   writer: LogWriter,
-  { message, content }: { message: ChatMessage; content: string | null },
+  change: TextChange,
 ): void {
-  const old = wordsOf(message.content);
-  const now = content === null ? { title: null, missionStatement: null } : wordsOf(content);
-  const { title, missionStatement } = settingsOf(deps);
-  const changes = {
-    ...(title === old.title ? { title: now.title } : {}),
-    ...(missionStatement === old.missionStatement ? { missionStatement: now.missionStatement } : {}),
-  };
-  forgetInLog(deps, message.seq, old);
-  describeChat(deps, writer, { by: "system", changes });
+  const renamings = [...forgetInDesigns(deps, change).map(missionRenaming), ...renamingsOf(change)];
+  const chat = settingsOf(deps);
+  const wanted = renamings.filter(({ field, from }) => chat[field] === from).map(({ field, to }) => [field, to]);
+  forgetInLog(deps, change.message.seq, renamings);
+  describeChat(deps, writer, { by: "system", changes: Object.fromEntries(wanted) });
 }
 
-function wordsOf(content: string): Words {
-  return { title: describeByMessage({ content }).title ?? null, missionStatement: missionOf(content) };
+function renamingsOf({ message, content }: TextChange): Renaming[] {
+  const title = (text: string) => describeByMessage({ content: text }).title ?? "";
+  return [
+    { field: "title", from: title(message.content), to: content === null ? null : title(content) },
+    { field: "missionStatement", from: missionOf(message.content), to: content === null ? null : missionOf(content) },
+  ];
 }
 
-function forgetInLog({ storage: { log } }: Pick<RoomDeps, "storage">, seq: number, old: Words): void {
+function missionRenaming({ from, to }: GoalChange): Renaming {
+  return { field: "missionStatement", from: missionOf(from), to: missionOf(to) };
+}
+
+function forgetInLog({ storage: { log } }: Pick<RoomDeps, "storage">, seq: number, old: readonly Renaming[]): void {
   for (let after = seq, page = log.after(after, pagePlaces); page.length > 0; page = log.after(after, pagePlaces)) {
     for (const entry of page) {
       after = entry.kind === "event" ? entry.event.seq : entry.message.seq;
       if (entry.kind !== "event" || entry.event.kind !== "chat_updated" || entry.event.by !== "system") continue;
       const event = without(entry.event, old);
-      if (event !== entry.event) log.replaceEvent(event);
+      if (event) log.replaceEvent(event);
     }
   }
 }
 
-/** The event without these words; the same one where it does not hold them. */
-function without(event: Description, old: Words): Description {
-  const { chat } = event.data;
-  const { title, missionStatement, ...rest } = chat;
-  const kept = {
-    ...(title === undefined || title === old.title ? {} : { title }),
-    ...(missionStatement === undefined || missionStatement === old.missionStatement ? {} : { missionStatement }),
-  };
-  const isSame = title === kept.title && missionStatement === kept.missionStatement;
-  return isSame ? event : { ...event, data: { chat: { ...rest, ...kept } } };
+/** The event without these words, null where it does not hold them. */
+function without(event: Description, old: readonly Renaming[]): Description | null {
+  const isOld = ([name, value]: [string, unknown]) => old.some(({ field, from }) => field === name && from === value);
+  const fields = Object.entries(event.data.chat);
+  const kept = fields.filter((field) => !isOld(field));
+  return kept.length === fields.length ? null : { ...event, data: { chat: Object.fromEntries(kept) } };
 }

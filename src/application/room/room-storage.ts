@@ -181,6 +181,11 @@ export interface ArtifactRows {
   /** Newest first, with numbers below `before`. */
   versions(slug: string, page: { before?: number | undefined; limit: number }): ArtifactVersion[];
   putRevision(row: RevisionRow): void;
+  /** Revisions whose design says these words somewhere, oldest first. */
+  revisionsSaying(words: string): RevisionRow[];
+  /** Overwrites a version, or a revision, of the same number: only to take words out of it that had to go. */
+  replaceVersion(version: VersionRow): void;
+  replaceRevision(row: RevisionRow): void;
   /** The newest number, 0 before the first. */
   headRevision(): number;
   revision(number: number): RevisionRow | null;

@@ -12,6 +12,8 @@ export type RoomTask =
   | { kind: "trim" }
   /** Puts an account in the place of the guest that it was. */
   | { kind: "rename"; from: string; to: Person }
+  /** Takes a person out whose account was deleted: they become `to`, who is nobody. */
+  | { kind: "retire"; from: string; to: Person }
   /** Lets nobody in any more, and projects nothing: the chat is about to be deleted. `abandoned`: also one that is not in the trash. */
   | { kind: "close"; by: string; abandoned: boolean };
 

@@ -91,7 +91,7 @@ export const jobStates = ["queued", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** Kinds of background jobs. */
-export const jobKinds = ["recount_chat", "bring_chats", "delete_chat"] as const;
+export const jobKinds = ["recount_chat", "bring_chats", "delete_chat", "delete_account"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const serverFrameTypes = ["welcome", "event", "delta", "ack", "nack", "presence", "reset", "pong"] as const;

@@ -1,31 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { EmbeddedChatModel } from "../../../src/adapters/embedded/embedded-chat-model.ts";
-import { circuitEngine } from "../../../src/application/circuit-engine.ts";
 import { editMessage } from "../../../src/application/room/edit-message.ts";
 import { regenerate } from "../../../src/application/room/regenerate.ts";
-import { runTurn } from "../../../src/application/run-turn.ts";
 import type { Design } from "../../../src/domain/circuit/design.ts";
+import { openEngineRoom } from "./engine-room.ts";
 import { ask, join } from "./in-the-room.ts";
 import type { TestRoom } from "./test-room.ts";
-import { ada, adasChat, openRoom } from "./test-room.ts";
-import { VirtualClock } from "./virtual-clock.ts";
+import { ada } from "./test-room.ts";
 
 const goal = "ESP32 weather station with an OLED, budget $45";
-
-/** A room that the built-in engine answers in, really. */
-function open(): TestRoom {
-  const clock = new VirtualClock();
-  const test = openRoom(
-    (input, room, signal) =>
-      runTurn(input, {
-        ...{ room, clock, signal, engine: circuitEngine, model: new EmbeddedChatModel(clock) },
-        report: (error) => test.errors.push(error),
-      }),
-    { clock },
-  );
-  test.room.init(adasChat);
-  return { ...test, clock };
-}
 
 const head = ({ storage }: TestRoom) => storage.artifacts.headRevision();
 const newest = ({ storage }: TestRoom) => storage.log.messagesBefore(1e9, 1)[0];
@@ -60,7 +42,7 @@ function said({ storage }: TestRoom) {
 
 describe("a design that is answered again", () => {
   it("[CHAT-27] says the same and writes nothing, first goal and later change alike", async () => {
-    const test = open();
+    const test = openEngineRoom();
     for (const text of [goal, "add a buzzer", "use a DHT22 instead", "why the DHT22?"]) {
       const { answer } = await ask(test, text);
       const [first, revision] = [said(test), head(test)];
@@ -74,7 +56,7 @@ describe("a design that is answered again", () => {
   });
 
   it("[CHAT-27] says the same among several people, beside the first", async () => {
-    const test = open();
+    const test = openEngineRoom();
     const { answer } = await ask(test, goal);
     join(test, "ben");
     const first = said(test);
@@ -85,7 +67,7 @@ describe("a design that is answered again", () => {
   });
 
   it("[CHAT-27] in another wording takes the place of what it did, as a new revision with new part ids", async () => {
-    const test = open();
+    const test = openEngineRoom();
     await ask(test, goal);
     const { asked } = await ask(test, "add a buzzer");
     const buzzer = parts(test).find((part) => part.endsWith("buzzer") || part.includes("buzzer"));
@@ -108,7 +90,7 @@ describe("a design that is answered again", () => {
   });
 
   it("[CHAT-27] of the first goal in another wording is another design in its place", async () => {
-    const test = open();
+    const test = openEngineRoom();
     const { asked } = await ask(test, goal);
     await rerun(test, asked.id, "water my plants with a pump when the soil is dry");
     expect(newest(test)).toMatchObject({ status: "complete", revision: 2 });
@@ -126,7 +108,7 @@ describe("a design that is answered again", () => {
   });
 
   it("[CHAT-27] once something else has changed the design, it is a wish like any new one", async () => {
-    const test = open();
+    const test = openEngineRoom();
     await ask(test, goal);
     const { answer } = await ask(test, "add a buzzer");
     await ask(test, "add a red LED");

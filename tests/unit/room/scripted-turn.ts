@@ -9,9 +9,9 @@ export function scriptedWords(contents: readonly string[]): string {
 
 /**
  * A turn without a model, deterministic in what it was asked: words in pieces that split pairs, a revision for `design`, a throw for
- * `throw`, silence for ever for `hang`.
+ * `throw`, silence for ever for `hang`. `tell` is how it quotes a message.
  */
-export function scriptedTurn(clock: Clock, pauseMs = 20): TurnRunner {
+export function scriptedTurn(clock: Clock, pauseMs = 20, tell: (content: string) => string = asIs): TurnRunner {
   return async (input, room, signal) => {
     const contents = input.asked.map(({ content }) => content);
     const asks = (word: string) => contents.some((content) => content.includes(word));
@@ -27,7 +27,7 @@ export function scriptedTurn(clock: Clock, pauseMs = 20): TurnRunner {
           slug,
           type: "bom" as const,
           title: slug,
-          content: slug === "bom" ? contents.join() : "always the same",
+          content: slug === "bom" ? contents.map(tell).join() : "always the same",
           data: null,
           changeSummary: null,
           verdict: null,
@@ -39,7 +39,7 @@ export function scriptedTurn(clock: Clock, pauseMs = 20): TurnRunner {
       });
       if (outcome.kind === "committed") revision = outcome.revision;
     }
-    const words = scriptedWords(contents);
+    const words = scriptedWords(contents.map(tell));
     for (let at = 0; at < words.length; at += 7) {
       room.appendText(messageId, words.slice(at, at + 7));
       await clock.sleep(pauseMs, signal);
@@ -56,4 +56,8 @@ export function scriptedTurn(clock: Clock, pauseMs = 20): TurnRunner {
     });
     return { status: "complete" };
   };
+}
+
+function asIs(content: string): string {
+  return content;
 }

@@ -1,53 +1,43 @@
 import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-storage.ts";
-import { postMessage } from "../../../src/application/room/post-message.ts";
-import type { ProjectionStore, RoomSlice } from "../../../src/application/room/projection.ts";
+import { describeByMessage } from "../../../src/application/chat-description.ts";
+import { answerRequest } from "../../../src/application/room/answer-request.ts";
+import { joinChat, removeMember } from "../../../src/application/room/change-members.ts";
 import { Projector } from "../../../src/application/room/projection.ts";
 import { Room } from "../../../src/application/room/room.ts";
+import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
+import { RoomLog } from "../../../src/application/room/room-log.ts";
 import type { RoomStorage } from "../../../src/application/room/room-storage.ts";
 import { stopRun } from "../../../src/application/room/stop-run.ts";
 import { OhmError } from "../../../src/domain/error/ohm-error.ts";
-import type { PostMessageBody } from "../../../src/protocol/messages.ts";
+import { FlakyProjections } from "./flaky-projections.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import { Seeded } from "./seeded.ts";
-import { SimulatedClient } from "./simulated-client.ts";
-import { ada, adasChat, countedId, digest, TestSocket } from "./test-room.ts";
+import { asRequest, lastAct, nextAct } from "./simulated-acts.ts";
+import type { ActFrame } from "./simulated-client.ts";
+import { isRemembered, SimulatedClient } from "./simulated-client.ts";
+import { ada, adasChat, countedId, digest, eve, TestSocket } from "./test-room.ts";
 import { settle, VirtualClock } from "./virtual-clock.ts";
 
 /** What kills an instance: thrown at its caller, like a process that is gone. */
 class Killed extends Error {}
 
-/** D1 that fails when told to, and takes a slice as the real one does: rows by key, never an older one over a newer one. */
-class FlakyProjections implements ProjectionStore {
-  readonly messages = new Map<string, { seq: number; content: string; status: string }>();
-  chat: RoomSlice["chat"] | null = null;
-  #random: Seeded;
-  faulty = true;
-
-  constructor(random: Seeded) {
-    this.#random = random;
-  }
-
-  async write(slice: RoomSlice): Promise<void> {
-    if (this.faulty && this.#random.chance(0.3)) throw new Error("D1 is away");
-    this.chat = slice.chat;
-    for (const { id, content, status } of slice.messages) this.messages.set(id, { seq: slice.seq, content, status });
-    if (this.faulty && this.#random.chance(0.2)) throw new Error("the answer of D1 was lost");
-  }
-
-  overwrite(slice: RoomSlice): Promise<void> {
-    return this.write(slice);
-  }
-
-  async trim(): Promise<void> {}
+/** How the scripted turn quotes a message: never by its words, which may have to go. */
+export function quoted(content: string): string {
+  return digest(content).slice(0, 16);
 }
 
-/** One schedule: clients, a lossy network, and a room that is killed between and inside its transactions. */
+/** One schedule: people who come and go, their clients, a lossy network, and a room that is killed between and inside its transactions. */
 export class Simulation {
   readonly storage = new MemoryRoomStorage();
   readonly projections: FlakyProjections;
   readonly clients: SimulatedClient[] = [];
   /** Requests under way over HTTP: in no order, some of them twice. */
-  readonly #requests: { client: SimulatedClient; body: PostMessageBody }[] = [];
+  readonly #requests: { client: SimulatedClient; frame: ActFrame }[] = [];
+  /** What each run was asked, as its first try read it. */
+  readonly said = new Map<string, string[]>();
+  readonly broken: string[] = [];
+  /** By client id: what the room answered. */
+  readonly #answered = new Map<string, string>();
   readonly #clock = new VirtualClock();
   readonly #random: Seeded;
   #room: Room;
@@ -65,12 +55,23 @@ export class Simulation {
     [this.#room, this.#projector] = this.#start();
     this.#room.init(adasChat);
     const clients = 1 + this.#random.below(3);
-    for (let n = 0; n < clients; n += 1) this.clients.push(new SimulatedClient());
+    for (let n = 0; n < clients; n += 1) this.clients.push(new SimulatedClient(ada));
+    // Half of the chats stay one person's, with their branches; in the others Eve comes and goes.
+    if (this.#random.chance(0.5)) this.clients.push(new SimulatedClient(eve));
+  }
+
+  /** As the next instance will read it. */
+  get leafId(): string | null {
+    return new RoomLog(this.storage, this.#clock, () => undefined).leaf?.id ?? null;
   }
 
   /** Runs `steps` random steps, then heals the network and lets everything come to rest. */
   async run(steps: number): Promise<void> {
     for (let step = 0; step < steps; step += 1) await this.#step();
+    await this.#heal();
+    // What is done last has nothing after it that would hide a fault.
+    const [client] = this.clients;
+    if (client) client.compose(lastAct(client, this.#random, countedId()));
     await this.#heal();
   }
 
@@ -86,7 +87,7 @@ export class Simulation {
       sockets: { all: () => this.#sockets.filter(({ closed }) => closed === null) },
       ids: { next: countedId },
       digest,
-      runTurn: scriptedTurn(this.#clock),
+      runTurn: this.#turn(),
       repeatable: true,
       carriesDesignIntent: async (text: string) => text.includes("design"),
       models: [],
@@ -99,6 +100,22 @@ export class Simulation {
     const room: Room = new Room(deps, (events) => deps.wakeAt(projector.grew(events)));
     const projector = new Projector(room, this.projections);
     return [room, projector];
+  }
+
+  /** A turn that asks for the same words at each try, and calls the chat after what was said first. */
+  #turn(): TurnRunner {
+    const scripted = scriptedTurn(this.#clock, 20, quoted);
+    return async (input, room, signal) => {
+      const contents = input.asked.map(({ content }) => content);
+      const before = this.said.get(input.runId);
+      if (before && before.join() !== contents.join())
+        this.broken.push(`G5 another try of ${input.runId} read other words`);
+      this.said.set(input.runId, contents);
+      if (contents.length === 0) this.broken.push(`${input.runId} was asked nothing`);
+      const [first] = input.asked;
+      if (first && input.history.length === 0) room.describeChat(describeByMessage(first));
+      return scripted(input, room, signal);
+    };
   }
 
   /** The storage as one instance sees it: a transaction may be the last thing that it does, before or after it is durable. */
@@ -136,6 +153,8 @@ export class Simulation {
     if (this.#generation % 2 === 0) {
       [this.#room, this.#projector] = this.#start();
       this.#room.wake();
+      const leftMs = this.#projector.left();
+      if (leftMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? leftMs, leftMs);
     }
     return this.#room;
   }
@@ -145,15 +164,16 @@ export class Simulation {
     if (!client) return;
     const dice = this.#random.below(100);
     if (dice < 18) this.#compose(client);
-    else if (dice < 34) this.#deliverRequest();
-    else if (dice < 50) this.#overSocket(client);
-    else if (dice < 66) client.receive(1 + this.#random.below(4));
-    else if (dice < 74) client.cut();
-    else if (dice < 78) this.#safely(() => this.#stop());
-    else if (dice < 81) this.#kill0();
-    else if (dice < 84) this.#killBefore = true;
-    else if (dice < 87) this.#killAfter = true;
-    else await this.#pass(this.#random.below(120));
+    else if (dice < 34) await this.#deliverRequest();
+    else if (dice < 52) this.#overSocket(client);
+    else if (dice < 68) client.receive(1 + this.#random.below(12));
+    else if (dice < 71) client.cut();
+    else if (dice < 73) this.#safely(() => this.#stop());
+    else if (dice < 76) this.#safely(() => this.#comeOrGo(client));
+    else if (dice < 78) this.#kill0();
+    else if (dice < 81) this.#killBefore = true;
+    else if (dice < 84) this.#killAfter = true;
+    else await this.#pass(this.#random.chance(0.4) ? 1500 : this.#random.below(120));
     await settle();
   }
 
@@ -162,22 +182,57 @@ export class Simulation {
   }
 
   #compose(client: SimulatedClient): void {
-    const words = ["/note", "please", "design", "throw", "why 🙂"][this.#random.below(5)] ?? "please";
-    const body = client.compose(`${words} ${this.#random.below(1000)}`, countedId());
-    if (this.#random.chance(0.5)) this.#requests.push({ client, body });
+    const frame = client.compose(nextAct(client, this.#random, countedId()));
+    if (this.#random.chance(0.5)) this.#requests.push({ client, frame });
   }
 
   /** One request reaches the room, in any order; its answer may be lost, and a copy may still be under way. */
-  #deliverRequest(): void {
+  async #deliverRequest(): Promise<void> {
     const index = this.#random.below(this.#requests.length);
     const request = this.#requests[index];
     if (!request) return;
+    const { client, frame } = request;
     if (this.#random.chance(0.7)) this.#requests.splice(index, 1);
     if (this.#random.chance(0.1)) return;
-    this.#safely(() => {
-      const ack = postMessage(this.#alive(), { actor: ada, body: request.body });
-      if (this.#random.chance(0.8)) request.client.acked(ack);
-    });
+    const isHeard = this.#random.chance(0.8);
+    try {
+      const reply = await answerRequest(this.#alive(), client.actor, asRequest(frame));
+      if (!reply.ok) return;
+      const { id, sequence } = JSON.parse(reply.json);
+      this.#witness(frame, id);
+      if (!isHeard) return;
+      const place = typeof sequence === "number" ? { sequence } : {};
+      client.acked({ clientId: frame.clientId, id, ...place });
+    } catch (error) {
+      if (error instanceof Killed) return;
+      if (!(error instanceof OhmError)) throw error;
+      this.#witnessRefusal(frame, error.code);
+      client.refused(frame.clientId);
+    }
+  }
+
+  /** The same act has the same answer, also where its sender never heard it. */
+  #witness(frame: ActFrame, id: string): void {
+    const { type, clientId } = frame;
+    if (!isRemembered(frame)) return;
+    const before = this.#answered.get(clientId) ?? id;
+    if (before !== id) this.broken.push(`G3 ${type} was answered with ${before} and with ${id}`);
+    this.#answered.set(clientId, id);
+  }
+
+  /** Nor is it refused later, unless its sender is a stranger by then. */
+  #witnessRefusal(frame: ActFrame, code: string): void {
+    if (code === "not_found" || !isRemembered(frame) || !this.#answered.has(frame.clientId)) return;
+    this.broken.push(`G3 ${frame.type} was answered and then refused`);
+  }
+
+  /** Eve comes in by an invitation, leaves, or is removed. */
+  #comeOrGo(client: SimulatedClient): void {
+    if (client.actor.userId !== "eve") return;
+    const room = this.#alive();
+    const invitation = { role: "member" as const, invitedBy: "ada", createdAt: this.#clock.nowMs() + 1 };
+    if (!this.storage.members.get("eve")) joinChat(room, eve, invitation);
+    else removeMember(room, this.#random.chance(0.5) ? eve : ada, "eve");
   }
 
   #overSocket(client: SimulatedClient): void {
@@ -185,14 +240,21 @@ export class Simulation {
       this.#connect(client);
       return;
     }
-    const body = client.unacked(this.#random);
-    if (body) this.#frame(client, { type: "post_message", ...body });
+    const frame = client.unacked(this.#random);
+    if (!frame) return;
+    const { frames } = client.socket;
+    const before = frames.length;
+    this.#frame(client, frame);
+    for (const answer of frames.slice(before)) {
+      if (answer.type === "ack") this.#witness(frame, answer.id);
+      else if (answer.type === "nack") this.#witnessRefusal(frame, answer.code);
+    }
   }
 
   #connect(client: SimulatedClient): void {
     this.#safely(() => {
-      this.#alive().admit(ada);
-      const socket = new TestSocket(ada);
+      this.#alive().admit(client.actor);
+      const socket = new TestSocket(client.actor);
       this.#sockets.push(socket);
       client.connect(socket);
       this.#frame(client, client.hello());
@@ -235,12 +297,17 @@ export class Simulation {
     }
   }
 
+  /** Clients of who is in the chat. */
+  members(): SimulatedClient[] {
+    return this.clients.filter(({ actor }) => this.storage.members.get(actor.userId) !== null);
+  }
+
   #isAtRest(): boolean {
     const { seq } = this.storage.log.last();
     return (
       this.storage.runs.latest()?.status !== "running" &&
       this.storage.meta.flushedSeq() === seq &&
-      this.clients.every(
+      this.members().every(
         (client) => client.outbox().length === 0 && client.seq === seq && client.socket?.closed === null,
       )
     );
@@ -252,10 +319,10 @@ export class Simulation {
     this.#killAfter = false;
     this.projections.faulty = false;
     this.#requests.length = 0;
-    for (let round = 0; round < 40 && !this.#isAtRest(); round += 1) {
-      for (const client of this.clients) {
+    for (let round = 0; round < 400 && !this.#isAtRest(); round += 1) {
+      for (const client of this.members()) {
         if (!client.socket || client.socket.closed !== null) this.#connect(client);
-        for (const body of client.outbox()) this.#frame(client, { type: "post_message", ...body });
+        for (const frame of client.outbox()) this.#frame(client, frame);
         client.receive(Number.POSITIVE_INFINITY);
       }
       await this.#pass(2000);

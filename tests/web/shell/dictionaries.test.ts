@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
+import { actsDe } from "../../../web/src/text/acts-de.ts";
+import { actsEn } from "../../../web/src/text/acts-en.ts";
 import { chatDe } from "../../../web/src/text/chat-de.ts";
 import { chatEn } from "../../../web/src/text/chat-en.ts";
 import { houseDe } from "../../../web/src/text/house-de.ts";
 import { houseEn } from "../../../web/src/text/house-en.ts";
 import { chooseLanguage, localeOf } from "../../../web/src/text/language.ts";
+import { peopleDe } from "../../../web/src/text/people-de.ts";
+import { peopleEn } from "../../../web/src/text/people-en.ts";
 import { startDe } from "../../../web/src/text/start-de.ts";
 import { startEn } from "../../../web/src/text/start-en.ts";
 
@@ -45,8 +49,8 @@ function wordsOf(value: unknown, path = ""): Word[] {
   return Object.entries(value).flatMap(([key, word]) => wordsOf(word, path === "" ? key : `${path}.${key}`));
 }
 
-const english = wordsOf({ ...startEn, ...chatEn, ...houseEn });
-const german = wordsOf({ ...startDe, ...chatDe, ...houseDe });
+const english = wordsOf({ ...startEn, ...chatEn, acts: actsEn, ...houseEn, ...peopleEn });
+const german = wordsOf({ ...startDe, ...chatDe, acts: actsDe, ...houseDe, ...peopleDe });
 
 describe("[WEB-70] the German dictionary", () => {
   it("has the same words as the English one, none of them empty where that is not", () => {
@@ -64,6 +68,11 @@ describe("[WEB-70] the German dictionary", () => {
   it("names verdicts on the first screen as the views do", () => {
     expect(startDe.verdicts).toEqual(chatDe.views.verdict);
     expect(startEn.verdicts).toEqual(chatEn.views.verdict);
+  });
+
+  it("names roles among people as in the conversation", () => {
+    expect(peopleDe.people.roles).toEqual(actsDe.role);
+    expect(peopleEn.people.roles).toEqual(actsEn.role);
   });
 
   it("has examples that bring what the English ones bring", () => {

@@ -1,7 +1,9 @@
+import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
 import { localeOf } from "./language.ts";
+import type { PeopleText } from "./people-en.ts";
 import type { StartText } from "./start-en.ts";
 import type { Words } from "./text.ts";
 import { spoken } from "./text.ts";
@@ -9,7 +11,9 @@ import { spoken } from "./text.ts";
 interface Dictionary {
   start: () => Promise<StartText>;
   chat: () => Promise<ChatText>;
+  acts: () => Promise<ActsText>;
   house: () => Promise<HouseText>;
+  people: () => Promise<PeopleText>;
 }
 
 /** Each part of each language is a chunk of its own. */
@@ -17,12 +21,16 @@ const dictionaries: Record<Language, Dictionary> = {
   en: {
     start: async () => (await import("./start-en.ts")).startEn,
     chat: async () => (await import("./chat-en.ts")).chatEn,
+    acts: async () => (await import("./acts-en.ts")).actsEn,
     house: async () => (await import("./house-en.ts")).houseEn,
+    people: async () => (await import("./people-en.ts")).peopleEn,
   },
   de: {
     start: async () => (await import("./start-de.ts")).startDe,
     chat: async () => (await import("./chat-de.ts")).chatDe,
+    acts: async () => (await import("./acts-de.ts")).actsDe,
     house: async () => (await import("./house-de.ts")).houseDe,
+    people: async () => (await import("./people-de.ts")).peopleDe,
   },
 };
 
@@ -32,18 +40,22 @@ let wanted: Language | null = null;
 const wantedParts = new Set<Part>();
 
 async function load(language: Language): Promise<void> {
-  const { start, chat, house } = dictionaries[language];
+  const { start, chat, acts, house, people } = dictionaries[language];
   const parts = wantedParts.size;
   const words = await Promise.all([
     start(),
     wantedParts.has("chat") ? chat() : null,
+    wantedParts.has("acts") ? acts() : null,
     wantedParts.has("house") ? house() : null,
+    wantedParts.has("people") ? people() : null,
   ]);
   // Chosen again while this was on its way: another call brings what is right now.
   if (wanted !== language) return;
   if (wantedParts.size > parts) return load(language);
   const locale = localeOf(language, navigator.languages);
-  spoken.value = { language, locale, start: words[0], chat: words[1], house: words[2] };
+  const [startWords, chatWords, actsWords, houseWords, peopleWords] = words;
+  const heard = { start: startWords, chat: chatWords, acts: actsWords, house: houseWords, people: peopleWords };
+  spoken.value = { language, locale, ...heard };
   document.documentElement.lang = language;
 }
 

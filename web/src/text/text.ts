@@ -1,14 +1,18 @@
 import { signal } from "@preact/signals";
+import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
 import type { Language } from "./language.ts";
+import type { PeopleText } from "./people-en.ts";
 import type { StartText } from "./start-en.ts";
 
-/** The words of one language in parts: those of the first screen, and two that come with the code that says them. */
+/** The words of one language in parts: those of the first screen, and others that come with the code that says them. */
 export interface Words {
   start: StartText;
   chat: ChatText | null;
+  acts: ActsText | null;
   house: HouseText | null;
+  people: PeopleText | null;
 }
 
 /** Everything that is said on this page now. */
@@ -22,7 +26,8 @@ export interface Spoken extends Words {
 export const spoken = signal<Spoken | null>(null);
 
 /** All words of the client. */
-export interface AppText extends StartText, ChatText, HouseText {
+export interface AppText extends StartText, ChatText, HouseText, PeopleText {
+  acts: ActsText;
   language: Language;
   locale: string;
 }
@@ -36,8 +41,16 @@ function chat(): ChatText {
   return here(now().chat);
 }
 
+function acts(): ActsText {
+  return here(now().acts);
+}
+
 function house(): HouseText {
   return here(now().house);
+}
+
+function people(): PeopleText {
+  return here(now().people);
 }
 
 function here<T>(words: T | null): T {
@@ -89,6 +102,9 @@ export const text: AppText = {
   get bench() {
     return chat().bench;
   },
+  get acts() {
+    return acts();
+  },
   get settings() {
     return house().settings;
   },
@@ -97,5 +113,11 @@ export const text: AppText = {
   },
   get keys() {
     return house().keys;
+  },
+  get people() {
+    return people().people;
+  },
+  get invite() {
+    return people().invite;
   },
 };

@@ -31,7 +31,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Whether every field of `value` that the table names passes its check. */
 export function passesAll(value: unknown, checks: Readonly<Record<string, Check>>): boolean {
-  return isObject(value) && Object.entries(checks).every(([field, check]) => check(value[field]));
+  if (!isObject(value)) return false;
+  // A list of entries for each of a thousand messages would cost more than all the checks.
+  for (const field in checks) if (checks[field]?.(value[field]) !== true) return false;
+  return true;
 }
 
 /** Whether `value` is a `T`. Fields that the table does not name are a newer server's and are let be. */

@@ -81,13 +81,13 @@ async function perform({ session, reader }: OpenChat, messageId: string, act: ()
 async function copy({ reader }: OpenChat, messageId: string, words: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(words);
-    reader.saying.value = text.talk.acts.copied;
+    reader.saying.value = text.acts.names.copied;
   } catch {
-    reader.notice.value = { messageId, words: text.talk.acts.notCopied };
+    reader.notice.value = { messageId, words: text.acts.names.notCopied };
   }
 }
 
 function problemWords({ code }: Problem): string {
-  if (code === null) return text.talk.needsLine;
-  return code === "conflict" ? text.talk.notDoneNow : text.talk.notDone(text.problems[code]);
+  if (code === null) return text.acts.needsLine;
+  return code === "conflict" ? text.acts.notDoneNow : text.acts.notDone(text.problems[code]);
 }

@@ -1,14 +1,17 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
+import { roleMay } from "../../../../src/domain/chat/roles.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { Bench } from "../bench/bench.tsx";
 import { createBench } from "../bench/bench-store.ts";
 import { Divider } from "../bench/divider.tsx";
 import { useArtifactAddress } from "../bench/use-artifact-address.ts";
+import { openDialog } from "../shell/open-dialog.ts";
 import { shownChat } from "../shell/shown-chat.ts";
 import type { OpenChat } from "./chat-context.ts";
 import { ChatContext, useChat } from "./chat-context.ts";
@@ -16,7 +19,10 @@ import { openChat } from "./chat-session.ts";
 import { Conversation } from "./conversation.tsx";
 import { createReader } from "./reader.ts";
 
-const faces = lazy(async () => (await import("./company.tsx")).Faces, { waiting: null, failed: () => null });
+const faces = lazy(async () => (await withWords("acts", import("./company.tsx"))).Faces, {
+  waiting: <Icon name="people" />,
+  failed: () => <Icon name="people" />,
+});
 
 /**
  * One chat: the conversation and its bench. On a phone they are two pages with a bar below. `rest` is what follows the
@@ -91,8 +97,31 @@ function ChatBar() {
       </Link>
       <p class="title">{session.title.value ?? text.chat.untitled}</p>
       <span class="grow" />
-      {session.company.value ? <faces.Lazy /> : null}
+      <PeopleButton />
     </header>
+  );
+}
+
+/** Who is here; a press shows everybody, and how others come in. */
+function PeopleButton() {
+  const { session } = useChat();
+  const role = session.role.value;
+  if (role === null) return null;
+  const isAlone = !session.company.value;
+  const mayInvite = roleMay(role, "people");
+  return (
+    <button
+      type="button"
+      class="button bare people-button"
+      aria-haspopup="dialog"
+      onClick={() => {
+        openDialog.value = { kind: "people" };
+      }}
+    >
+      {isAlone ? <Icon name="people" /> : <faces.Lazy />}
+      {isAlone && mayInvite ? text.talk.invite : null}
+      <span class="unseen">{text.talk.people(session.members.value.length)}</span>
+    </button>
   );
 }
 

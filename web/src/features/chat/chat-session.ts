@@ -11,8 +11,7 @@ import type { ChatAction, ChatState, Draft } from "./chat-state.ts";
 import { earliestMissing, emptyChat, holdings } from "./chat-state.ts";
 import type { ConnectionStatus, SocketPort } from "./connection.ts";
 import { RoomConnection } from "./connection.ts";
-import type { OutboxStore } from "./outbox.ts";
-import { Outbox } from "./outbox.ts";
+import type { KeptOutbox } from "./outbox.ts";
 import { reduceChat } from "./reduce-chat.ts";
 import { pendingSender } from "./send-pending.ts";
 import { tellReading, tellTyping } from "./tell-room.ts";
@@ -37,16 +36,13 @@ export interface ChatSession extends ChatSignals {
 /** Least time between two hellos that a hole asks for. */
 const helloGapMs = 500;
 
-/** The outbox of this browser; its code comes with the first message that is to be kept or found. */
-const keptByBrowser: OutboxStore = {
-  ofChat: async (chatId) => (await store())?.ofChat(chatId) ?? [],
-  put: async (message) => (await store())?.put(message),
-  remove: async (clientId) => (await store())?.remove(clientId),
-};
-
-function store(): Promise<OutboxStore | undefined> {
-  // A page that lost its line before this code came keeps what is written in memory alone.
-  return import("./outbox-store.ts").then(({ browserOutbox }) => browserOutbox).catch(() => undefined);
+/** The outbox of a chat; its code comes beside the first frames. A page that lost its line before that keeps what is written in memory alone. */
+function outboxOf(id: string): KeptOutbox {
+  const outbox = import("./outbox-store.ts").then(({ browserOutbox }) => browserOutbox(id)).catch(() => null);
+  return {
+    load: async (personId) => (await outbox)?.load(personId) ?? [],
+    keep: async (pending, personId) => (await outbox)?.keep(pending, personId),
+  };
 }
 
 /** Opens a chat: socket, outbox, and the fold of its frames. */
@@ -54,7 +50,7 @@ export function openChat(id: string): ChatSession {
   const state = signal(emptyChat);
   const status = signal<ConnectionStatus>({ kind: "connecting" });
   const signals = chatSignals(state);
-  const outbox = new Outbox(keptByBrowser, id);
+  const outbox = outboxOf(id);
   const act = (action: ChatAction) => {
     state.value = reduceChat(state.peek(), action);
   };

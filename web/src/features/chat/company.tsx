@@ -17,22 +17,22 @@ export function Faces() {
   // Who is here comes first.
   const ordered = [...people].sort((one, other) => Number(here.has(other.userId)) - Number(here.has(one.userId)));
   return (
-    <ul class="faces" aria-label={text.talk.people(people.length + 1)}>
+    <span class="faces">
       {ordered.slice(0, mostFaces).map((person) => (
         <Face key={person.userId} person={person} isHere={here.has(person.userId)} />
       ))}
-      {people.length > mostFaces ? <li class="quiet">{text.talk.more(people.length - mostFaces)}</li> : null}
-    </ul>
+      {people.length > mostFaces ? <span class="quiet">{text.acts.more(people.length - mostFaces)}</span> : null}
+    </span>
   );
 }
 
 function Face({ person, isHere }: { person: Person; isHere: boolean }) {
-  const words = isHere ? text.talk.here(person.name) : text.talk.away(person.name);
+  const words = isHere ? text.acts.here(person.name) : text.acts.away(person.name);
   return (
-    <li class={isHere ? "face here" : "face away"} title={words}>
+    <span class={isHere ? "face here" : "face away"} title={words}>
       <Avatar userId={person.userId} name={person.name} />
-      <span class="unseen">{words}</span>
-    </li>
+      <span class="unseen">{words}, </span>
+    </span>
   );
 }
 
@@ -45,10 +45,10 @@ export function TalkLine({ content, replyTo }: { content: string; replyTo: strin
   const typing = session.presence.value.typing.filter((userId) => userId !== session.selfId.value);
   const names = typing.map((userId) => nameOf(userId, session.people.value) ?? text.talk.someone);
   return (
-    <p class="talk-line">
-      <span class="typing">{names.length === 0 ? "" : text.talk.typing(names)}</span>
+    <>
+      <span class="typing">{names.length === 0 ? "" : text.acts.typing(names)}</span>
       <span class="hint">{content.trim() === "" ? "" : <Hint content={content} replyTo={replyTo} />}</span>
-    </p>
+    </>
   );
 }
 
@@ -60,7 +60,7 @@ function Hint({ content, replyTo }: { content: string; replyTo: string | null })
     people: session.members.value,
     models: session.models.value,
   });
-  return <>{text.talk.hint[asked]}</>;
+  return <>{text.acts.hint[asked]}</>;
 }
 
 /** Small marks of those who have read as far as a message. They take no room of their own. */
@@ -68,7 +68,7 @@ export function SeenBy({ messageId }: { messageId: string }) {
   const { session } = useChat();
   const readers = session.seenBy.value.get(messageId);
   if (readers === undefined) return null;
-  const names = text.talk.seenBy(namesOf(readers, session.people.value, session.selfId.value));
+  const names = text.acts.seenBy(namesOf(readers, session.people.value, session.selfId.value));
   return (
     <span class="seen" role="img" aria-label={names} title={names}>
       {readers.slice(0, mostReaders).map((userId) => (

@@ -56,7 +56,7 @@ export function CompletionList({ field, part, onDismiss }: CompletionListProps) 
       class="completions"
       id={listId}
       role="listbox"
-      aria-label={part.sign === "@" ? text.talk.complete.people : text.talk.complete.commands}
+      aria-label={part.sign === "@" ? text.acts.complete.people : text.acts.complete.commands}
     >
       {options.map((option, place) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option
@@ -85,7 +85,7 @@ function OptionMark({ option }: { option: Completion }) {
 }
 
 function about(option: Completion): string {
-  const { complete, role, guest } = text.talk;
+  const { complete, role, guest } = text.acts;
   switch (option.kind) {
     case "person":
       return option.person.guest === true ? guest : role[option.person.role];

@@ -1,9 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { lazy } from "../../ui/lazy.tsx";
 import type { ComposerField } from "./composer.tsx";
 import { onDemand } from "./on-demand.tsx";
 
-const list = lazy(async () => (await import("./completion-list.tsx")).CompletionList, onDemand);
+const list = onDemand(async () => (await import("./completion-list.tsx")).CompletionList);
 
 /** The longest name that may follow an `@`, with room for a slip. */
 const mostLetters = 90;

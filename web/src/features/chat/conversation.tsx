@@ -1,24 +1,18 @@
 import { useState } from "preact/hooks";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
-import { CompletionTrigger } from "./completion-trigger.tsx";
 import type { ComposerField } from "./composer.tsx";
 import { Composer } from "./composer.tsx";
 import { Log } from "./log.tsx";
-import { onDemand } from "./on-demand.tsx";
-import { quoted } from "./quote.tsx";
-import { RunAnnouncer } from "./run-announcer.tsx";
-import { authorName } from "./who-said.ts";
+import { inTime, onDemand } from "./on-demand.tsx";
 
-const menu = lazy(async () => (await import("./message-menu.tsx")).MessageMenu, onDemand);
-const talkLine = lazy(async () => (await import("./company.tsx")).TalkLine, {
-  waiting: <p class="talk-line" />,
-  failed: () => null,
-});
-const thread = lazy(async () => (await import("./thread-panel.tsx")).ThreadPanel, onDemand);
+const menu = onDemand(async () => (await import("./message-menu.tsx")).MessageMenu);
+const talkLine = inTime(async () => (await import("./company.tsx")).TalkLine);
+const replyChip = onDemand(async () => (await import("./reply-chip.tsx")).ReplyChip);
+const announcer = inTime(async () => (await import("./run-announcer.tsx")).RunAnnouncer);
+const completion = inTime(async () => (await import("./completion-trigger.tsx")).CompletionTrigger);
+const thread = onDemand(async () => (await import("./thread-panel.tsx")).ThreadPanel);
 
 /** The conversation: a log that sticks to its end only while it is there, and the field below it. */
 export function Conversation() {
@@ -37,7 +31,7 @@ export function Conversation() {
         <Log onTakeBack={takeBack} isCovered={openThread !== null} />
         {openThread === null ? null : <thread.Lazy rootId={openThread} onTakeBack={takeBack} />}
       </div>
-      <RunAnnouncer />
+      <announcer.Lazy />
       <Writing offered={offered} />
       {openMenu === null ? null : <menu.Lazy key={openMenu.messageId} open={openMenu} />}
     </>
@@ -63,7 +57,11 @@ function Writing({ offered }: { offered: string }) {
   };
   return (
     <>
-      {session.company.value ? <talkLine.Lazy content={content} replyTo={replyTo} /> : null}
+      {session.company.value ? (
+        <div class="talk-line">
+          <talkLine.Lazy content={content} replyTo={replyTo} />
+        </div>
+      ) : null}
       <Composer
         place={session.id}
         label={text.composer.label}
@@ -71,36 +69,12 @@ function Writing({ offered }: { offered: string }) {
         offered={offered}
         // Where there is a keyboard one types on at once; on a phone the field would open one over the answer.
         autoFocus={matchMedia("(pointer: fine)").matches}
-        above={<ReplyChip />}
-        assist={(field: ComposerField) => <CompletionTrigger field={field} />}
+        above={reader.replyTo.value === null ? null : <replyChip.Lazy messageId={reader.replyTo.value} />}
+        assist={(field: ComposerField) => <completion.Lazy field={field} />}
         onWrite={write}
         onSend={send}
         onStop={isRunning ? session.stop : undefined}
       />
     </>
-  );
-}
-
-/** The message that the next one replies to, until it is sent or called off. In an open thread every message belongs to it. */
-function ReplyChip() {
-  const { session, reader } = useChat();
-  const id = reader.replyTo.value;
-  if (id === null) return null;
-  const original = session.byId.value.get(id);
-  const name = original === undefined ? text.talk.someone : authorName(original, session.people.value);
-  return (
-    <p class="reply-chip">
-      <Icon name="reply" />
-      <b>{text.talk.reply.to(name)}</b>
-      <span class="quote-words">{quoted(original)}</span>
-      <button
-        type="button"
-        class="tool"
-        aria-label={text.talk.reply.cancel}
-        onClick={() => (reader.replyTo.value = null)}
-      >
-        <Icon name="close" />
-      </button>
-    </p>
   );
 }

@@ -53,26 +53,26 @@ export function EditForm({ message }: { message: ChatMessage }) {
       <textarea
         ref={field}
         class="composer-field"
-        aria-label={text.talk.edit.label}
+        aria-label={text.acts.edit.label}
         rows={Math.min(mostRows, content.split("\n").length)}
         value={content}
         onInput={(event) => setContent(event.currentTarget.value)}
       />
       <div class="edit-tools">
         <button type="submit" class="button" aria-disabled={!isReady}>
-          {text.talk.edit.save}
+          {text.acts.edit.save}
         </button>
         {mayAskAgain ? (
           <button type="button" class="button" aria-disabled={!isReady} onClick={() => void save(true)}>
-            {text.talk.edit.rerun}
+            {text.acts.edit.rerun}
           </button>
         ) : null}
         <button type="button" class="button" onClick={leave}>
-          {text.talk.edit.cancel}
+          {text.acts.edit.cancel}
         </button>
       </div>
       {mayAskAgain ? (
-        <p class="sent-state">{session.company.value ? text.talk.edit.asideHint : text.talk.edit.branchHint}</p>
+        <p class="sent-state">{session.company.value ? text.acts.edit.asideHint : text.acts.edit.branchHint}</p>
       ) : null}
     </form>
   );

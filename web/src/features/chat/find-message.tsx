@@ -33,7 +33,7 @@ export function FindMessage({ scroller, reach, letGo }: FindMessageProps) {
       if (isOff) return;
       const place = session.items.peek().findIndex((item) => messagesOf(item).some(isMeant(target)));
       if (place === -1) {
-        reader.saying.value = text.talk.notHere;
+        reader.saying.value = text.acts.notHere;
         reader.target.value = null;
       } else reach(place);
     };

@@ -1,4 +1,6 @@
-/** Items drawn when a chat is opened, and added each time a reader comes near the first one. */
+/** Items drawn when a chat is opened: enough for a screen of short ones and what is kept ready above it. */
+const firstPage = 24;
+/** Items added each time a reader comes near the first one. */
 const page = 60;
 /** Above this many drawn items those that a reader at the end cannot see are left out again. */
 const most = 180;
@@ -13,7 +15,7 @@ interface Keyed {
 /** Index of the first item that is drawn. */
 export function firstIndex(items: readonly Keyed[], first: FirstDrawn): number {
   const place = first === null ? -1 : items.findIndex(({ key }) => key === first);
-  return place === -1 ? Math.max(0, items.length - page) : place;
+  return place === -1 ? Math.max(0, items.length - firstPage) : place;
 }
 
 /** One page more above. */
@@ -28,5 +30,5 @@ export function reaching(items: readonly Keyed[], first: FirstDrawn, place: numb
 
 /** The newest page again, once a reader at its end has left many behind. */
 export function trimmed(items: readonly Keyed[], first: FirstDrawn): FirstDrawn {
-  return items.length - firstIndex(items, first) > most ? (items.at(-page)?.key ?? null) : first;
+  return items.length - firstIndex(items, first) > most ? (items.at(-firstPage)?.key ?? null) : first;
 }

@@ -2,20 +2,20 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import type { PendingMessage } from "./chat-state.ts";
 import { earliestMissing } from "./chat-state.ts";
 import { isSameDay } from "./day.ts";
 import type { LogItem } from "./log-items.ts";
 import { LogRow } from "./log-row.tsx";
+import { inTime } from "./on-demand.tsx";
 import { PendingView } from "./pending-view.tsx";
 import { useLogWindow } from "./use-log-window.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useWatching } from "./use-watching.ts";
 
-const find = lazy(async () => (await import("./find-message.tsx")).FindMessage, { waiting: null, failed: () => null });
-const near = lazy(async () => (await import("./near-message.tsx")).NearMessage, { waiting: null, failed: () => null });
+const find = inTime(async () => (await import("./find-message.tsx")).FindMessage);
+const near = inTime(async () => (await import("./near-message.tsx")).NearMessage);
 
 /** The conversation: a log that sticks to its end only while it is there, and draws of a long one what is near. */
 export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMessage) => void; isCovered: boolean }) {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { actIcons } from "./act-icons.ts";
+import { ActIcon } from "./act-icon.tsx";
 import { actsOn, beginAct, react } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { oneEmoji, usualEmoji } from "./emoji.ts";
@@ -59,14 +59,14 @@ export function MessageMenu({ open }: { open: OpenMenu }) {
                 beginAct(chat, act, { message, at: open.at });
               }}
             >
-              <Icon name={actIcons[act]} />
-              {text.talk.acts[act]}
+              <ActIcon act={act} />
+              {text.acts.names[act]}
             </button>
           ))}
         <Figures message={message} />
         <button type="button" class="menu-act menu-close" onClick={close}>
           <Icon name="close" />
-          {text.talk.acts.close}
+          {text.acts.names.close}
         </button>
       </div>
     </dialog>
@@ -101,7 +101,7 @@ function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const [isWrong, setWrong] = useState(false);
   return (
     <fieldset class="emoji-picker">
-      <legend class="unseen">{text.talk.emoji.label}</legend>
+      <legend class="unseen">{text.acts.emoji.label}</legend>
       {usualEmoji.map((emoji) => (
         <button key={emoji} type="button" class="emoji-pick emoji" onClick={() => onPick(emoji)}>
           {emoji}
@@ -118,8 +118,8 @@ function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
       >
         <input
           type="text"
-          aria-label={text.talk.emoji.own}
-          placeholder={text.talk.emoji.own}
+          aria-label={text.acts.emoji.own}
+          placeholder={text.acts.emoji.own}
           aria-invalid={isWrong}
           maxLength={32}
           value={own}
@@ -129,12 +129,12 @@ function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
           }}
         />
         <button type="submit" class="button">
-          {text.talk.emoji.add}
+          {text.acts.emoji.add}
         </button>
       </form>
       {isWrong ? (
         <p class="sent-state severity-E" role="alert">
-          {text.talk.emoji.notOne}
+          {text.acts.emoji.notOne}
         </p>
       ) : null}
     </fieldset>
@@ -149,20 +149,20 @@ function Figures({ message }: { message: ChatMessage }) {
   const words = [
     inputTokens === null || outputTokens === null
       ? null
-      : text.talk.figures.tokens(number(inputTokens), number(outputTokens)),
+      : text.acts.figures.tokens(number(inputTokens), number(outputTokens)),
     costMicroUsd === null ? null : cost(costMicroUsd),
-    latencyMs === null ? null : text.talk.figures.took(number(latencyMs / 1000, 1)),
+    latencyMs === null ? null : text.acts.figures.took(number(latencyMs / 1000, 1)),
   ].filter((word) => word !== null);
   return words.length === 0 ? null : <p class="menu-figures">{words.join(" · ")}</p>;
 }
 
 function cost(microUsd: number): string {
-  if (microUsd === 0) return text.talk.figures.free;
+  if (microUsd === 0) return text.acts.figures.free;
   const dollars = new Intl.NumberFormat(text.locale, {
     style: "currency",
     currency: "USD",
     minimumFractionDigits: 2,
     maximumFractionDigits: 4,
   });
-  return text.talk.figures.cost(dollars.format(microUsd / 1_000_000));
+  return text.acts.figures.cost(dollars.format(microUsd / 1_000_000));
 }

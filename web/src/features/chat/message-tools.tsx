@@ -1,15 +1,14 @@
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import { clock } from "./moment.tsx";
+import { inTime } from "./on-demand.tsx";
 import { placeOf } from "./place-of.ts";
 import { authorName } from "./who-said.ts";
 
-const quick = lazy(async () => (await import("./quick-tools.tsx")).QuickTools, { waiting: null, failed: () => null });
+const quick = inTime(async () => (await import("./quick-tools.tsx")).QuickTools);
 
 /**
  * The quiet tools of a message: one button that opens all of them, and beside it the usual ones while the pointer or the focus is on the
@@ -39,9 +38,7 @@ export function MessageTools({ message }: { message: ChatMessage }) {
         onClick={({ currentTarget }) => {
           reader.menu.value = { messageId: message.id, part: "acts", at: placeOf(currentTarget) };
         }}
-      >
-        <Icon name="more" />
-      </button>
+      />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { errorCodes } from "../../../../src/domain/error/ohm-error.ts";
 import type { Checks } from "../../wire/shape.ts";
 import { hasShape, isNumber, isText, oneOf, optional, orNull } from "../../wire/shape.ts";
 import type { KeptMessage, OutboxStore } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 
 const checks: Checks<KeptMessage> = {
   clientId: isText,
@@ -31,8 +32,7 @@ function database(): Promise<IDBDatabase> {
 /** One request in a transaction of its own; undefined where the browser keeps nothing: a private window, a full disk. */
 async function ask<T>(start: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
   try {
-    const store = (await database()).transaction("outbox", "readwrite").objectStore("outbox");
-    const request = start(store);
+    const request = start((await database()).transaction("outbox", "readwrite").objectStore("outbox"));
     return await new Promise((done, failed) => {
       request.onsuccess = () => done(request.result);
       request.onerror = () => failed(request.error);
@@ -42,16 +42,20 @@ async function ask<T>(start: (store: IDBObjectStore) => IDBRequest<T>): Promise<
   }
 }
 
-/** The outbox of this browser, shared by its tabs. */
-export const browserOutbox: OutboxStore = {
+/** The outbox of a chat in this browser, shared by its tabs. */
+export function browserOutbox(chatId: string): Outbox {
+  return new Outbox(store, chatId);
+}
+
+const store: OutboxStore = {
   async ofChat(chatId) {
-    const kept: unknown[] = (await ask((store) => store.index("chatId").getAll(chatId))) ?? [];
+    const kept: unknown[] = (await ask((messages) => messages.index("chatId").getAll(chatId))) ?? [];
     return kept.filter((value): value is KeptMessage => hasShape<KeptMessage>(value, checks));
   },
   async put(message) {
-    await ask((store) => store.put(message));
+    await ask((messages) => messages.put(message));
   },
   async remove(clientId) {
-    await ask((store) => store.delete(clientId));
+    await ask((messages) => messages.delete(clientId));
   },
 };

@@ -21,6 +21,9 @@ export interface OutboxStore {
   remove(clientId: string): Promise<void>;
 }
 
+/** What is kept of one chat, as its session sees it. */
+export type KeptOutbox = Pick<Outbox, "load" | "keep">;
+
 /** What this browser keeps of one chat until the room has it: over reloads, tabs and log-ins, and never for another person. */
 export class Outbox {
   readonly #store: OutboxStore;

@@ -1,7 +1,6 @@
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
-import { actIcons } from "./act-icons.ts";
+import { ActIcon } from "./act-icon.tsx";
 import { actsOn, beginAct } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { placeOf } from "./place-of.ts";
@@ -22,11 +21,11 @@ export function QuickTools({ message }: { message: ChatMessage }) {
             type="button"
             class="tool"
             tabIndex={-1}
-            title={text.talk.acts[act]}
-            aria-label={text.talk.acts[act]}
+            title={text.acts.names[act]}
+            aria-label={text.acts.names[act]}
             onClick={({ currentTarget }) => beginAct(chat, act, { message, at: placeOf(currentTarget) })}
           >
-            <Icon name={actIcons[act]} />
+            <ActIcon act={act} />
           </button>
         ))}
     </>

@@ -16,10 +16,10 @@ export function Removing({ messageId }: { messageId: string }) {
     <div
       class="removing"
       role="alertdialog"
-      aria-label={text.talk.remove.ask}
+      aria-label={text.acts.remove.ask}
       onKeyDown={(event) => event.key === "Escape" && stay()}
     >
-      <p>{text.talk.remove.ask}</p>
+      <p>{text.acts.remove.ask}</p>
       <button
         type="button"
         class="button danger"
@@ -28,10 +28,10 @@ export function Removing({ messageId }: { messageId: string }) {
           void remove(chat, messageId);
         }}
       >
-        {text.talk.remove.yes}
+        {text.acts.remove.yes}
       </button>
       <button type="button" class="button" ref={keep} onClick={stay}>
-        {text.talk.remove.no}
+        {text.acts.remove.no}
       </button>
     </div>
   );

@@ -54,6 +54,6 @@ function useOthersWords(): void {
     const isNew = heardTo.current !== null && last.sequence > heardTo.current;
     heardTo.current = Math.max(heardTo.current ?? 0, last.sequence);
     if (!isNew || last.senderType !== "user" || last.senderId === session.selfId.peek()) return;
-    reader.saying.value = text.talk.says(authorName(last, session.people.peek()), gist(last.content));
+    reader.saying.value = text.acts.says(authorName(last, session.people.peek()), gist(last.content));
   });
 }

@@ -1,5 +1,6 @@
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { tenthsFormat } from "../../ui/formats.ts";
 import type { RunView } from "./chat-state.ts";
 
 /**
@@ -36,6 +37,6 @@ export function RunSteps({ run }: { run: RunView }) {
 /** How long a run took, once it has ended. */
 export function RunTime({ run }: { run: RunView }) {
   if (run.latencyMs === null) return null;
-  const seconds = new Intl.NumberFormat(text.locale, { maximumFractionDigits: 1 }).format(run.latencyMs / 1000);
+  const seconds = tenthsFormat(text.locale).format(run.latencyMs / 1000);
   return <span class="took">{text.chat.seconds(seconds)}</span>;
 }

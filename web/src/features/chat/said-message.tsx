@@ -4,7 +4,6 @@ import { Markdown } from "../../../../src/views/markdown/markdown.tsx";
 import { typedBlocks } from "../../../../src/views/markdown/markdown-blocks.ts";
 import { text } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "./chat-context.ts";
 import type { Said } from "./log-items.ts";
 import { MessageFoot } from "./message-foot.tsx";
@@ -14,7 +13,7 @@ import { onDemand } from "./on-demand.tsx";
 import { Quote } from "./quote.tsx";
 import { authorName, isNote, shownText } from "./who-said.ts";
 
-const editForm = lazy(async () => (await import("./edit-form.tsx")).EditForm, onDemand);
+const editForm = onDemand(async () => (await import("./edit-form.tsx")).EditForm);
 
 interface SaidMessageProps {
   item: Said;
@@ -39,9 +38,7 @@ export function SaidMessage({ item, threadId }: SaidMessageProps) {
       </p>
       {message.replyToId === null || message.replyToId === threadId ? null : <Quote messageId={message.replyToId} />}
       {isEditing ? <editForm.Lazy message={message} /> : <Bubble message={message} isOwn={isOwn} />}
-      <MessageFoot message={message}>
-        {isQueued ? <span class="sent-state">{text.chat.queued}</span> : null}
-      </MessageFoot>
+      <MessageFoot message={message} isQueued={isQueued} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ClientFrame, ServerFrame } from "../../../../src/protocol/frames.ts";
 import type { ChatAction, ChatState, Draft } from "./chat-state.ts";
-import type { Outbox } from "./outbox.ts";
+import type { KeptOutbox } from "./outbox.ts";
 
 interface SenderDeps {
   state: ReadonlySignal<ChatState>;
   act: (action: ChatAction) => void;
-  outbox: Outbox;
+  outbox: Pick<KeptOutbox, "load">;
   /** Sends a frame when the line is open; answers whether it went out. */
   say: (frame: ClientFrame) => boolean;
   isOpen: () => boolean;

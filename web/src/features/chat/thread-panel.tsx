@@ -39,16 +39,16 @@ export function ThreadPanel({ rootId, onTakeBack }: ThreadPanelProps) {
   return (
     <section
       class="thread"
-      aria-label={text.talk.thread.title}
+      aria-label={text.acts.thread.title}
       onKeyDown={(event) => event.key === "Escape" && leave()}
     >
       <header class="thread-bar">
         <button type="button" class="button icon-only" ref={close} onClick={leave}>
           <Icon name="back" />
-          <span class="unseen">{text.talk.thread.close}</span>
+          <span class="unseen">{text.acts.thread.close}</span>
         </button>
-        <h2>{text.talk.thread.title}</h2>
-        <span class="quiet">{text.talk.thread.replies(session.replies.value.get(rootId)?.length ?? 0)}</span>
+        <h2>{text.acts.thread.title}</h2>
+        <span class="quiet">{text.acts.thread.replies(session.replies.value.get(rootId)?.length ?? 0)}</span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
       <div class="log" tabIndex={0} ref={scroller}>

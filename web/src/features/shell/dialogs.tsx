@@ -7,6 +7,10 @@ const stands = { waiting: null, failed: () => null };
 
 const palette = lazy(async () => (await withWords("house", import("../palette/palette.tsx"))).Palette, stands);
 const keys = lazy(async () => (await withWords("house", import("../palette/keys-dialog.tsx"))).KeysDialog, stands);
+const people = lazy(
+  async () => (await withWords("people", import("../people/people-dialog.tsx"))).PeopleDialog,
+  stands,
+);
 const deletion = lazy(async () => (await import("../chats/delete-chat.tsx")).DeleteChat, stands);
 
 /** Whatever stands over the page. */
@@ -17,6 +21,8 @@ export function Dialogs() {
       return <palette.Lazy onClose={closeDialog} />;
     case "keys":
       return <keys.Lazy onClose={closeDialog} />;
+    case "people":
+      return <people.Lazy onClose={closeDialog} />;
     case "delete_chat":
       return <deletion.Lazy chat={dialog.chat} onClose={closeDialog} />;
     default:

@@ -2,7 +2,11 @@ import { signal } from "@preact/signals";
 import type { ListedChat } from "../../wire/read-chats.ts";
 
 /** The dialogs that can stand over any page; at most one does. */
-export type OpenDialog = { kind: "palette" } | { kind: "keys" } | { kind: "delete_chat"; chat: ListedChat };
+export type OpenDialog =
+  | { kind: "palette" }
+  | { kind: "keys" }
+  | { kind: "people" }
+  | { kind: "delete_chat"; chat: ListedChat };
 
 export const openDialog = signal<OpenDialog | null>(null);
 

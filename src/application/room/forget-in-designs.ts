@@ -1,0 +1,98 @@
+import type { ChatMessage } from "../../domain/chat/message.ts";
+import type { Design } from "../../domain/circuit/design.ts";
+import { OhmError } from "../../domain/error/ohm-error.ts";
+import { missionOf } from "../chat-description.ts";
+import { contentHashOf } from "./commit-revision.ts";
+import type { RoomDeps } from "./room-deps.ts";
+import type { RevisionRow, RoomStorage } from "./room-storage.ts";
+
+/** What stands in a design where words of a person were, that had to go. */
+const gone = { en: "(removed)", de: "(entfernt)" } as const;
+
+type Deps = Pick<RoomDeps, "storage" | "digest">;
+
+/** A message's text before, and the one that stands there now, null for none. */
+export interface TextChange {
+  message: ChatMessage;
+  content: string | null;
+}
+
+/** A goal as designs told it, and what stands there now. */
+export interface GoalChange {
+  from: string;
+  to: string;
+}
+
+/** How the strings of one design change. */
+interface Swap extends GoalChange {
+  /** What the engine quoted as not understood. */
+  quoted: string[];
+  word: string;
+}
+
+/**
+ * Takes a person's own words out of the designs that were made from them, and out of their artifacts: the goal as it was written, and
+ * what the engine quoted as not understood. Nothing else of a version changes. Answers the goals that changed.
+ * Throws `conflict` while an answer is written that starts from such a design: it would bring the words back.
+ */
+export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
+  const { runs } = deps.storage;
+  const swaps = rowsOf(deps.storage, change).flatMap((row) => {
+    const swap = swapOf(row.design, change);
+    return swap ? [{ row, swap }] : [];
+  });
+  if (swaps.length === 0) return [];
+  if (runs.latest()?.status === "running") {
+    throw new OhmError("conflict", "An answer is being written that knows these words; stop it first");
+  }
+  for (const { row, swap } of swaps) forgetInRevision(deps, row, swap);
+  return swaps.map(({ swap }) => swap).filter(({ from, to }) => from !== to);
+}
+
+/** Revisions that tell the whole text as their goal, and the one that an answer to it made, which may quote pieces of it. */
+function rowsOf({ artifacts, runs }: RoomStorage, { message }: TextChange): RevisionRow[] {
+  const run = runs.answering(message.id);
+  const made = run && artifacts.revisionOfRun(run.id);
+  const telling = artifacts.revisionsSaying(message.content);
+  const isAmong = telling.some(({ revision }) => revision.number === made?.revision.number);
+  return made && !isAmong ? [...telling, made] : telling;
+}
+
+function swapOf({ requirements }: Design, { message, content }: TextChange): Swap | null {
+  const { goal, notUnderstood, language } = requirements;
+  const word = gone[language];
+  // Goals that were told in several messages are their texts, one below the other.
+  const told = `\n${goal}\n`.split(`\n${message.content}\n`);
+  const to = told.length === 1 ? goal : told.join(`\n${content ?? word}\n`).slice(1, -1);
+  const quoted = notUnderstood.filter((text) => message.content.includes(text) && !content?.includes(text));
+  return to === goal && quoted.length === 0 ? null : { from: goal, to, quoted, word };
+}
+
+function forgetInRevision(deps: Deps, row: RevisionRow, swap: Swap): void {
+  const { artifacts } = deps.storage;
+  artifacts.replaceRevision({ ...row, design: swapped(row.design, swap) });
+  for (const { slug, version } of row.revision.versions) {
+    const before = artifacts.version(slug, version);
+    if (!before) continue;
+    const after = swapped(before, swap);
+    if (JSON.stringify(after) === JSON.stringify(before)) continue;
+    artifacts.replaceVersion({ ...after, contentHash: contentHashOf(deps, after) });
+  }
+}
+
+/** The same value with other words in its strings. */
+function swapped<T>(value: T, swap: Swap): T {
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === "string" ? inText(part, swap) : part,
+  );
+}
+
+function inText(text: string, { from, to, quoted, word }: Swap): string {
+  if (text === from) return to;
+  if (quoted.includes(text)) return word;
+  // Texts for people begin with the mission, and quote what was not understood.
+  const mission = missionOf(from);
+  const begins = text === mission || text.startsWith(`${mission}\n`);
+  const start = begins ? missionOf(to) + text.slice(mission.length) : text;
+  return quoted.reduce((all, piece) => all.replaceAll(`"${piece}"`, `"${word}"`), start);
+}

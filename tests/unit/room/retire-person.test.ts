@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { postMessage } from "../../../src/application/room/post-message.ts";
+import { retirePerson } from "../../../src/application/room/retire-person.ts";
+import type { ChatRole } from "../../../src/domain/chat/lists.ts";
+import { scriptedTurn } from "./scripted-turn.ts";
+import type { TestRoom } from "./test-room.ts";
+import { ada, adasChat, openRoom } from "./test-room.ts";
+import { VirtualClock } from "./virtual-clock.ts";
+
+const former = { userId: "job", name: "Former member", guest: false };
+
+function open(others: { userId: string; role: ChatRole; joinedAt: number; guest?: boolean }[] = []): TestRoom {
+  const test = openRoom(scriptedTurn(new VirtualClock()));
+  test.room.init(adasChat);
+  for (const { userId, role, joinedAt, guest = false } of others) {
+    const row = { userId, name: userId, role, joinedAt, guest, invitedBy: "ada", leftAt: null, removedBy: null };
+    test.storage.transaction(() => test.storage.members.put(row));
+  }
+  return test;
+}
+
+const retire = (test: TestRoom, from = "ada") => retirePerson(test.room, { kind: "retire", from, to: former });
+
+describe("a deleted account in a room", () => {
+  it("[AUTH-33] leaves its words to a former member, once", () => {
+    const test = open([{ userId: "eve", role: "admin", joinedAt: 2 }]);
+    const body = { clientId: "5f0c6a52-4a6c-4b7e-9a53-0d0f6b6f4a10", content: "/note mine" };
+    postMessage(test.room, { actor: ada, body });
+    const sockets = [test.open(), test.open({ ...ada, userId: "eve", name: "eve" })];
+    retire(test);
+    const { seq } = test.storage.log.last();
+    retire(test);
+    expect(test.storage.log.last().seq).toBe(seq);
+    expect(sockets.map(({ closed }) => closed)).toEqual([4001, null]);
+    expect(test.storage.log.page({ limit: 1 })).toMatchObject([{ senderId: "job", senderName: "Former member" }]);
+    expect(test.storage.members.row("ada")).toBeNull();
+    expect(test.storage.members.row("job")).toMatchObject({ name: "Former member", leftAt: expect.any(Number) });
+    const events = test.room.log.after(0, 100);
+    expect(JSON.stringify(events)).not.toContain('"ada"');
+    expect(events.at(-1)).toMatchObject({ kind: "participant_left", data: { userId: "job" } });
+    expect(test.room.log.rewrittenSeq).toBe(seq);
+  });
+
+  it("[AUTH-33] hands its chat to whoever has the most rights, the longest of several, and never to a guest", () => {
+    const test = open([
+      { userId: "member", role: "member", joinedAt: 2 },
+      { userId: "late", role: "admin", joinedAt: 9 },
+      { userId: "early", role: "admin", joinedAt: 5 },
+      { userId: "guest", role: "member", joinedAt: 1, guest: true },
+    ]);
+    retire(test);
+    expect(test.storage.meta.chat()?.ownerId).toBe("early");
+    expect(test.storage.members.all().filter(({ role }) => role === "owner")).toMatchObject([{ userId: "early" }]);
+  });
+
+  it.each([
+    ["alone", []],
+    ["with guests only", [{ userId: "guest", role: "member" as const, joinedAt: 2, guest: true }]],
+  ])("[AUTH-33] %s is told to be deleted, and nothing changes", (_, others) => {
+    const test = open(others);
+    const { seq } = test.storage.log.last();
+    expect(() => retire(test)).toThrow("Nobody else");
+    expect([test.storage.log.last().seq, test.storage.meta.chat()?.ownerId]).toEqual([seq, "ada"]);
+  });
+
+  it("[AUTH-33] hands nobody what is in the trash", () => {
+    const test = open([{ userId: "eve", role: "admin", joinedAt: 2 }]);
+    const chat = test.storage.meta.chat();
+    if (chat) test.storage.transaction(() => test.storage.meta.putChat({ ...chat, trashedAt: 1 }));
+    expect(() => retire(test)).toThrow("Nobody else");
+  });
+
+  it("[AUTH-33] that was a member only, or has left before, leaves the owner's chat with the owner", () => {
+    const test = open([{ userId: "eve", role: "member", joinedAt: 2 }]);
+    retire(test, "eve");
+    expect(test.storage.meta.chat()?.ownerId).toBe("ada");
+    retire(test, "nobody");
+    expect(test.storage.members.all()).toMatchObject([{ userId: "ada", role: "owner" }]);
+  });
+});

@@ -1,0 +1,152 @@
+import { useEffect, useState } from "preact/hooks";
+import { Link, useLocation } from "wouter-preact";
+import { text } from "../../text/text.ts";
+import type { Problem } from "../../wire/http.ts";
+import { getJson, send } from "../../wire/http.ts";
+import type { InvitationPreview } from "../../wire/read-invitations.ts";
+import { readJoined, readPreview } from "../../wire/read-invitations.ts";
+import { loadShelf } from "../chats/chats-store.ts";
+import { noteSession } from "../start/known-session.ts";
+import "./invite-page.css";
+
+/** How an invitation stands for who opened its link. */
+type Looked =
+  | { kind: "looking" }
+  | { kind: "dead" }
+  | { kind: "failed"; problem: Problem }
+  | { kind: "stands"; preview: InvitationPreview };
+
+/** The page of an invitation's link: who invites, where to, as what; and the way in. */
+export function InvitePage({ token }: { token: string }) {
+  const [looked, setLooked] = useState<Looked>({ kind: "looking" });
+  const title = `${text.invite.title} · ${text.shell.product}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const path = `/api/invitations/${encodeURIComponent(token)}`;
+  useEffect(() => void look(path).then(setLooked), [path]);
+  const lookAgain = () => {
+    setLooked({ kind: "looking" });
+    void look(path).then(setLooked);
+  };
+  return (
+    <main class="page" id="page" tabIndex={-1}>
+      <div class="page-column invite" aria-live="polite">
+        <Shown looked={looked} path={path} onAgain={lookAgain} onDead={() => setLooked({ kind: "dead" })} />
+      </div>
+    </main>
+  );
+}
+
+async function look(path: string): Promise<Looked> {
+  const answer = await getJson(path, readPreview);
+  return answer.ok ? { kind: "stands", preview: answer.value } : afterProblem(answer.problem);
+}
+
+function afterProblem(problem: Problem): Looked {
+  return problem.code === "not_found" || problem.code === "invalid" ? { kind: "dead" } : { kind: "failed", problem };
+}
+
+interface ShownProps {
+  looked: Looked;
+  path: string;
+  onAgain: () => void;
+  onDead: () => void;
+}
+
+function Shown({ looked, path, onAgain, onDead }: ShownProps) {
+  switch (looked.kind) {
+    case "looking":
+      return <h1 class="quiet">{text.invite.loading}</h1>;
+    case "dead":
+      return (
+        <>
+          <h1>{text.invite.dead}</h1>
+          <p>{text.invite.deadHint}</p>
+          <Link href="/">{text.invite.toStart}</Link>
+        </>
+      );
+    case "failed":
+      return (
+        <>
+          <h1>{text.invite.failed}</h1>
+          <p>{whyNot(looked.problem)}</p>
+          <button type="button" class="button" onClick={onAgain}>
+            {text.invite.again}
+          </button>
+        </>
+      );
+    case "stands":
+      return <Standing preview={looked.preview} path={path} onDead={onDead} />;
+  }
+}
+
+function whyNot({ code }: Problem): string {
+  return text.invite.notAccepted(code === null ? text.invite.unreachable : text.problems[code]);
+}
+
+interface StandingProps {
+  preview: InvitationPreview;
+  path: string;
+  onDead: () => void;
+}
+
+function Standing({ preview, path, onDead }: StandingProps) {
+  const { chatId, title, invitedBy, role, guests, joined } = preview;
+  return (
+    <section class="invite-card" aria-labelledby="invite">
+      <h1 id="invite">
+        <span class="invite-by">{text.invite.invites(invitedBy)}</span> {title ?? text.invite.untitled}
+      </h1>
+      {joined ? (
+        <>
+          <p>{text.invite.joined}</p>
+          <Link href={`/chat/${chatId}`} class="button primary">
+            {text.invite.open}
+          </Link>
+        </>
+      ) : (
+        <>
+          <p>
+            {text.invite.as(text.people.roles[role])}. {text.invite.may[role]}
+          </p>
+          <p class="quiet">{guests ? text.invite.asGuest : text.invite.accountNeeded}</p>
+          <Accepting path={path} onDead={onDead} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Accepting({ path, onDead }: { path: string; onDead: () => void }) {
+  const [, go] = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const accept = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    const answer = await send({ method: "POST", path: `${path}/accept` }, readJoined);
+    setBusy(false);
+    if (answer.ok) {
+      noteSession();
+      void loadShelf("recent");
+      return go(`/chat/${answer.value.chatId}`, { replace: true });
+    }
+    if (answer.problem.code === "not_found") return onDead();
+    setProblem(answer.problem);
+  };
+  const needsAccount = problem?.code === "unauthenticated" || problem?.code === "forbidden";
+  return (
+    <>
+      <button type="button" class="button primary" aria-disabled={isBusy} onClick={() => void accept()}>
+        {text.invite.accept}
+      </button>
+      {problem === null ? null : (
+        <p class="invite-problem" role="alert">
+          {needsAccount ? text.invite.accountFirst : whyNot(problem)}{" "}
+          {needsAccount ? <Link href="/settings">{text.invite.settings}</Link> : null}
+        </p>
+      )}
+    </>
+  );
+}
