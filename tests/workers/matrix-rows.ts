@@ -43,7 +43,7 @@ async function said({ caller }: Asker, chat: string, content = "/note own"): Pro
 }
 
 /** Waits until nobody is answered in the chat. */
-async function quiet({ caller }: Asker, chat: string): Promise<void> {
+export async function quiet({ caller }: Asker, chat: string): Promise<void> {
   for (;;) {
     const { run } = await (await caller.call(`GET /api/chats/${chat}/snapshot`)).json<{ run: unknown }>();
     if (run === null) return;

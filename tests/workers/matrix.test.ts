@@ -10,7 +10,7 @@ import { Caller } from "./caller.ts";
 import type { Asker, AskerName, World } from "./matrix-people.ts";
 import { askerNames, bring, canary, makeWorld } from "./matrix-people.ts";
 import type { Call, Row } from "./matrix-rows.ts";
-import { frameRows, rows } from "./matrix-rows.ts";
+import { frameRows, quiet, rows } from "./matrix-rows.ts";
 
 const unknownId = "019aac6e-3c00-7000-8000-0000000000ff";
 const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
@@ -66,6 +66,12 @@ function addressOf({ description }: Route, call: Call): string {
   return `${description.method.toUpperCase()} ${path}${call.query ?? ""}`;
 }
 
+/** What is asked for: by who may, what the row makes for them; by who may not, what the owner could have asked for. */
+async function callOf(row: Row, who: Asker, isRefused: boolean): Promise<Call> {
+  if (isRefused && row.refused) return row.refused;
+  return (await row.call?.(world, isRefused ? world.owner : who)) ?? {};
+}
+
 async function ask(route: Route, who: Asker, call: Call): Promise<{ response: Response; text: string }> {
   const headers = route.description.path.endsWith("/socket") ? upgrade : {};
   const response = await who.caller.call(addressOf(route, call), call.body, headers);
@@ -74,8 +80,9 @@ async function ask(route: Route, who: Asker, call: Call): Promise<{ response: Re
   return { response, text: await response.text() };
 }
 
-/** Where the log of the world's chat stands. */
+/** Where the log of the world's chat stands, once nobody is answered in it any more. */
 async function seqOf(): Promise<number> {
+  await quiet(world.owner, world.chat);
   const response = await world.owner.caller.call(`GET /api/chats/${world.chat}/snapshot`);
   return (await response.json<{ seq: number }>()).seq;
 }
@@ -98,8 +105,7 @@ describe("every route for everybody", { timeout: 120_000 }, () => {
     const row = rows[key] ?? {};
     const who = asker(name);
     const refused = refusal(description, row, who);
-    const call =
-      (refused === null ? null : row.refused) ?? (await row.call?.(world, refused === null ? who : world.owner)) ?? {};
+    const call = await callOf(row, who, refused !== null);
     const before = refused === null ? 0 : await seqOf();
     const acting = refused === null && row.standIn ? { ...who, caller: await row.standIn(who) } : who;
     const { response, text } = await ask(route, acting, call);
