@@ -104,6 +104,11 @@ export class OpenSocket {
     for (const wake of waiting) wake();
   }
 
+  /** Sends what is no frame, as it is. */
+  sendRaw(data: string | ArrayBuffer): void {
+    this.#socket.send(data);
+  }
+
   send(frame: unknown): void {
     this.#socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
   }
