@@ -91,7 +91,7 @@ export class Person {
 
   /** Opens what can be done with a message, by its button, and does it. */
   async act(message: Locator, name: string): Promise<void> {
-    await message.hover();
+    if (this.screen === "desktop") await message.hover();
     await this.press(message.locator(".more").first());
     await this.press(this.page.getByRole("dialog").getByRole("button", { name, exact: true }));
   }
