@@ -20,6 +20,7 @@ import type { UserActor } from "../src/domain/chat/actor.ts";
 import { mayWrite } from "../src/domain/chat/actor.ts";
 import { limits } from "../src/domain/chat/limits.ts";
 import { signUpPolicies } from "../src/domain/chat/lists.ts";
+import { engineModel } from "../src/domain/chat/models.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -50,7 +51,7 @@ export const digest: RoomDeps["digest"] = sha256;
 export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
   return {
     repeatable: true,
-    models: [{ id: "ohm/engine", name: "Ohm engine" }],
+    models: [{ id: engineModel.id, name: engineModel.name }],
     carriesDesignIntent: async (text, design) => {
       const [{ carriesDesignIntent }, { circuitEngine }] = await Promise.all([
         import("../src/application/design-intent.ts"),

@@ -91,7 +91,12 @@ export class RoomClient {
     const headers = { ...actorHeaders.write(this.#actor), upgrade: "websocket", "x-request-id": requestId };
     const open = () => this.#room(chatId).fetch("https://room/socket", { headers });
     const first = await open();
-    return first.headers.has("x-ohm-uninitialised") && (await this.#finish(chatId)) ? open() : first;
+    if (!first.headers.has("x-ohm-uninitialised")) return first;
+    if (await this.#finish(chatId)) return open();
+    // Whether there is such a chat is between the room and the Worker.
+    const refused = new Response(first.body, first);
+    refused.headers.delete("x-ohm-uninitialised");
+    return refused;
   }
 
   /** Creates a chat: its rows in D1 first, then its room. */

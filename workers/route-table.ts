@@ -13,6 +13,7 @@ import { keyRoutes } from "./routes/keys.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageActRoutes } from "./routes/message-acts.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { modelRoutes } from "./routes/models.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { participantRoutes } from "./routes/participants.ts";
 import { readyRoutes } from "./routes/ready.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...openApiRoutes(() => routes),
   ...designRoutes,
   ...catalogRoutes,
+  ...modelRoutes,
   ...chatRoutes,
   ...messageRoutes,
   ...messageActRoutes,

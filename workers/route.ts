@@ -97,11 +97,12 @@ export function headersOf({ method, access, headers }: RouteDescription): Record
   return { ...headers, "idempotency-key": idempotencyKey };
 }
 
-/** The errors that a route may answer: its own, and those of its `Idempotency-Key`. */
+/** The errors that a route may answer: its own, and those of every write (a foreign Origin, a key that only reads, an `Idempotency-Key`). */
 export function errorsOf({ method, access, errors }: RouteDescription): ErrorCode[] {
-  const ofKey: ErrorCode[] =
-    writes(method) && access !== "open" ? ["invalid", "conflict", "too_large", "rate_limited"] : [];
-  return [...new Set([...errors, ...ofKey])];
+  const ofWrites: ErrorCode[] =
+    writes(method) && access !== "open" ? ["forbidden", "invalid", "conflict", "too_large", "rate_limited"] : [];
+  const ofSession: ErrorCode[] = access === "open" ? [] : ["unauthenticated"];
+  return [...new Set([...errors, ...ofSession, ...ofWrites])];
 }
 
 /** Declares a route. Input is read and checked here, once: params, then query, then body; then `handle` replies. */

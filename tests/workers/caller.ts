@@ -20,6 +20,13 @@ export class Caller {
     this.#cookies.set(name, value);
   }
 
+  /** Another browser with the same cookies. */
+  copy(): Caller {
+    const copied = new Caller(this.#origin);
+    for (const [name, value] of this.#cookies) copied.setCookie(name, value);
+    return copied;
+  }
+
   get cookies(): ReadonlyMap<string, string> {
     return this.#cookies;
   }
@@ -95,6 +102,11 @@ export class OpenSocket {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const wake of waiting) wake();
+  }
+
+  /** Sends what is no frame, as it is. */
+  sendRaw(data: string | ArrayBuffer): void {
+    this.#socket.send(data);
   }
 
   send(frame: unknown): void {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limits } from "../../src/domain/chat/limits.ts";
-import { roomModel, signUpRules } from "../deps.ts";
+import { clock, roomModel, signUpRules } from "../deps.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { route } from "../route.ts";
 
@@ -14,6 +14,9 @@ const readyView = z.strictObject({
   limitsInForce: z.boolean(),
 });
 type Dependency = z.infer<typeof readyView>["dependencies"][string];
+
+/** How long a job may be due before it counts as left lying, ms. */
+const overdueMs = 5 * 60_000;
 
 const example = {
   ready: true,
@@ -38,8 +41,10 @@ export const readyRoutes = [
       errors: [],
     },
     async ({ c }) => {
-      const dependencies = { d1: await databaseState(c.env.DB), secret: secretState(c.env.BETTER_AUTH_SECRET) };
-      const ready = Object.values(dependencies).every((dependency) => dependency.state === "ok");
+      const needed = { d1: await databaseState(c.env.DB), secret: secretState(c.env.BETTER_AUTH_SECRET) };
+      const ready = Object.values(needed).every((dependency) => dependency.state === "ok");
+      // A job that waits is told, and keeps nobody from talking.
+      const dependencies = { ...needed, jobs: await jobsState(c.env.DB) };
       const unused = "embedded (OPENAI_API_KEY is set; this version does not use language models yet)";
       const chatModel = isPlaceholder(c.env.OPENAI_API_KEY) ? "embedded" : unused;
       const answer: z.infer<typeof readyView> = {
@@ -67,6 +72,21 @@ async function databaseState(db: D1Database): Promise<Dependency> {
     return { state: "ok", detail: "answers" };
   } catch {
     return { state: "failed", detail: "does not answer, or its migrations have not been applied" };
+  }
+}
+
+/** Whether background jobs are taken up: a cron re-sends each minute what no worker took. */
+async function jobsState(db: D1Database): Promise<Dependency> {
+  try {
+    const overdue = await db
+      .prepare("select count(*) as n from jobs where state in ('queued', 'running') and run_after < ?1")
+      .bind(clock.nowMs() - overdueMs)
+      .first<{ n: number }>();
+    const waiting = overdue?.n ?? 0;
+    if (waiting === 0) return { state: "ok", detail: "none is overdue" };
+    return { state: "failed", detail: `${waiting} overdue by more than ${overdueMs / 60_000} minutes` };
+  } catch {
+    return { state: "failed", detail: "their rows cannot be read" };
   }
 }
 
