@@ -72,7 +72,8 @@ const page = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * have, and the pieces of a conversation that are asked for later.
  */
 const chunks = [
-  { name: "frame", tags: ["$initial" as const], priority: 4 },
+  // Everything but the stylesheet of the Worker's own pages, which is an entry too.
+  { name: "frame", tags: ["$initial" as const], test: /^(?!.*\/ui\/pages\.css)/, priority: 4 },
   {
     name: "page-parts",
     test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\//,
