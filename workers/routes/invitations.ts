@@ -130,7 +130,7 @@ export const invitationRoutes = [
           example: { ...joinedExample, title: "ESP32 weather station", invitedBy: "Ada", guests: true, joined: false },
         },
       ],
-      errors: ["unauthenticated", "invalid", "not_found", "rate_limited"],
+      errors: ["unauthenticated", "invalid", "not_found", "rate_limited", "unavailable"],
     },
     ({ c, params, actor }) =>
       counted(c, async () => {
