@@ -5,7 +5,7 @@ import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
-import { joinChat } from "../src/application/room/change-members.ts";
+import { isWelcome, joinChat } from "../src/application/room/change-members.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
@@ -112,6 +112,11 @@ export class ChatRoom extends DurableObject<Env> {
     } catch (error) {
       return { ok: false, problem: problemOf(error) };
     }
+  }
+
+  /** Whether a person is in the chat, or would be let in by this invitation. */
+  welcomes(userId: string, invitation: ChatInvitation): boolean {
+    return isWelcome(this.#room, userId, invitation);
   }
 
   /** Deletes everything that the room holds; it has to be closed. Called by jobs only. */
