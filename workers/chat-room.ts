@@ -6,6 +6,7 @@ import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { joinChat } from "../src/application/room/change-members.ts";
+import { FrameIntake } from "../src/application/room/frame-intake.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
@@ -27,6 +28,7 @@ const listedWithinMs = 2000;
 interface Wired {
   room: Room;
   projector: Projector;
+  intake: FrameIntake;
 }
 
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
@@ -45,8 +47,11 @@ export class ChatRoom extends DurableObject<Env> {
     this.#wire();
   }
 
+  /** The rules, after the frames that came before: nothing overtakes one that waits. */
   get #room(): Room {
-    return (this.#wired ?? this.#wire()).room;
+    const { room, intake } = this.#wired ?? this.#wire();
+    intake.takeWaiting();
+    return room;
   }
 
   get #projector(): Projector {
@@ -69,7 +74,7 @@ export class ChatRoom extends DurableObject<Env> {
     };
     const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
     const projector = new Projector(room, new D1Projections(env.DB));
-    this.#wired = { room, projector };
+    this.#wired = { room, projector, intake: new FrameIntake(room) };
     room.wake();
     const leftMs = projector.left();
     if (leftMs !== null) this.#wakeAt(leftMs);
@@ -127,6 +132,7 @@ export class ChatRoom extends DurableObject<Env> {
 
   /** Closes the sockets of sessions and API keys that have ended. */
   end(credentialIds: string[]): void {
+    this.#wired?.intake.takeWaiting();
     this.#sessions.end(credentialIds);
   }
 
@@ -150,13 +156,14 @@ export class ChatRoom extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
-    this.#room.frame(this.#sockets.of(socket), data);
+    (this.#wired ?? this.#wire()).intake.take(this.#sockets.of(socket), data);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
+    const room = this.#room;
     // 1005 and 1006 say that no code came; they cannot be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
-    this.#room.closed();
+    room.closed();
   }
 
   override webSocketError(): void {
