@@ -34,6 +34,7 @@ export const houseDe: HouseText = {
     archived: "Archivierte Chats",
     trash: "Papierkorb",
     settings: "Einstellungen",
+    people: "Menschen und Einladungen",
     tab: (name) => `Werkbank: ${name}`,
     theme: (name) => `Farben: ${name}`,
     language: (name) => `Sprache: ${name}`,

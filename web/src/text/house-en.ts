@@ -32,6 +32,7 @@ export const houseEn = {
     archived: "Archived chats",
     trash: "Trash",
     settings: "Settings",
+    people: "People and invitations",
     tab: (name: string) => `Bench: ${name}`,
     theme: (name: string) => `Theme: ${name}`,
     language: (name: string) => `Language: ${name}`,

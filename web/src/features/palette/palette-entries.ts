@@ -41,16 +41,29 @@ export function paletteEntries(go: (address: string) => void): PaletteEntry[] {
 function chatCommands(): PaletteEntry[] {
   const chat = shownChat.value;
   if (chat === null) return [];
-  return tabs.map((tab) => ({
-    id: `tab-${tab}`,
+  const people: PaletteEntry = {
+    id: "people",
     group: "chat",
-    label: text.palette.tab(text.bench.tabs[tab]),
-    icon: "bench",
+    label: text.palette.people,
+    icon: "people",
     onChoose: () => {
-      chat.bench.act({ type: "page_chosen", page: "bench" });
-      chat.bench.act({ type: "tab_chosen", tab });
+      openDialog.value = { kind: "people" };
     },
-  }));
+  };
+  const onBench = tabs.map(
+    (tab): PaletteEntry => ({
+      id: `tab-${tab}`,
+      group: "chat",
+      label: text.palette.tab(text.bench.tabs[tab]),
+      icon: "bench",
+      onChoose: () => {
+        chat.bench.act({ type: "page_chosen", page: "bench" });
+        chat.bench.act({ type: "tab_chosen", tab });
+      },
+    }),
+  );
+  // Before the room has said who one is there, its people are not known.
+  return chat.session.role.value === null ? onBench : [people, ...onBench];
 }
 
 function chatEntries(go: (address: string) => void): PaletteEntry[] {
