@@ -1,7 +1,9 @@
+import { accountDe } from "./account-de.ts";
 import type { HouseText } from "./house-en.ts";
 
 /** Words of the pages and dialogs around a chat in German. */
 export const houseDe: HouseText = {
+  ...accountDe,
   settings: {
     title: "Einstellungen",
     appearance: "Aussehen",
@@ -29,6 +31,7 @@ export const houseDe: HouseText = {
     results: (amount) => (amount === 1 ? "1 Treffer" : `${amount} Treffer`),
     hint: "Enter öffnet, Pfeiltasten wählen, Escape schließt",
     groups: { chats: "Chats", go: "Gehe zu", chat: "Dieser Chat", page: "Diese Seite" },
+    people: "Personen in diesem Chat",
     newChat: "Neuer Entwurf",
     chats: "Alle Chats",
     archived: "Archivierte Chats",

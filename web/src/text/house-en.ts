@@ -1,5 +1,8 @@
+import { accountEn } from "./account-en.ts";
+
 /** Words of the pages and dialogs around a chat in English. Another language is another object of this type. */
 export const houseEn = {
+  ...accountEn,
   settings: {
     title: "Settings",
     appearance: "Appearance",
@@ -27,6 +30,7 @@ export const houseEn = {
     results: (amount: number) => (amount === 1 ? "1 result" : `${amount} results`),
     hint: "Enter opens, arrow keys choose, Escape closes",
     groups: { chats: "Chats", go: "Go to", chat: "This chat", page: "This page" },
+    people: "People of this chat",
     newChat: "New design",
     chats: "All chats",
     archived: "Archived chats",

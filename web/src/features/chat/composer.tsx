@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { limits } from "../../../../src/domain/chat/limits.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
+import { isMac } from "../../ui/command-key.ts";
 import { enterSends } from "../preferences/preferences.ts";
-import { isMac } from "../shell/global-keys.ts";
 import { loadDraft, saveDraft } from "./draft.ts";
 import { bytesOver } from "./message-size.ts";
 

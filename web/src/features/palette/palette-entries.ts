@@ -5,8 +5,10 @@ import { themes } from "../../wire/read-preferences.ts";
 import { keepPreference } from "../account/keep-preference.ts";
 import { tabs } from "../bench/bench-state.ts";
 import { shelfNow } from "../chats/chats-store.ts";
+import type { OpenDialog } from "../shell/open-dialog.ts";
 import { openDialog } from "../shell/open-dialog.ts";
 import { shownChat } from "../shell/shown-chat.ts";
+import { known } from "../start/known-session.ts";
 import type { Match } from "./fuzzy.ts";
 import { fuzzyMatch } from "./fuzzy.ts";
 
@@ -41,16 +43,28 @@ export function paletteEntries(go: (address: string) => void): PaletteEntry[] {
 function chatCommands(): PaletteEntry[] {
   const chat = shownChat.value;
   if (chat === null) return [];
-  return tabs.map((tab) => ({
-    id: `tab-${tab}`,
+  const people: PaletteEntry = {
+    id: "people",
     group: "chat",
-    label: text.palette.tab(text.bench.tabs[tab]),
-    icon: "bench",
+    label: text.palette.people,
+    icon: "people",
     onChoose: () => {
-      chat.bench.act({ type: "page_chosen", page: "bench" });
-      chat.bench.act({ type: "tab_chosen", tab });
+      openDialog.value = { kind: "people" };
     },
-  }));
+  };
+  const benchTabs = tabs.map(
+    (tab): PaletteEntry => ({
+      id: `tab-${tab}`,
+      group: "chat",
+      label: text.palette.tab(text.bench.tabs[tab]),
+      icon: "bench",
+      onChoose: () => {
+        chat.bench.act({ type: "page_chosen", page: "bench" });
+        chat.bench.act({ type: "tab_chosen", tab });
+      },
+    }),
+  );
+  return [people, ...benchTabs];
 }
 
 function chatEntries(go: (address: string) => void): PaletteEntry[] {
@@ -95,6 +109,22 @@ function pageCommands(): PaletteEntry[] {
         onChoose: () => keepPreference({ language }),
       }),
     );
+  const dialog = (id: string, label: string, opens: OpenDialog): PaletteEntry => ({
+    id,
+    group: "page",
+    label,
+    icon: "person",
+    onChoose: () => {
+      openDialog.value = opens;
+    },
+  });
+  const accounts =
+    known.value === "account"
+      ? [dialog("sign-out", text.account.out.button, { kind: "sign_out" })]
+      : [
+          dialog("sign-up", text.account.signUp, { kind: "account", mode: "sign_up" }),
+          dialog("sign-in", text.account.signIn, { kind: "account", mode: "sign_in" }),
+        ];
   const keys: PaletteEntry = {
     id: "keys",
     group: "page",
@@ -104,7 +134,7 @@ function pageCommands(): PaletteEntry[] {
       openDialog.value = { kind: "keys" };
     },
   };
-  return [...appearances, ...languages, keys];
+  return [...accounts, ...appearances, ...languages, keys];
 }
 
 /** What answers to a query, best first; without one the entries in their groups, of the chats the newest few. */
