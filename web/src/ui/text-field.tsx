@@ -40,7 +40,7 @@ export function TextField({ label, value, onInput, hint, problem, type = "text",
         {children}
       </div>
       {hint === undefined && !hasProblem ? null : (
-        <p id={`${id}-hint`} class={hasProblem ? "hint severity-E" : "hint"}>
+        <p id={`${id}-hint`} class={hasProblem ? "hint field-problem" : "hint"}>
           {problem ?? hint}
         </p>
       )}
