@@ -76,12 +76,12 @@ const chunks = [
   { name: "frame", tags: ["$initial" as const], test: /^(?!.*\/ui\/pages\.css)/, priority: 4 },
   {
     name: "page-parts",
-    test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\//,
+    test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\/(?!who-is-asked)/,
     priority: 3,
   },
   { name: "start-page", test: /\/web\/src\/features\/start\/start-page\.tsx$/, priority: 2 },
   { name: "chat-page", test: /\/web\/src\/features\/chat\/chat-page\.tsx$/, priority: 2 },
-  { name: "conversation", test: /\/web\/src\/features\/chat\//, priority: 1 },
+  { name: "conversation", test: /\/web\/src\/features\/chat\/|\/who-is-asked\.ts$/, priority: 1 },
 ];
 
 export default defineConfig({

@@ -5,7 +5,8 @@ import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
-import { joinChat } from "../src/application/room/change-members.ts";
+import { isWelcome, joinChat } from "../src/application/room/change-members.ts";
+import { FrameIntake } from "../src/application/room/frame-intake.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
@@ -27,6 +28,7 @@ const listedWithinMs = 2000;
 interface Wired {
   room: Room;
   projector: Projector;
+  intake: FrameIntake;
 }
 
 /** One chat: wires its rules to the platform's storage, sockets and alarm. */
@@ -45,8 +47,11 @@ export class ChatRoom extends DurableObject<Env> {
     this.#wire();
   }
 
+  /** The rules, after the frames that came before: nothing overtakes one that waits. */
   get #room(): Room {
-    return (this.#wired ?? this.#wire()).room;
+    const { room, intake } = this.#wired ?? this.#wire();
+    intake.takeWaiting();
+    return room;
   }
 
   get #projector(): Projector {
@@ -69,7 +74,7 @@ export class ChatRoom extends DurableObject<Env> {
     };
     const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
     const projector = new Projector(room, new D1Projections(env.DB));
-    this.#wired = { room, projector };
+    this.#wired = { room, projector, intake: new FrameIntake(room) };
     room.wake();
     const leftMs = projector.left();
     if (leftMs !== null) this.#wakeAt(leftMs);
@@ -114,6 +119,11 @@ export class ChatRoom extends DurableObject<Env> {
     }
   }
 
+  /** Whether a person is in the chat, or would be let in by this invitation. */
+  welcomes(userId: string, invitation: ChatInvitation): boolean {
+    return isWelcome(this.#room, userId, invitation);
+  }
+
   /** Deletes everything that the room holds; it has to be closed. Called by jobs only. */
   async erase(): Promise<void> {
     if (this.#room.deps.storage.members.all().length > 0) throw new RangeError("A room with members is not erased");
@@ -127,6 +137,7 @@ export class ChatRoom extends DurableObject<Env> {
 
   /** Closes the sockets of sessions and API keys that have ended. */
   end(credentialIds: string[]): void {
+    this.#wired?.intake.takeWaiting();
     this.#sessions.end(credentialIds);
   }
 
@@ -139,8 +150,7 @@ export class ChatRoom extends DurableObject<Env> {
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");
       this.#sockets.accept(server, actor);
-      const headers = { "sec-websocket-protocol": "ohm.v1" };
-      return new Response(null, { status: 101, webSocket: client, headers });
+      return new Response(null, { status: 101, webSocket: client, headers: { "sec-websocket-protocol": "ohm.v1" } });
     } catch (error) {
       const uninitialised = this.#room.deps.storage.meta.chat() === null;
       const response = problemResponse(problemOf(error), request.headers.get("x-request-id") ?? crypto.randomUUID());
@@ -150,13 +160,14 @@ export class ChatRoom extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
-    this.#room.frame(this.#sockets.of(socket), data);
+    (this.#wired ?? this.#wire()).intake.take(this.#sockets.of(socket), data);
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
+    const room = this.#room;
     // 1005 and 1006 say that no code came; they cannot be sent.
     socket.close(code === 1005 || code === 1006 ? 1000 : code);
-    this.#room.closed();
+    room.closed();
   }
 
   override webSocketError(): void {

@@ -10,6 +10,8 @@ export interface Door {
   url: string;
   headers: Record<string, string>;
   dialect: Dialect;
+  /** Whether the client offers to compress frames, as browsers do. socket.io takes no such offer. */
+  compression: boolean;
 }
 
 /** One socket of the crowd. Every chat message must come exactly once and in order, or the run fails. */
@@ -25,8 +27,9 @@ class Place {
   constructor(door: Door, read: (data: Buffer) => Heard) {
     this.#door = door;
     this.#read = read;
-    this.socket = new WebSocket(door.url, door.dialect.protocols, { headers: door.headers });
-    this.socket.on("open", () => this.socket.send(door.dialect.greeting));
+    const { url, headers, dialect, compression } = door;
+    this.socket = new WebSocket(url, dialect.protocols, { headers, perMessageDeflate: compression });
+    this.socket.on("open", () => this.socket.send(dialect.greeting));
     this.socket.on("message", (data: Buffer) => this.#take(this.#read(data)));
     this.socket.on("error", (error) => this.joined.reject(error));
   }

@@ -33,7 +33,10 @@ export async function runtimeOrigin(server: OhmProcess): Promise<string> {
   throw new Error("the runtime listens nowhere");
 }
 
-/** The product: a guest's session, the check of the Origin, the room. `origin` is the server's or its runtime's. */
+/**
+ * The product: a guest's session, the check of the Origin, the room. `origin` is the server's, which is met as browsers meet it, or its
+ * runtime's, to which the client offers no compression: what compresses there is the local platform's front door, not the Worker.
+ */
 export function ohmSide(name: string, server: OhmProcess, origin: string): Side {
   return {
     name,
@@ -41,7 +44,7 @@ export function ohmSide(name: string, server: OhmProcess, origin: string): Side 
       const guest = new Guest(origin);
       const chatId = await guest.chat();
       const url = `${origin.replace("http", "ws")}/api/chats/${chatId}/socket`;
-      return { url, headers: guest.headers, dialect: ohmDialect };
+      return { url, headers: guest.headers, dialect: ohmDialect, compression: origin === server.origin };
     },
     cpuSeconds: () => cpuSeconds({ group: server.group, command: "workerd" }),
     stop: async () => undefined,
@@ -92,7 +95,7 @@ export async function sioSide(): Promise<Side> {
       const answer = await fetch(`http://127.0.0.1:${baseline.port}/session`);
       const token = await answer.text();
       const url = `ws://127.0.0.1:${baseline.port}/socket.io/?EIO=4&transport=websocket`;
-      return { url, headers: {}, dialect: sioDialect(token) };
+      return { url, headers: {}, dialect: sioDialect(token), compression: true };
     },
     cpuSeconds: () => cpuSeconds({ group: baseline.group }),
     stop: () => baseline.stop(),

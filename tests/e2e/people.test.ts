@@ -66,6 +66,7 @@ it.for<Screen>(["desktop", "phone"])(
     const dialog = dialogOf(owner);
     const row = dialog.getByRole("listitem").filter({ has: owner.page.getByRole("combobox") });
     await row.filter({ hasText: "here now" }).waitFor();
+    await dialog.getByRole("textbox", { name: /used 1 of 1/ }).waitFor();
     expect(await violations(owner)).toEqual([]);
     await row.getByRole("combobox").selectOption("viewer");
     await dialog.getByRole("status").filter({ hasText: "may read" }).waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askedBy } from "../../web/src/features/chat/asked-by.ts";
+import { whoIsAsked } from "../../src/domain/chat/who-is-asked.ts";
 import { completedPart } from "../../web/src/features/chat/completion-trigger.tsx";
 import { completions, insertion } from "../../web/src/features/chat/completions.ts";
 import { oneEmoji } from "../../web/src/features/chat/emoji.ts";
@@ -56,21 +56,28 @@ describe("[WEB-56] completions", () => {
 });
 
 describe("[WEB-57] among several people a message says whom it asks", () => {
-  const asks = (content: string, isReplyToEngine = false) => askedBy(content, { isReplyToEngine, people, models });
+  const modelIds = models.map(({ id }) => id);
+  const asks = (content: string, repliesToAnswer = false) =>
+    whoIsAsked({ content, to: [], repliesToAnswer, people, modelIds });
 
-  test("a note never asks the engine, a call or a reply to it does, all else is for people first", () => {
-    expect(asks("/note buy wire")).toBe("note");
-    expect(asks("/note @ohm")).toBe("note");
-    expect(asks("/notes")).toBe("people");
-    for (const call of ["@ohm why?", "why, @Engine?", "@wiring again", "@ohm/engine hi", "hey\n@ohm"])
-      expect(asks(call), call).toBe("engine");
-    for (const talk of ["@Mara Lind look", "@mara lind: @nobody", "me@ohm.example", "ohm is 3.3 V", "@ohmmeter"])
-      expect(asks(talk), talk).toBe("people");
-    expect(asks("and the fuse?", true)).toBe("engine");
+  test("whatever is offered for a mention asks as the room takes it: people nobody, the engine, agents and models themselves", () => {
+    const said = (typed: string) => completions("@", typed, { people, models }).map(insertion);
+    for (const person of said("").slice(0, 3)) expect(asks(`${person}look`), person).toBe("nobody");
+    for (const call of ["ohm", "conv", "bom", "wir", "cod", "ver", "ohm/"])
+      for (const words of said(call)) expect(asks(`${words}look`), words).toBe("agents");
+    expect(asks("/note @ohm")).toBe("nobody");
+    expect(asks("and the fuse?")).toBe("weigh");
+    expect(asks("and the fuse?", true)).toBe("agents");
   });
 
-  test("a person who is called like the engine is that person", () => {
-    expect(askedBy("@ohm hi", { isReplyToEngine: false, people: [person("o", "Ohm")], models })).toBe("people");
+  test("there are words for each of them in every language", () => {
+    for (const { hint } of [actsEn, actsDe])
+      for (const asked of ["agents", "nobody", "weigh"] as const) expect(hint[asked]).toMatch(/\w/);
+  });
+
+  test("a person who is called like the engine has to be named otherwise: the name asks the engine, as the room decides", () => {
+    const omar = [...people, person("o", "Ohm")];
+    expect(whoIsAsked({ content: "@ohm hi", to: [], repliesToAnswer: false, people: omar, modelIds })).toBe("agents");
   });
 });
 

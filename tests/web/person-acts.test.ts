@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ChatRole } from "../../src/domain/chat/lists.ts";
 import { createInvitationBody } from "../../src/protocol/people.ts";
+import { withNewest } from "../../web/src/features/people/invitation-list.tsx";
 import { invitationBody } from "../../web/src/features/people/people-store.ts";
-import { invitedRoles, personActs } from "../../web/src/features/people/person-acts.ts";
+import { invitedRoles, mustHandOver, personActs } from "../../web/src/features/people/person-acts.ts";
+import type { Invitation } from "../../web/src/wire/read-invitations.ts";
 import { readInvitations, readPreview } from "../../web/src/wire/read-invitations.ts";
 
 const person = (role: ChatRole, guest = false) => ({ userId: `a ${role}`, name: "Jonas", role, joinedAt: 1, guest });
@@ -38,6 +40,35 @@ describe("[WEB-90] what is offered about a person", () => {
     const self = (role: ChatRole) => personActs({ ...person(role), userId: "me" }, by(role));
     for (const role of ["viewer", "member", "admin"] as const) expect(self(role)).toEqual({ ...none, leave: true });
     expect(self("owner")).toEqual(none);
+  });
+});
+
+test("[WEB-92] that leaving needs a new owner is said where there can be one", () => {
+  const self = { ...person("owner"), userId: "me" };
+  expect(mustHandOver([self, person("viewer")], by("owner"))).toBe(true);
+  expect(mustHandOver([self, person("member", true)], by("owner"))).toBe(false);
+  expect(mustHandOver([self], by("owner"))).toBe(false);
+  expect(mustHandOver([self, person("viewer")], by("owner", true))).toBe(false);
+  expect(mustHandOver([self, person("viewer")], by("admin"))).toBe(false);
+});
+
+describe("[WEB-92] links that are asked for anew", () => {
+  const link = (id: string, uses = 0): Invitation => ({
+    ...{ id, token: "t", url: "u", role: "member", guests: true, maxUses: 2, expiresAt: null },
+    ...{ uses, createdBy: "me", createdByName: "Mara", createdAt: 1 },
+  });
+  const standing = (...items: Invitation[]) => ({ items, nextCursor: "older", hasFailed: false });
+
+  test("take the place of those of before, used-up ones go, and older ones that were shown stay", () => {
+    const answer = { ok: true as const, value: { items: [link("d"), link("b", 1)], nextCursor: "after b" } };
+    const now = withNewest(answer)(standing(link("c"), link("b"), link("a")));
+    expect(now).toEqual(standing(link("d"), link("b", 1), link("a")));
+    expect(withNewest(answer)(standing(link("c"), link("b"))).nextCursor).toBe("after b");
+  });
+
+  test("stay as they are where they cannot be had", () => {
+    const now = standing(link("a"));
+    expect(withNewest({ ok: false, problem: { code: null, detail: "" } })(now)).toBe(now);
   });
 });
 

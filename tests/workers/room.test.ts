@@ -117,6 +117,70 @@ describe("the room in its runtime", () => {
     expect(event).toMatchObject({ seq: 3, data: { message: { content: "/note after" } } });
   });
 
+  it("[ROOM-50] frames that come close together are stored one by one in their order, a broken one among them", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const sockets = await Promise.all(Array.from({ length: 4 }, () => caller.open(chat)));
+    for (const socket of sockets) socket.send({ type: "hello", after: 2 });
+    await Promise.all(sockets.map((socket) => socket.until(({ type }) => type === "welcome")));
+    const [sender] = sockets;
+    const clientIds = Array.from({ length: 60 }, uuid);
+    for (const [n, clientId] of clientIds.entries()) {
+      sender?.send({ type: "post_message", clientId, content: `/note ${n}` });
+      if (n === 30) sender?.send("{");
+    }
+    await Promise.all(sockets.map((socket) => socket.until(({ type, seq }) => type === "event" && seq === 62)));
+    const acks = sender?.frames.filter(({ type }) => type === "ack") ?? [];
+    expect(acks.map(({ clientId }) => clientId)).toEqual(clientIds);
+    expect(acks.map(({ sequence }) => sequence)).toEqual(clientIds.map((_, n) => n + 1));
+    expect(sender?.frames.filter(({ type }) => type === "nack")).toMatchObject([{ code: "invalid" }]);
+    for (const { frames } of sockets) {
+      const events = frames.filter(({ kind }) => kind === "message_appended");
+      expect(events.map(({ seq }) => seq)).toEqual(clientIds.map((_, n) => n + 3));
+    }
+  });
+
+  it("[ROOM-50] what an eviction takes while it waits was not acknowledged, and sent again it is stored once", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const socket = await caller.open(chat);
+    socket.send({ type: "hello", after: 2 });
+    await socket.until(({ type }) => type === "welcome");
+    const sends = Array.from({ length: 20 }, (_, n) => ({ clientId: uuid(), content: `/note ${n}` }));
+    for (const send of sends) socket.send({ type: "post_message", ...send });
+    await evictDurableObject(roomOf(chat));
+    for (const send of sends) socket.send({ type: "post_message", ...send });
+    const ackOf = (clientId: string) => socket.until((frame) => frame.type === "ack" && frame.clientId === clientId);
+    await Promise.all(sends.map(({ clientId }) => ackOf(clientId)));
+    const stored = await inRoom(chat, ({ log }) => log.page({ limit: 100 }));
+    expect(stored.map(({ sequence }) => sequence)).toEqual(sends.map((_, n) => n + 1));
+    expect(stored.map(({ content }) => content).sort()).toEqual(sends.map(({ content }) => content).sort());
+    for (const { type, clientId, sequence } of socket.frames) {
+      if (type !== "ack") continue;
+      const sent = sends.find((send) => send.clientId === clientId);
+      expect(stored[Number(sequence) - 1]?.content).toBe(sent?.content);
+    }
+  });
+
+  it("[ROOM-50] nothing overtakes a frame that waits: a request that comes after it finds it done", async () => {
+    const caller = new Caller();
+    const chat = await caller.startChat();
+    const socket = await caller.open(chat);
+    socket.send({ type: "hello", after: 2 });
+    await socket.until(({ type }) => type === "welcome");
+    const last = await runInDurableObject(roomOf(chat), async (room, state) => {
+      const [own] = state.getWebSockets();
+      if (!own) throw new Error("the object has its sockets");
+      const post = (content: string) => JSON.stringify({ type: "post_message", clientId: uuid(), content });
+      room.webSocketMessage(own, post("/note at once"));
+      room.webSocketMessage(own, post("/note waits"));
+      const before = new SqliteRoomStorage(state.storage).log.last().sequence;
+      room.end([]);
+      return [before, new SqliteRoomStorage(state.storage).log.last().sequence];
+    });
+    expect(last).toEqual([1, 2]);
+  });
+
   it("[ROOM-10] a broken frame and bytes are refused, the socket stays", async () => {
     const caller = new Caller();
     const socket = await caller.open(await caller.startChat());

@@ -114,16 +114,24 @@ export class MemoryRoomStorage implements RoomStorage {
 
   transaction<T>(work: () => T): T {
     if (this.#open) throw new Error("A transaction is open already");
-    const before = copyOf(this.#tables);
+    const takeBack = this.mark();
     this.#open = true;
     try {
       return work();
     } catch (error) {
-      this.#tables = before;
+      takeBack();
       throw error;
     } finally {
       this.#open = false;
     }
+  }
+
+  /** Answers with what takes everything back that is written from now on, as a kill does to what the platform has not committed. */
+  mark(): () => void {
+    const before = copyOf(this.#tables);
+    return () => {
+      this.#tables = before;
+    };
   }
 
   rename(from: string, to: { userId: string; name: string }): void {

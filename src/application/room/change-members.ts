@@ -95,7 +95,23 @@ export function joinChat(room: MembersRoom, actor: NamedActor, invitation: ChatI
   return { role, isNew: true };
 }
 
-function requireStanding({ deps: { storage } }: MembersRoom, userId: string, invitation: ChatInvitation): void {
+/** Whether this person is in the chat, or would be let in by the invitation now. */
+export function isWelcome(room: Pick<MembersRoom, "deps">, userId: string, invitation: ChatInvitation): boolean {
+  if (room.deps.storage.members.get(userId)) return true;
+  try {
+    requireStanding(room, userId, invitation);
+    return true;
+  } catch (error) {
+    if (error instanceof OhmError) return false;
+    throw error;
+  }
+}
+
+function requireStanding(
+  { deps: { storage } }: Pick<MembersRoom, "deps">,
+  userId: string,
+  invitation: ChatInvitation,
+): void {
   const maker = storage.members.get(invitation.invitedBy);
   const earlier = storage.members.row(userId);
   const wasRemoved = typeof earlier?.removedBy === "string" && (earlier.leftAt ?? 0) >= invitation.createdAt;

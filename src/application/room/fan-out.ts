@@ -57,8 +57,12 @@ export class FanOut {
     else this.#send([frame]);
   }
 
-  /** Sends what `work` pushes only after it: who asked hears the answer first. */
+  /** Sends what `work` pushes only after it: who asked hears the answer first. Inside another one it waits for that one's end. */
   after(work: () => void): void {
+    if (this.#held) {
+      work();
+      return;
+    }
     this.#held = true;
     try {
       work();

@@ -31,12 +31,14 @@ export class Room {
   readonly members: PresentMembers;
   /** Called for what the projection has to learn of, with the number of its events: 0 for a read mark. */
   readonly grew: (events: number) => void;
+  readonly #fanOut: FanOut;
   readonly #frames: FrameAnswers;
 
   constructor(deps: RoomDeps, grew: (events: number) => void) {
     this.deps = deps;
     this.grew = grew;
     const fanOut = new FanOut(deps.sockets, deps.clock);
+    this.#fanOut = fanOut;
     this.log = new RoomLog(deps.storage, deps.clock, (events) => {
       grew(events.length);
       fanOut.push(events.map((event) => ({ type: "event", ...event })));
@@ -94,6 +96,11 @@ export class Room {
 
   frame(socket: RoomSocket, data: string | ArrayBuffer): void {
     this.#frames.take(socket, data);
+  }
+
+  /** Tells everybody at once what all of `work` has brought about. */
+  together(work: () => void): void {
+    this.#fanOut.after(work);
   }
 
   /** A socket of this room has closed. */

@@ -49,6 +49,11 @@ export class SimulatedClient {
     return [...this.#outbox.values()];
   }
 
+  /** What it ever asked for under this client id. */
+  sent(clientId: string | null): ActFrame | undefined {
+    return this.#frames.get(clientId ?? "");
+  }
+
   unacked(random: Seeded): ActFrame | undefined {
     return random.pick(this.outbox());
   }

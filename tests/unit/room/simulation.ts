@@ -2,6 +2,7 @@ import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-stor
 import { describeByMessage } from "../../../src/application/chat-description.ts";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
 import { joinChat, removeMember } from "../../../src/application/room/change-members.ts";
+import { FrameIntake } from "../../../src/application/room/frame-intake.ts";
 import { Projector } from "../../../src/application/room/projection.ts";
 import { Room } from "../../../src/application/room/room.ts";
 import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
@@ -9,6 +10,7 @@ import { RoomLog } from "../../../src/application/room/room-log.ts";
 import type { RoomStorage } from "../../../src/application/room/room-storage.ts";
 import { stopRun } from "../../../src/application/room/stop-run.ts";
 import { OhmError } from "../../../src/domain/error/ohm-error.ts";
+import type { ServerFrame } from "../../../src/protocol/frames.ts";
 import { FlakyProjections } from "./flaky-projections.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import { Seeded } from "./seeded.ts";
@@ -42,17 +44,22 @@ export class Simulation {
   readonly #random: Seeded;
   #room: Room;
   #projector: Projector;
+  #intake: FrameIntake;
   #sockets: TestSocket[] = [];
   #alarmAtMs: number | null = null;
   #killBefore = false;
   #killAfter = false;
   #generation = 0;
+  /** Frames are being taken in: they are one commit. */
+  #inIntake = false;
   kills = 0;
+  /** How many frames shared a commit with others. */
+  shared = 0;
 
   constructor(seed: number) {
     this.#random = new Seeded(seed);
     this.projections = new FlakyProjections(this.#random);
-    [this.#room, this.#projector] = this.#start();
+    [this.#room, this.#projector, this.#intake] = this.#start();
     this.#room.init(adasChat);
     const clients = 1 + this.#random.below(3);
     for (let n = 0; n < clients; n += 1) this.clients.push(new SimulatedClient(ada));
@@ -75,7 +82,7 @@ export class Simulation {
     await this.#heal();
   }
 
-  #start(): [Room, Projector] {
+  #start(): [Room, Projector, FrameIntake] {
     this.#generation += 1;
     const generation = this.#generation;
     const mine = () => {
@@ -99,7 +106,46 @@ export class Simulation {
     };
     const room: Room = new Room(deps, (events) => deps.wakeAt(projector.grew(events)));
     const projector = new Projector(room, this.projections);
-    return [room, projector];
+    let frames = 0;
+    const intake = new FrameIntake({
+      deps,
+      frame: (socket, data) => {
+        frames += 1;
+        room.frame(socket, data);
+      },
+      together: (work) => {
+        frames = 0;
+        this.#oneCommit(() => room.together(work));
+        if (frames > 1) this.shared += frames;
+      },
+    });
+    return [room, projector, intake];
+  }
+
+  /**
+   * What the platform makes of frames that are taken together: one commit for all that they write, and nobody hears a word before it. A
+   * kill before it takes everything with it, one after it what was said.
+   */
+  #oneCommit(work: () => void): void {
+    const takeBack = this.storage.mark();
+    const alarmAtMs = this.#alarmAtMs;
+    const heard = this.#sockets.map((socket) => ({ socket, frames: socket.frames.length }));
+    const generation = this.#generation;
+    this.#inIntake = true;
+    try {
+      work();
+    } finally {
+      this.#inIntake = false;
+    }
+    const isCommitted = generation === this.#generation;
+    if (!isCommitted) {
+      takeBack();
+      this.#alarmAtMs = alarmAtMs;
+    } else if (this.#killAfter) this.#kill();
+    for (const { socket, frames } of heard) {
+      if (generation === this.#generation) this.#witnessFrames(socket, socket.frames.slice(frames));
+      else socket.frames.length = frames;
+    }
   }
 
   /** A turn that asks for the same words at each try, and calls the chat after what was said first. */
@@ -129,7 +175,7 @@ export class Simulation {
         mine();
         return done;
       });
-      if (this.#killAfter) this.#kill();
+      if (this.#killAfter && !this.#inIntake) this.#kill();
       mine();
       return result;
     };
@@ -149,13 +195,19 @@ export class Simulation {
   }
 
   /** The object starts at the next thing that reaches it. */
+  #startIfGone(): void {
+    if (this.#generation % 2 === 1) return;
+    [this.#room, this.#projector, this.#intake] = this.#start();
+    this.#room.wake();
+    const leftMs = this.#projector.left();
+    if (leftMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? leftMs, leftMs);
+  }
+
+  /** Nothing overtakes a frame that waits. */
   #alive(): Room {
-    if (this.#generation % 2 === 0) {
-      [this.#room, this.#projector] = this.#start();
-      this.#room.wake();
-      const leftMs = this.#projector.left();
-      if (leftMs !== null) this.#alarmAtMs = Math.min(this.#alarmAtMs ?? leftMs, leftMs);
-    }
+    this.#startIfGone();
+    this.#intake.takeWaiting();
+    this.#startIfGone();
     return this.#room;
   }
 
@@ -240,14 +292,23 @@ export class Simulation {
       this.#connect(client);
       return;
     }
-    const frame = client.unacked(this.#random);
-    if (!frame) return;
-    const { frames } = client.socket;
-    const before = frames.length;
-    this.#frame(client, frame);
-    for (const answer of frames.slice(before)) {
+    // Some come one by one, others so close that they are taken together, a copy of the same among them.
+    const together = this.#random.chance(0.5) ? 1 : 1 + this.#random.below(5);
+    for (let n = 0; n < together; n += 1) {
+      const frame = client.unacked(this.#random);
+      if (frame) this.#frame(client, frame);
+    }
+  }
+
+  /** What a socket's person is told of what they asked for. */
+  #witnessFrames(socket: TestSocket, frames: readonly ServerFrame[]): void {
+    const client = this.clients.find((one) => one.socket === socket);
+    for (const answer of frames) {
+      if (answer.type !== "ack" && answer.type !== "nack") continue;
+      const frame = client?.sent(answer.clientId);
+      if (!frame) continue;
       if (answer.type === "ack") this.#witness(frame, answer.id);
-      else if (answer.type === "nack") this.#witnessRefusal(frame, answer.code);
+      else this.#witnessRefusal(frame, answer.code);
     }
   }
 
@@ -263,7 +324,8 @@ export class Simulation {
 
   #frame(client: SimulatedClient, frame: object): void {
     this.#safely(() => {
-      if (client.socket) this.#alive().frame(client.socket, JSON.stringify(frame));
+      this.#startIfGone();
+      if (client.socket) this.#intake.take(client.socket, JSON.stringify(frame));
     });
   }
 

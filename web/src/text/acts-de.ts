@@ -85,8 +85,8 @@ export const actsDe: ActsText = {
     },
   },
   hint: {
-    note: "Notiz: nur für Menschen",
-    engine: "Fragt die Engine",
-    people: "Für Menschen, außer es geht um den Entwurf",
+    nobody: "Nur für Menschen",
+    agents: "Fragt die Engine",
+    weigh: "Für Menschen, außer es geht um den Entwurf",
   },
 };

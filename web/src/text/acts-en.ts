@@ -87,9 +87,9 @@ export const actsEn = {
     },
   },
   hint: {
-    note: "Note: for people only",
-    engine: "Asks the engine",
-    people: "For people, unless it is about the design",
+    nobody: "For people only",
+    agents: "Asks the engine",
+    weigh: "For people, unless it is about the design",
   },
 };
 

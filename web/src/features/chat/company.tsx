@@ -1,6 +1,6 @@
+import { whoIsAsked } from "../../../../src/domain/chat/who-is-asked.ts";
 import { text } from "../../text/text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
-import { askedBy } from "./asked-by.ts";
 import { useChat } from "./chat-context.ts";
 import type { Person } from "./people.ts";
 import { nameOf, namesOf } from "./who-said.ts";
@@ -55,10 +55,12 @@ export function TalkLine({ content, replyTo }: { content: string; replyTo: strin
 function Hint({ content, replyTo }: { content: string; replyTo: string | null }) {
   const { session } = useChat();
   const original = replyTo === null ? undefined : session.byId.value.get(replyTo);
-  const asked = askedBy(content, {
-    isReplyToEngine: original?.senderType === "ai",
+  const asked = whoIsAsked({
+    content,
+    to: [],
+    repliesToAnswer: original?.senderType === "ai",
     people: session.members.value,
-    models: session.models.value,
+    modelIds: session.models.value.map(({ id }) => id),
   });
   return <>{text.acts.hint[asked]}</>;
 }

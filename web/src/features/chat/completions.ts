@@ -1,5 +1,4 @@
 import { agentIds } from "../../../../src/domain/chat/lists.ts";
-import { engineNames } from "./asked-by.ts";
 import type { ModelName } from "./chat-state.ts";
 import type { Person } from "./people.ts";
 
@@ -23,6 +22,9 @@ interface Nameable {
 /** Commands of a message that work. */
 export const commands = ["note"] as const;
 
+/** The name by which the engine is offered. */
+const engineWord = "ohm";
+
 /** Options shown at once: so many stand over the field and a keyboard on the screen. */
 const most = 6;
 
@@ -35,7 +37,7 @@ export function completions(sign: "@" | "/", typed: string, { people, models }: 
       ? commands.map((word) => ({ kind: "command", word }))
       : [
           ...people.map((person) => ({ kind: "person" as const, word: person.name, person })),
-          { kind: "engine", word: engineNames[0] },
+          { kind: "engine", word: engineWord },
           ...agentIds.filter(speaks).map((agent) => ({ kind: "agent" as const, word: agent, agent })),
           ...models.map(({ id, name }) => ({ kind: "model" as const, word: id, name })),
         ];

@@ -7,6 +7,7 @@ import { isMac } from "../../ui/command-key.ts";
 import { enterSends } from "../preferences/preferences.ts";
 import { loadDraft, saveDraft } from "./draft.ts";
 import { bytesOver } from "./message-size.ts";
+import { isSendKey } from "./send-key.ts";
 
 /** The field as something that helps to write in it sees it. */
 export interface ComposerField {
@@ -77,9 +78,7 @@ export function Composer(props: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (keys.current?.(event) === true) return event.preventDefault();
-    if (event.key !== "Enter" || event.isComposing) return;
-    // A held command key sends either way; without it Enter does what its person set.
-    if (!(event.ctrlKey || event.metaKey || (enterSends() && !event.shiftKey))) return;
+    if (!isSendKey(event)) return;
     event.preventDefault();
     send();
   };

@@ -6,11 +6,12 @@ import { edit } from "./acts.ts";
 import { useChat } from "./chat-context.ts";
 import { focusField } from "./focus-field.ts";
 import { bytesOver } from "./message-size.ts";
+import { isSendKey } from "./send-key.ts";
 import { isNote } from "./who-said.ts";
 
 const mostRows = 12;
 
-/** A message while its author changes it, in its own place. Enter saves, Shift+Enter breaks, Escape leaves it as it was. */
+/** A message while its author changes it, in its own place. The keys that send save, Escape leaves it as it was. */
 export function EditForm({ message }: { message: ChatMessage }) {
   const chat = useChat();
   const { session, reader } = chat;
@@ -45,7 +46,7 @@ export function EditForm({ message }: { message: ChatMessage }) {
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape") leave();
-        if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target !== field.current) return;
+        if (event.target !== field.current || !isSendKey(event)) return;
         event.preventDefault();
         void save(false);
       }}

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { text } from "../../text/text.ts";
 import { useChat } from "./chat-context.ts";
@@ -22,6 +22,8 @@ interface FindMessageProps {
 export function FindMessage({ scroller, reach, letGo }: FindMessageProps) {
   const { session, reader } = useChat();
   const target = reader.target.value;
+  const [, redraw] = useState(0);
+  useAddress();
   useEffect(() => {
     if (target === null) return;
     let isOff = false;
@@ -35,7 +37,11 @@ export function FindMessage({ scroller, reach, letGo }: FindMessageProps) {
       if (place === -1) {
         reader.saying.value = text.acts.notHere;
         reader.target.value = null;
-      } else reach(place);
+        return;
+      }
+      reach(place);
+      // What is drawn around this changes nothing of it, and it has to look again once that is done.
+      redraw((times) => times + 1);
     };
     void find();
     return () => {
@@ -57,6 +63,25 @@ export function FindMessage({ scroller, reach, letGo }: FindMessageProps) {
     element.querySelector<HTMLElement>(".tool.more")?.focus({ preventScroll: true });
   });
   return null;
+}
+
+/** An address may name a message: `#m42`. It is looked for once all that is held has come, and when it changes; not after a lost line. */
+function useAddress(): void {
+  const { session, reader } = useChat();
+  const isThere = useRef(false);
+  const isLive = session.isLive.value;
+  useEffect(() => {
+    if (!isLive) return;
+    const gone = new AbortController();
+    const look = () => {
+      const sequence = Number(/^#m(\d+)$/.exec(location.hash)?.[1]);
+      if (sequence > 0) reader.target.value = { sequence };
+    };
+    if (!isThere.current) look();
+    isThere.current = true;
+    addEventListener("hashchange", look, { signal: gone.signal });
+    return () => gone.abort();
+  }, [isLive, reader]);
 }
 
 function isMeant(target: Target): (message: ChatMessage) => boolean {

@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "./chat-context.ts";
@@ -19,14 +19,13 @@ const near = inTime(async () => (await import("./near-message.tsx")).NearMessage
 
 /** The conversation: a log that sticks to its end only while it is there, and draws of a long one what is near. */
 export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMessage) => void; isCovered: boolean }) {
-  const { session, reader } = useChat();
+  const { session } = useChat();
   const pending = session.pending.value;
   const { scroller, content, isAtEnd, toEnd, letGo } = useStickToEnd(pending.length);
   const top = useRef<HTMLLIElement>(null);
   const items = session.items.value;
   const { shown, reach, grow } = useLogWindow({ items, scroller, top, isAtEnd });
   useWatching(isAtEnd);
-  useAddressedMessage();
   const hasMore = useComputed(() => earliestMissing({ messages: session.messages.value }) !== null);
   const newAfter = session.reading.value.newAfter;
   return (
@@ -57,20 +56,10 @@ export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMe
         </ol>
       </div>
       <near.Lazy log={scroller.current} />
-      {reader.target.value === null ? null : <find.Lazy scroller={scroller} reach={reach} letGo={letGo} />}
+      <find.Lazy scroller={scroller} reach={reach} letGo={letGo} />
       {isCovered ? null : <ToEnd isAtEnd={isAtEnd} toEnd={toEnd} />}
     </div>
   );
-}
-
-/** An address may name a message: `#m42`. */
-function useAddressedMessage(): void {
-  const { session, reader } = useChat();
-  const isLoaded = session.isLoaded.value;
-  useEffect(() => {
-    const sequence = Number(/^#m(\d+)$/.exec(location.hash)?.[1]);
-    if (isLoaded && sequence > 0) reader.target.value = { sequence };
-  }, [isLoaded, reader]);
 }
 
 function isDrawn(held: ReadonlyMap<string, unknown>) {

@@ -8,7 +8,8 @@ import { authorName, gist } from "./who-said.ts";
 export function Quote({ messageId }: { messageId: string }) {
   const { session, reader } = useChat();
   const original = session.byId.value.get(messageId);
-  const name = original === undefined ? "" : authorName(original, session.people.value);
+  const isOwn = original !== undefined && original.senderId === session.selfId.value;
+  const name = original === undefined ? "" : isOwn ? text.chat.you : authorName(original, session.people.value);
   return (
     <button
       type="button"

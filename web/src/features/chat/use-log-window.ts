@@ -38,8 +38,12 @@ export function useLogWindow({ items, scroller, top, isAtEnd }: Options) {
 
   const grow = useCallback(async () => {
     if (isWhole && !(await session.loadEarlier())) return;
-    hold();
-    setFirst((now) => grown(session.items.peek(), now));
+    setFirst((now) => {
+      const next = grown(session.items.peek(), now);
+      // A hold that no draw follows would move what is drawn for another reason.
+      if (next !== now) hold();
+      return next;
+    });
   }, [isWhole, session, hold]);
 
   useLayoutEffect(() => {

@@ -52,7 +52,7 @@ function chatCommands(): PaletteEntry[] {
       openDialog.value = { kind: "people" };
     },
   };
-  const benchTabs = tabs.map(
+  const onBench = tabs.map(
     (tab): PaletteEntry => ({
       id: `tab-${tab}`,
       group: "chat",
@@ -64,7 +64,8 @@ function chatCommands(): PaletteEntry[] {
       },
     }),
   );
-  return [people, ...benchTabs];
+  // Before the room has said who one is there, its people are not known.
+  return chat.session.role.value === null ? onBench : [people, ...onBench];
 }
 
 function chatEntries(go: (address: string) => void): PaletteEntry[] {

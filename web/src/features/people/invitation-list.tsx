@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { text } from "../../text/text.ts";
 import type { Answer, Problem } from "../../wire/http.ts";
 import type { Invitation, InvitationPage } from "../../wire/read-invitations.ts";
+import type { Person } from "../chat/people.ts";
 import { InvitationForm } from "./invitation-form.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
 import type { Outcome } from "./people-dialog.tsx";
@@ -13,11 +14,13 @@ interface InvitationListProps {
   chatId: string;
   /** The roles to which this person may invite. */
   roles: readonly InvitedRole[];
+  /** Who is in the chat: when that changes, a link may have been used. */
+  members: readonly Person[];
   onOutcome: (outcome: Outcome | null) => void;
 }
 
 /** The links that stand, newest first; null before the server has said. */
-interface Standing {
+export interface Standing {
   items: readonly Invitation[] | null;
   nextCursor: string | null;
   hasFailed: boolean;
@@ -34,13 +37,35 @@ function withPage(answer: Answer<InvitationPage>): (now: Standing) => Standing {
   };
 }
 
+/** What stands after the first page was asked for anew: older ones that were shown before stay below it. */
+export function withNewest(answer: Answer<InvitationPage>): (now: Standing) => Standing {
+  return (now) => {
+    if (!answer.ok) return now;
+    const { items, nextCursor } = answer.value;
+    const end = now.items?.findIndex(({ id }) => id === items.at(-1)?.id) ?? -1;
+    const older = nextCursor === null || end === -1 ? [] : (now.items?.slice(end + 1) ?? []);
+    return {
+      items: [...items, ...older],
+      nextCursor: older.length === 0 ? nextCursor : now.nextCursor,
+      hasFailed: false,
+    };
+  };
+}
+
 /** Links by which others come in: a new one, and those that stand. */
-export function InvitationList({ chatId, roles, onOutcome }: InvitationListProps) {
+export function InvitationList({ chatId, roles, members, onOutcome }: InvitationListProps) {
   const [standing, setStanding] = useState<Standing>({ items: null, nextCursor: null, hasFailed: false });
   const [madeId, setMadeId] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => void loadInvitations(chatId, null).then((answer) => setStanding(withPage(answer))), [chatId]);
+  const people = members.map(({ userId }) => userId).join();
+  const peopleBefore = useRef(people);
+  useEffect(() => {
+    if (peopleBefore.current === people) return;
+    peopleBefore.current = people;
+    void loadInvitations(chatId, null).then((answer) => setStanding(withNewest(answer)));
+  }, [people, chatId]);
   const loadMore = async () => {
     const answer = await loadInvitations(chatId, standing.nextCursor);
     setStanding(withPage(answer));

@@ -5,7 +5,7 @@ import { Modal } from "../../ui/modal.tsx";
 import type { ChatSession } from "../chat/chat-session.ts";
 import { shownChat } from "../shell/shown-chat.ts";
 import { InvitationList } from "./invitation-list.tsx";
-import { invitedRoles } from "./person-acts.ts";
+import { invitedRoles, mustHandOver } from "./person-acts.ts";
 import { PersonRow } from "./person-row.tsx";
 import "../settings/settings.css";
 import "./people-dialog.css";
@@ -58,7 +58,10 @@ function PeopleOf({ session, onClose }: { session: ChatSession; onClose: () => v
           />
         ))}
       </ul>
-      {roles.length === 0 ? null : <InvitationList chatId={session.id} roles={roles} onOutcome={setOutcome} />}
+      {mustHandOver(session.members.value, onlooker) ? <p class="hint">{text.people.ownerStays}</p> : null}
+      {roles.length === 0 ? null : (
+        <InvitationList chatId={session.id} roles={roles} members={session.members.value} onOutcome={setOutcome} />
+      )}
     </Modal>
   );
 }

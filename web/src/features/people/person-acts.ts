@@ -35,6 +35,11 @@ export function personActs(person: Member, { selfId, role, isReadOnly }: Onlooke
   };
 }
 
+/** Whether this onlooker cannot leave as things stand, but could once they have handed the chat over to somebody who is in it. */
+export function mustHandOver(people: readonly Member[], onlooker: Onlooker): boolean {
+  return onlooker.role === "owner" && people.some((person) => personActs(person, onlooker).handOver);
+}
+
 /** The roles to which this onlooker may invite; empty for who may invite nobody. */
 export function invitedRoles({ role, isReadOnly }: Omit<Onlooker, "selfId">): InvitedRole[] {
   if (role === null || isReadOnly) return [];
