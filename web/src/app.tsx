@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter-preact";
 import type { Wording } from "../../src/views/text/wording.tsx";
 import { WordingContext } from "../../src/views/text/wording.tsx";
 import { isListOpen } from "./features/shell/frame-notes.ts";
+import { listenToKeys } from "./features/shell/global-keys.ts";
 import { identity } from "./features/shell/identity.ts";
 import { Rail } from "./features/shell/rail.tsx";
 import { withWords } from "./text/speak.ts";
@@ -78,6 +79,7 @@ function followLater(): () => void {
 
 /** The whole client: the rail, the list of chats beside it, the page of the address, and what stands over it. */
 function App() {
+  useEffect(listenToKeys, []);
   useEffect(followLater, []);
   const wording = useComputed<Wording | null>(() => {
     const words = spoken.value;
