@@ -2,6 +2,7 @@ import type { ArtifactHead, ArtifactVersion } from "../../domain/chat/artifact.t
 import { diffLines } from "../../domain/chat/diff-lines.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
+import { rolesUnder } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
 import { changeRole, removeMember, requireInviter } from "./change-members.ts";
@@ -89,13 +90,19 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   participants: ({ room, request }) => memberPage(room, request.page),
   "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
   "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
-  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
-  invitations: ({ member }) => requireRole(member, "people"),
+  invite: ({ room, actor, member, request }) => {
+    requireInviter(room, actor, request.role);
+    return { roles: rolesUnder(member.role) };
+  },
+  invitations: ({ member }) => {
+    requireRole(member, "people");
+    return { roles: rolesUnder(member.role) };
+  },
 };
 
 /**
- * Answers one request of a member; the role is checked in the same synchronous block as the data is read. Waits only for a send that
- * asked to. Throws `OhmError`.
+ * Answers one request of a member; the role is checked in the same synchronous block as the data is read, after a wait once more. Waits
+ * only for a send that asked to. Throws `OhmError`.
  */
 export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
   const member = room.members.of(actor);
@@ -108,6 +115,8 @@ export async function answerRequest(room: Room, actor: NamedActor, request: Room
   const untilMs = room.deps.clock.nowMs() + request.waitMs;
   await room.intents.settled(id, request.waitMs);
   if (isOpen(room, id)) await room.turns.settled(id, Math.max(0, untilMs - room.deps.clock.nowMs()));
+  // Who waited may be out by now, and what came after that is not theirs to read.
+  requireMember(room.deps.storage, actor, "read");
   if (isOpen(room, id)) return reply(room, answer, false);
   const run = runs.answering(id);
   return reply(room, { message: log.message(id), replies: run ? log.ofRun(run) : [] }, true);

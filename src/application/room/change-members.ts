@@ -10,6 +10,7 @@ import { requireMember } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter, RoomLog } from "./room-log.ts";
 import type { MemberRow } from "./room-storage.ts";
+import type { TurnScheduler } from "./turn-scheduler.ts";
 
 /** What a change of members touches. */
 interface MembersRoom {
@@ -49,10 +50,11 @@ export function changeRole(room: MembersRoom, actor: RoomActor, wanted: { userId
 }
 
 /**
- * Takes somebody out of the chat, or lets the actor leave it. Their messages stay, and their sockets are closed with 4003.
+ * Takes somebody out of the chat, or lets the actor leave it. Their messages stay, those that wait for a run wait no more, and their
+ * sockets are closed with 4003.
  * Throws `not_found` for who is not in the chat, `forbidden` where one's own role does not reach theirs, `conflict` for the owner.
  */
-export function removeMember(room: MembersRoom, actor: RoomActor, userId: string): void {
+export function removeMember(room: MembersRoom & { turns: TurnScheduler }, actor: RoomActor, userId: string): void {
   const { storage, clock, sockets } = room.deps;
   const leaves = userId === actor.userId;
   const own = requireMember(storage, actor, leaves ? "leave" : "people");
@@ -62,12 +64,14 @@ export function removeMember(room: MembersRoom, actor: RoomActor, userId: string
   const removedBy = leaves ? null : actor.userId;
   room.log.commit((writer) => {
     storage.members.put({ ...row, leftAt: clock.nowMs(), removedBy });
+    room.turns.dequeueOf(userId);
     const data = leaves ? { userId } : { userId, removedBy: actor.userId };
     writer.append(actor.userId, { kind: "participant_left", data });
   });
   for (const socket of sockets.all().filter((open) => open.userId === userId)) {
     socket.close(closeCodes.removed, leaves ? "left" : "removed");
   }
+  room.turns.launch();
 }
 
 /** Throws `forbidden` unless the actor may bring somebody in as this role. */
@@ -83,16 +87,19 @@ export function requireInviter(room: Pick<MembersRoom, "deps">, actor: RoomActor
 export function joinChat(room: MembersRoom, actor: NamedActor, invitation: ChatInvitation): Joined {
   const { members } = room.deps.storage;
   const { userId, name, guest } = actor;
-  const present = members.get(userId);
-  if (present) return { role: present.role, isNew: false };
+  const present = members.row(userId);
+  if (present?.leftAt === null) {
+    return { role: present.role, isNew: false, byThis: present.invitationId === invitation.id };
+  }
   requireStanding(room, userId, invitation);
   const role: ChatRole = guest && !guestMayBe(invitation.role) ? "member" : invitation.role;
   const member: Member = { userId, name, role, joinedAt: room.deps.clock.nowMs(), guest };
   room.log.commit((writer) => {
-    members.put({ ...member, invitedBy: invitation.invitedBy, leftAt: null, removedBy: null });
+    const { id: invitationId, invitedBy } = invitation;
+    members.put({ ...member, invitedBy, invitationId, leftAt: null, removedBy: null });
     writer.append(userId, { kind: "participant_joined", data: { member } });
   });
-  return { role, isNew: true };
+  return { role, isNew: true, byThis: true };
 }
 
 /** Whether this person is in the chat, or would be let in by the invitation now. */
@@ -133,6 +140,6 @@ function put(room: MembersRoom, writer: LogWriter, { by, row }: { by: string; ro
   writer.append(by, { kind: "participant_changed", data: { member: memberOf(row) } });
 }
 
-function memberOf({ invitedBy: _, leftAt: __, removedBy: ___, ...member }: MemberRow): Member {
+function memberOf({ invitedBy: _, invitationId: __, leftAt: ___, removedBy: ____, ...member }: MemberRow): Member {
   return member;
 }

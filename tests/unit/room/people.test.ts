@@ -4,8 +4,10 @@ import { joinChat } from "../../../src/application/room/change-members.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
 import type { NamedActor } from "../../../src/application/room/require-member.ts";
 import type { RoomRequest } from "../../../src/application/room/room-request.ts";
+import { trashChat } from "../../../src/application/room/shelve-chat.ts";
 import type { ChatRole } from "../../../src/domain/chat/lists.ts";
 import { chatRoles } from "../../../src/domain/chat/lists.ts";
+import { kindsAfter } from "./in-the-room.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
 import { ada, adasChat, countedId, eve, openRoom } from "./test-room.ts";
@@ -24,7 +26,7 @@ const person = (userId: string, guest = false): NamedActor => ({ ...ada, userId,
 
 /** Comes in by an invitation of Ada's that was made now. */
 function join(test: TestRoom, actor: NamedActor, role: ChatRole) {
-  return joinChat(test.room, actor, { role, invitedBy: "ada", createdAt: test.clock.nowMs() });
+  return joinChat(test.room, actor, { role, id: "i1", invitedBy: "ada", createdAt: test.clock.nowMs() });
 }
 
 /** A chat of Ada's with one person of each role beside her. */
@@ -219,6 +221,7 @@ describe("leaving and removing", () => {
 
 describe("coming in by an invitation", () => {
   const at = (test: TestRoom, role: ChatRole, invitedBy: string) => ({
+    id: "i1",
     role,
     invitedBy,
     createdAt: test.clock.nowMs(),
@@ -226,9 +229,11 @@ describe("coming in by an invitation", () => {
 
   it("[PEOPLE-7] makes a member, once, and tells the room", () => {
     const test = open();
-    expect(join(test, eve, "viewer")).toEqual({ role: "viewer", isNew: true });
+    expect(join(test, eve, "viewer")).toEqual({ role: "viewer", isNew: true, byThis: true });
     const { seq } = test.storage.log.last();
-    expect(join(test, eve, "member")).toEqual({ role: "viewer", isNew: false });
+    expect(join(test, eve, "member")).toEqual({ role: "viewer", isNew: false, byThis: true });
+    const other = { id: "i2", role: "member" as const, invitedBy: "ada", createdAt: test.clock.nowMs() };
+    expect(joinChat(test.room, eve, other)).toEqual({ role: "viewer", isNew: false, byThis: false });
     expect(test.storage.log.last().seq).toBe(seq);
     expect(lastEvents(test, 1)).toMatchObject([{ kind: "participant_joined", by: "eve" }]);
     expect(test.storage.members.row("eve")).toMatchObject({ invitedBy: "ada", leftAt: null, guest: false });
@@ -268,9 +273,9 @@ describe("coming in by an invitation", () => {
     await ask(test, ada, { kind: "remove-member", userId: "member" });
     await ask(test, person("admin"), { kind: "remove-member", userId: "admin" });
     expect(() => joinChat(test.room, person("member"), before)).toThrow(expect.objectContaining({ code: "not_found" }));
-    expect(joinChat(test.room, person("admin"), before)).toEqual({ role: "viewer", isNew: true });
+    expect(joinChat(test.room, person("admin"), before)).toEqual({ role: "viewer", isNew: true, byThis: true });
     await test.clock.advance(10);
-    expect(join(test, person("member"), "viewer")).toEqual({ role: "viewer", isNew: true });
+    expect(join(test, person("member"), "viewer")).toEqual({ role: "viewer", isNew: true, byThis: true });
   });
 
   it.each(chatRoles)("[PEOPLE-8] who may invite: %s", async (role) => {
@@ -351,6 +356,18 @@ describe("archive and trash", () => {
     expect(test.storage.log.last().seq).toBe(seq);
     for (const kind of ["chat", "snapshot", "invitations"] as const)
       expect(await outcome(test, ada, { kind })).toBe("ok");
+  });
+
+  it("[PEOPLE-12] a new name waits in the trash, and is told once the chat is back", () => {
+    const test = open();
+    trashChat(test.room, ada, true);
+    const { seq } = test.storage.log.last();
+    const renamed = { ...ada, name: "Augusta", changedAt: 9 };
+    test.room.members.of(renamed);
+    expect(test.storage.log.last().seq).toBe(seq);
+    trashChat(test.room, ada, false);
+    expect(test.room.members.of(renamed).name).toBe("Augusta");
+    expect(kindsAfter(test, seq)).toEqual(["chat_updated", "participant_changed"]);
   });
 
   it("[PEOPLE-12] brought back, all goes on", async () => {
