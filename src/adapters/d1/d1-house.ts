@@ -5,7 +5,7 @@ const isIdleGuest = `user.isAnonymous = 1 and user.createdAt < ?1
   and not exists (select 1 from session where session.userId = user.id and session.updatedAt >= ?1)
   and not exists (select 1 from api_keys where api_keys.user_id = user.id and api_keys.last_used_at >= ?1)`;
 
-const dueColumns = "chats.id as chatId, chats.owner_id as ownerId, coalesce(chats.title, '') as title";
+const dueColumns = "chats.id as chatId, chats.owner_id as ownerId";
 
 /** What a day's housekeeping finds in D1. */
 export class D1House implements HouseRows {

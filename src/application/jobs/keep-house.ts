@@ -11,7 +11,6 @@ const mostInRun = 500;
 export interface DueChat {
   chatId: string;
   ownerId: string;
-  title: string;
 }
 
 /** What nobody asks for, and time asks for. Times are ms UTC. */
@@ -46,9 +45,7 @@ export async function keepHouse({ rows, jobs, clock, report }: HouseDeps): Promi
   const nowMs = clock.nowMs();
   const idleSinceMs = nowMs - limits.guestDays * dayMs;
   const remove = async (due: DueChat[], input: { abandoned?: boolean }) => {
-    for (const { chatId, ownerId, title: subject } of due) {
-      await jobs.add({ ownerId, chatId, kind: "delete_chat", subject, input });
-    }
+    for (const { chatId, ownerId } of due) await jobs.add({ ownerId, chatId, kind: "delete_chat", input });
   };
   const tasks = [
     () => rows.dropExpired(nowMs, nowMs - limits.jobDays * dayMs),
