@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { bearerToken } from "./middleware/api-key.ts";
+import { knownError } from "./middleware/problem.ts";
 import { countGuest, countSignIn, countSignUp } from "./middleware/rates.ts";
-import { authOf, identify } from "./middleware/session.ts";
+import { askAuth, identify } from "./middleware/session.ts";
 import { readCapped } from "./request-body.ts";
 import type { CallContext } from "./route.ts";
 
@@ -26,7 +27,7 @@ export async function answerAuth(c: CallContext): Promise<Response> {
     return refusal(error);
   }
   const request = isPost ? new Request(c.req.raw, { body: bytes }) : c.req.raw;
-  return (await authOf(c.env, request)).handler(request);
+  return askAuth(c.env, request, ({ handler }) => handler(request)).catch(refusal);
 }
 
 /** Throws `forbidden` for a key, `unauthenticated` for who is suspended, `rate_limited`. */
@@ -60,9 +61,7 @@ function jsonOf(text: string): unknown {
 }
 
 function refusal(error: unknown): Response {
-  const known = error instanceof OhmError ? error : new OhmError("internal", "Something went wrong on our side");
-  if (known !== error) console.error(error);
-  const { code, message, status, retryAfterMs } = known;
+  const { code, message, status, retryAfterMs } = knownError(error);
   const headers = new Headers();
   if (retryAfterMs !== undefined) headers.set("retry-after", String(Math.ceil(retryAfterMs / 1000)));
   return Response.json({ code: libraryCodes[code] ?? code.toUpperCase(), message }, { status, headers });

@@ -5,7 +5,7 @@ import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
-import { joinChat } from "../src/application/room/change-members.ts";
+import { isWelcome, joinChat } from "../src/application/room/change-members.ts";
 import { FrameIntake } from "../src/application/room/frame-intake.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
@@ -119,6 +119,11 @@ export class ChatRoom extends DurableObject<Env> {
     }
   }
 
+  /** Whether a person is in the chat, or would be let in by this invitation. */
+  welcomes(userId: string, invitation: ChatInvitation): boolean {
+    return isWelcome(this.#room, userId, invitation);
+  }
+
   /** Deletes everything that the room holds; it has to be closed. Called by jobs only. */
   async erase(): Promise<void> {
     if (this.#room.deps.storage.members.all().length > 0) throw new RangeError("A room with members is not erased");
@@ -145,8 +150,7 @@ export class ChatRoom extends DurableObject<Env> {
       const [client, server] = Object.values(new WebSocketPair());
       if (!client || !server) throw new OhmError("internal", "No socket pair");
       this.#sockets.accept(server, actor);
-      const headers = { "sec-websocket-protocol": "ohm.v1" };
-      return new Response(null, { status: 101, webSocket: client, headers });
+      return new Response(null, { status: 101, webSocket: client, headers: { "sec-websocket-protocol": "ohm.v1" } });
     } catch (error) {
       const uninitialised = this.#room.deps.storage.meta.chat() === null;
       const response = problemResponse(problemOf(error), request.headers.get("x-request-id") ?? crypto.randomUUID());

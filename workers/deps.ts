@@ -47,27 +47,36 @@ export const clock: Clock = {
 /** Names a text: the same for the same, and for nothing else. */
 export const digest: RoomDeps["digest"] = sha256;
 
-/** What answers in a room: the embedded brain over the design engine, both loaded with the first turn. */
+async function loadBrain() {
+  const [{ runTurn }, { carriesDesignIntent }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
+    import("../src/application/run-turn.ts"),
+    import("../src/application/design-intent.ts"),
+    import("../src/application/circuit-engine.ts"),
+    import("../src/adapters/embedded/embedded-chat-model.ts"),
+  ]);
+  return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
+}
+
+/** Set by the first turn. An `import()` waits for the next turn of the event loop, also for what is loaded. */
+let brain: Awaited<ReturnType<typeof loadBrain>> | null = null;
+
+/**
+ * What answers in a room: the embedded brain over the design engine, both loaded with the first turn. Later turns begin in the same go of
+ * the event loop as what they answer, so that its commit makes the begun answer durable too.
+ */
 export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
   return {
     repeatable: true,
     models: [{ id: engineModel.id, name: engineModel.name }],
     carriesDesignIntent: async (text, design) => {
-      const [{ carriesDesignIntent }, { circuitEngine }] = await Promise.all([
-        import("../src/application/design-intent.ts"),
-        import("../src/application/circuit-engine.ts"),
-      ]);
-      return carriesDesignIntent(circuitEngine, { text, design });
+      brain ??= await loadBrain();
+      return brain.carriesDesignIntent(brain.circuitEngine, { text, design });
     },
     runTurn: async (input, room, signal) => {
-      const [{ runTurn }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
-        import("../src/application/run-turn.ts"),
-        import("../src/application/circuit-engine.ts"),
-        import("../src/adapters/embedded/embedded-chat-model.ts"),
-      ]);
-      const model = new EmbeddedChatModel(clock);
+      brain ??= await loadBrain();
+      const { runTurn, model, circuitEngine: engine } = brain;
       const report = (error: unknown) => console.error(error);
-      return runTurn(input, { room, model, engine: circuitEngine, clock, signal, report });
+      return runTurn(input, { room, model, engine, clock, signal, report });
     },
   };
 }

@@ -80,6 +80,11 @@ export class RoomClient {
     throw errorOf(reply.problem);
   }
 
+  /** Whether the person is in this chat, or would be let in by the invitation. */
+  async welcomes(chatId: string, { role, invitedBy, createdAt }: ChatInvitation): Promise<boolean> {
+    return this.#room(chatId).welcomes(this.#actor.userId, { role, invitedBy, createdAt });
+  }
+
   /** The person's role in this chat, null for who is not in it. */
   async roleIn(chatId: string): Promise<ChatRole | null> {
     const reply = await this.#room(chatId).ask(this.#actor, { kind: "chat" });

@@ -97,11 +97,14 @@ export function headersOf({ method, access, headers }: RouteDescription): Record
   return { ...headers, "idempotency-key": idempotencyKey };
 }
 
-/** The errors that a route may answer: its own, and those of every write (a foreign Origin, a key that only reads, an `Idempotency-Key`). */
+/**
+ * The errors that a route may answer: its own, those of every write (a foreign Origin, a key that only reads, an `Idempotency-Key`), and
+ * where somebody has to be known, that nobody is or that the database does not answer.
+ */
 export function errorsOf({ method, access, errors }: RouteDescription): ErrorCode[] {
   const ofWrites: ErrorCode[] =
     writes(method) && access !== "open" ? ["forbidden", "invalid", "conflict", "too_large", "rate_limited"] : [];
-  const ofSession: ErrorCode[] = access === "open" ? [] : ["unauthenticated"];
+  const ofSession: ErrorCode[] = access === "open" ? [] : ["unauthenticated", "unavailable"];
   return [...new Set([...errors, ...ofSession, ...ofWrites])];
 }
 

@@ -14,6 +14,8 @@ export interface StandingInvitation {
   createdAt: number;
   /** Who asks is in the chat already, as far as the lists know. */
   joined: boolean;
+  /** Who asks is or was in the chat. */
+  isKnown: boolean;
 }
 
 /** The holder of a link; `userId` is null for who has no session. */
@@ -49,6 +51,8 @@ export interface Invitee {
   guest: boolean;
   /** Their role in this chat, null for who is not in it. */
   roleIn(chatId: string): Promise<ChatRole | null>;
+  /** Whether they are in this chat, or would be let in. */
+  isWelcome(chatId: string, invitation: ChatInvitation): Promise<boolean>;
   /** Lets them in, or throws why not: the room decides. */
   join(chatId: string, invitation: ChatInvitation): Promise<Joined>;
 }
@@ -67,6 +71,21 @@ export function deadInvitation(): OhmError {
 }
 
 const accountFirst = "This invitation is for people with an account: sign up or sign in, then open it again";
+
+/**
+ * What an invitation is for. Throws `not_found` where it does not stand for this person: whether one who was in the chat before may come
+ * back by it is the room's word.
+ */
+export async function previewInvitation(
+  { desk, clock, visitor }: Pick<Accepting, "desk" | "clock" | "visitor">,
+  tokenHash: string,
+): Promise<StandingInvitation> {
+  const known = await visitor();
+  const invitation = await desk.standing({ tokenHash, userId: known?.userId ?? null }, clock.nowMs());
+  if (!invitation) throw deadInvitation();
+  if (known && invitation.isKnown && !(await known.isWelcome(invitation.chatId, invitation))) throw deadInvitation();
+  return invitation;
+}
 
 /**
  * Brings a person into the chat of an invitation, once, however often they accept. Who has no session becomes a guest, if guests are

@@ -14,7 +14,7 @@ import { StagedDesign } from "./staged-design.ts";
 import type { TurnOutcome } from "./stream-watch.ts";
 import { StreamWatch } from "./stream-watch.ts";
 import type { ToolCall, ToolScene } from "./turn-tools.ts";
-import { runTool, toolDefinitions } from "./turn-tools.ts";
+import { isDesignWork, runTool, toolDefinitions } from "./turn-tools.ts";
 
 /** What a turn works with. `signal` is the Stop button: aborting it ends the turn `stopped` with the text that is there. */
 export interface TurnDeps {
@@ -45,11 +45,17 @@ const stageLabels = {
   },
 } as const;
 
+/** So many UTF-16 units take the engine about a millisecond to read. */
+const longLength = 2000;
+
 /**
  * Answers the asked messages with at most one revision and one answer. Never throws; how it ended is also how the answer ended.
  * Reasons: `head_moved`, `model_failed`, `model_silent`, `model_arguments`, `model_steps`, `turn_time`, `answer_size`, `internal`.
  */
 export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOutcome> {
+  const length = input.asked.reduce((sum, { content }) => sum + content.length, 0);
+  // The engine reads first of all: what asks this is made durable and told before it reads for long.
+  if (length > longLength) await deps.clock.sleep(0, deps.signal).catch(() => undefined);
   const turn = new Turn(input, deps);
   try {
     return turn.end(await turn.answer());
@@ -133,6 +139,8 @@ class Turn {
       if (step.kind === "cut") return step.outcome;
       if (step.kind === "said") return null;
       if (step.kind === "again") continue;
+      // What was stored until here is made durable and told before that work, not after it.
+      if (step.calls.some(isDesignWork)) await this.#deps.clock.sleep(0, this.#deps.signal);
       if (!this.#run(agent, step.calls)) return { status: "failed", reason: "model_arguments" };
       if (agent === "orchestrator" && this.#scene.intents.length > 0) return null;
     }

@@ -37,6 +37,13 @@ export function toolDefinitions(agent: AgentId): ToolDefinition[] {
   }));
 }
 
+const designTools: readonly string[] = ["design_from_goal", "change_design"] satisfies ToolName[];
+
+/** Whether a call has the engine make a design: tens of ms, where the others take one or two. */
+export function isDesignWork({ name }: ToolCall): boolean {
+  return designTools.includes(name);
+}
+
 /** Carries out one call. Unknown names, arguments of the wrong form and tools of other agents answer an error that the model can repair. */
 export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolResult {
   const name = toolNames.find((known) => known === call.name);

@@ -28,7 +28,11 @@ export const toolArguments = {
     .describe("Designs and checks a whole device for a goal: parts, wiring, firmware, verdict."),
   change_design: z
     .strictObject({
-      requests: z.array(text).min(1).max(200).describe("The changes as the person wrote them, oldest first"),
+      requests: z
+        .array(text)
+        .min(1)
+        .max(limits.runMessages)
+        .describe("The changes as the person wrote them, oldest first"),
     })
     .describe(
       "Applies changes to the design of this chat (replace, add, remove, board, budget, power) and checks it again.",

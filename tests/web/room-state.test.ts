@@ -45,6 +45,17 @@ describe("people", () => {
     expect(alone.people.jonas).toMatchObject({ hasLeft: true });
   });
 
+  test("[CHAT-31] what waits of who is out is shown as waiting no more", () => {
+    const said = appended({ id: "m1", sequence: 1, senderId: "jonas" });
+    const other = appended({ id: "m2", sequence: 2, senderId: "me" });
+    const queued = ["m1", "m2"].map(
+      (messageId) => ({ kind: "turn_queued", data: { messageId, behindRunId: "r0" } }) as const,
+    );
+    const left = { kind: "participant_left", data: { userId: "jonas" } } as const;
+    const state = fold([welcomed, ...eventFrames(said, other, ...queued, left)]);
+    expect(state.queued).toEqual({ m2: true });
+  });
+
   test("[WEB-47] a person has one colour everywhere and at most two letters", () => {
     const names = ["Mara Lind", "jonas", "Guest 4821", "Ana de la Cruz", "  ", "\u{1f600} Zoë", "Élodie"];
     expect(names.map(initials)).toEqual(["ML", "J", "G4", "AC", "?", "Z", "É"]);

@@ -31,15 +31,22 @@ export class Caller {
     return this.#cookies;
   }
 
+  /** Where requests go: the Worker. */
+  protected send(request: Request): Promise<Response> {
+    return exports.default.fetch(request);
+  }
+
   /** `route` is method and path, e.g. `GET /api/chats`. */
   async call(route: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     const [method = "GET", path = ""] = route.split(" ");
     const sent = body === undefined ? {} : { "content-type": "application/json" };
-    const response = await exports.default.fetch(`${this.#origin}${path}`, {
-      method,
-      headers: { origin: this.#origin, ...(this.cookie ? { cookie: this.cookie } : {}), ...sent, ...headers },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-    });
+    const response = await this.send(
+      new Request(`${this.#origin}${path}`, {
+        method,
+        headers: { origin: this.#origin, ...(this.cookie ? { cookie: this.cookie } : {}), ...sent, ...headers },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      }),
+    );
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";");
       const at = pair.indexOf("=");

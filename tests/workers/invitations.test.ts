@@ -227,6 +227,25 @@ describe("a token that opens nothing", () => {
     expect([...bodies]).toHaveLength(1);
   });
 
+  it("[PEOPLE-22] is that 404 for who was removed, before they accept too; who left is shown the way back", async () => {
+    const { chat, owner } = await newChat({ title: "Lamp" });
+    const { token } = await invite(owner, chat);
+    const [removed, left] = [await person(), await person()];
+    for (const caller of [removed, left]) await accept(caller, token);
+    expect(await (await preview(removed, token)).json()).toMatchObject({ joined: true });
+    await owner.call(`DELETE /api/chats/${chat}/participants/${await idOf(removed)}`);
+    await left.call(`DELETE /api/chats/${chat}/participants/${await idOf(left)}`);
+    const shapeOf = async (response: Response) => {
+      const requestId = response.headers.get("x-request-id") ?? "";
+      const whole = `${response.status}${JSON.stringify([...response.headers])}${await response.text()}`;
+      return whole.replaceAll(requestId, "ID");
+    };
+    const unknown = await shapeOf(await preview(removed, "AAAAAAAAAAAAAAAAAAAAAA"));
+    expect(await shapeOf(await preview(removed, token))).toBe(unknown);
+    expect(await (await preview(left, token)).json()).toMatchObject({ title: "Lamp", joined: false });
+    expect(await (await preview(removed, (await invite(owner, chat)).token)).json()).toMatchObject({ title: "Lamp" });
+  });
+
   it("[PEOPLE-22] is counted per address: 60 a minute, then 429; what opens something is not", {
     timeout: 60_000,
   }, async () => {

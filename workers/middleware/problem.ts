@@ -1,11 +1,30 @@
+import { d1Fault, isAway } from "../../src/adapters/d1/is-away.ts";
 import type { Problem } from "../../src/application/room/room-request.ts";
 import { errorKinds, OhmError } from "../../src/domain/error/ohm-error.ts";
 
-/** Any error as plain data: an `OhmError` as it is, everything else as `internal`, without a word of what it was. */
+/** How soon a caller may try again after D1 did not answer, ms. */
+const databaseAwayMs = 2000;
+
+/** The answer while D1 does not do what it is asked. */
+export function databaseAway(): OhmError {
+  return new OhmError("unavailable", "The database does not answer right now", { retryAfterMs: databaseAwayMs });
+}
+
+/** Any error as one that may be told: an `OhmError` as it is, everything else without a word of what it was, which the log gets. */
+export function knownError(error: unknown): OhmError {
+  if (error instanceof OhmError) return error;
+  report(error);
+  return isAway(error) ? databaseAway() : new OhmError("internal", "Something went wrong on our side");
+}
+
+/** Writes an error that nobody expected to the log. What is around a fault of D1 repeats the statement's values: those are left out. */
+export function report(error: unknown): void {
+  console.error(d1Fault(error) ?? error);
+}
+
+/** Any error as plain data. */
 export function problemOf(error: unknown): Problem {
-  if (!(error instanceof OhmError)) console.error(error);
-  const known = error instanceof OhmError ? error : new OhmError("internal", "Something went wrong on our side");
-  const { code, status, message: detail, retryAfterMs, head, errors } = known;
+  const { code, status, message: detail, retryAfterMs, head, errors } = knownError(error);
   return { code, status, detail, retryAfterMs, head, errors };
 }
 

@@ -1,16 +1,20 @@
 import { parse } from "hono/utils/cookie";
+import type { Auth } from "../../src/adapters/d1/auth.ts";
 import { claimedGuest } from "../../src/adapters/d1/bring-claim.ts";
 import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
 import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
+import { isAway } from "../../src/adapters/d1/is-away.ts";
 import type { SessionCookies } from "../../src/adapters/d1/session-cache.ts";
 import { readSessionCache, readSigned, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
-import type { Actor, EndedCredential, UserActor } from "../../src/domain/chat/actor.ts";
+import { watchedD1 } from "../../src/adapters/d1/watched-d1.ts";
+import type { Actor, UserActor } from "../../src/domain/chat/actor.ts";
 import { isSuspended, siteRoleOf } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { authSecret, clock, signUpRules } from "../deps.ts";
 import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { bearerToken, keyHolder } from "./api-key.ts";
+import { databaseAway, report } from "./problem.ts";
 
 /** Who asks, and the cookies that the answer has to carry because the session was renewed or made. */
 export interface Identified {
@@ -48,9 +52,10 @@ export async function identify(env: Env, request: Request, fresh: boolean): Prom
 
 /** Makes a guest: a user without an account, and the session that stands for it. */
 export async function makeGuest(env: Env, request: Request): Promise<{ actor: UserActor; setCookies: string[] }> {
-  const auth = await authOf(env, request);
   // Without the caller's cookies: what they held was no session.
-  const { headers } = await auth.api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
+  const { headers } = await askAuth(env, request, ({ api }) =>
+    api.signInAnonymous({ headers: new Headers(), returnHeaders: true }),
+  );
   const setCookies = headers.getSetCookie();
   const made = cookiesOf(Object.assign({}, ...setCookies.map((cookie) => parse(cookie.split(";")[0] ?? ""))), request);
   const actor = made && (await readSessionCache(made, authSecret(env), clock.nowMs()));
@@ -70,15 +75,30 @@ export async function bringableGuest(env: Env, request: Request, accountId: stri
   return claimedGuest(cookie, authSecret(env), { accountId, nowMs: clock.nowMs() });
 }
 
-/** The auth library for this request's site, loaded at first use. */
-export async function authOf(env: Env, request: Request) {
+/**
+ * Asks the auth library, loaded at first use, as this request's site. Throws `unavailable` when D1 failed meanwhile: the library makes
+ * answers of its own of some faults, a sign-out that has ended nothing among them.
+ */
+export async function askAuth<T>(env: Env, request: Request, ask: (auth: Auth) => Promise<T>): Promise<T> {
   const { makeAuth } = await import("../../src/adapters/d1/auth.ts");
   const { origin } = new URL(request.url);
-  const trustedOrigins = env.PUBLIC_URL ? [env.PUBLIC_URL] : [];
-  const signUp = signUpRules(env);
-  const report = (error: unknown) => console.error(error);
-  const ended = (credentials: readonly EndedCredential[]) => endSockets(env, credentials);
-  return makeAuth({ db: env.DB, secret: authSecret(env), origin, trustedOrigins, signUp, ended, report });
+  let away = false;
+  const db = watchedD1(env.DB, (error) => {
+    away ||= isAway(error);
+  });
+  const auth = makeAuth({
+    db,
+    secret: authSecret(env),
+    origin,
+    trustedOrigins: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
+    signUp: signUpRules({ ...env, DB: db }),
+    ended: (credentials) => endSockets(env, credentials),
+    report,
+  });
+  const [asked] = await Promise.allSettled([ask(auth)]);
+  if (away) throw databaseAway();
+  if (asked.status === "rejected") throw asked.reason;
+  return asked.value;
 }
 
 /** Whom the session's token stands for in D1, without the library: its cookie is signed, its row is one look-up. */
@@ -89,12 +109,9 @@ async function sessionHolder(env: Env, cookies: SessionCookies): Promise<Found> 
 
 /** The session as the library finds it in D1, with the cookies of a new cache. */
 async function renewed(env: Env, request: Request): Promise<Identified> {
-  const auth = await authOf(env, request);
-  const { response, headers } = await auth.api.getSession({
-    headers: request.headers,
-    query: { disableCookieCache: true },
-    returnHeaders: true,
-  });
+  const { response, headers } = await askAuth(env, request, ({ api }) =>
+    api.getSession({ headers: request.headers, query: { disableCookieCache: true }, returnHeaders: true }),
+  );
   if (!response) return anonymous;
   const { id: userId, name, isAnonymous, updatedAt, role, banned, banExpires } = response.user;
   const untilMs = banExpires?.getTime() ?? null;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { InvitationRow } from "../../src/adapters/d1/d1-invitations.ts";
 import { tokenHash } from "../../src/adapters/webcrypto/link-tokens.ts";
 import type { Invitee } from "../../src/application/accept-invitation.ts";
-import { acceptInvitation, deadInvitation } from "../../src/application/accept-invitation.ts";
+import { acceptInvitation, deadInvitation, previewInvitation } from "../../src/application/accept-invitation.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { listOf } from "../../src/protocol/answers.ts";
 import {
@@ -130,15 +130,13 @@ export const invitationRoutes = [
           example: { ...joinedExample, title: "ESP32 weather station", invitedBy: "Ada", guests: true, joined: false },
         },
       ],
-      errors: ["unauthenticated", "invalid", "not_found", "rate_limited"],
+      errors: ["unauthenticated", "invalid", "not_found", "rate_limited", "unavailable"],
     },
-    ({ c, params, actor }) =>
+    ({ c, params, actor, scope }) =>
       counted(c, async () => {
         const hash = await hashOf(params.token);
-        const visitor = await actor();
-        const userId = visitor.kind === "user" ? visitor.userId : null;
-        const invitation = await invitationsOf(c.env).standing({ tokenHash: hash, userId }, clock.nowMs());
-        if (!invitation) throw deadInvitation();
+        const visitor = async () => ((await actor()).kind === "user" ? inviteeOf(await scope()) : null);
+        const invitation = await previewInvitation({ desk: invitationsOf(c.env), clock, visitor }, hash);
         const { chatId, title, role, guests, joined, invitedByName: invitedBy } = invitation;
         return c.json({ chatId, title, invitedBy, role, guests, joined });
       }),
@@ -178,6 +176,7 @@ function inviteeOf({ actor, rooms }: Scope): Invitee {
     userId: actor.userId,
     guest: actor.guest,
     roleIn: (chatId) => rooms.roleIn(chatId),
+    isWelcome: (chatId, invitation) => rooms.welcomes(chatId, invitation),
     join: (chatId, invitation) => rooms.join(chatId, invitation),
   };
 }

@@ -31,6 +31,9 @@ export interface AuthConfig {
   report(error: unknown): void;
 }
 
+/** The auth library as it is set up here. */
+export type Auth = ReturnType<typeof makeAuth>;
+
 /** The auth library. Import this file lazily: it is the heaviest of the Worker, and a session is verified without it. */
 export function makeAuth(config: AuthConfig) {
   const { db, secret, origin, trustedOrigins, signUp, report } = config;
@@ -41,9 +44,9 @@ export function makeAuth(config: AuthConfig) {
     secret,
     trustedOrigins,
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", log: (_, message, cause) => report(new Error(message, { cause })) },
     rateLimit: { enabled: false },
-    onAPIError: { onError: (error) => (isAPIError(error) && error.statusCode < 500 ? undefined : report(error)) },
+    onAPIError: { onError: (error) => refused(error, report) },
     disabledPaths: closedAddresses,
     emailAndPassword: { enabled: true, disableSignUp: signUp.policy === "closed" },
     database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
@@ -66,6 +69,12 @@ export function makeAuth(config: AuthConfig) {
       endOtherSessions(),
     ],
   });
+}
+
+/** The library answers its own refusals. Everything else is left to who asked it: the library would log it with its statement's values. */
+function refused(error: unknown, report: AuthConfig["report"]): void {
+  if (!isAPIError(error)) throw error;
+  if (error.statusCode >= 500) report(error);
 }
 
 /** A guest has signed in to an account: the browser gets the proof of both, by which the person can bring the guest's chats along. */

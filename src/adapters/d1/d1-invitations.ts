@@ -37,7 +37,7 @@ type StoredInvitation = {
   created_at: number;
 };
 
-type StoredStanding = StoredInvitation & { title: string | null; joined: number };
+type StoredStanding = StoredInvitation & { title: string | null; joined: number; known: number };
 
 const uses = "(select count(*) from invitation_uses where invitation_id = i.id)";
 /** Its maker has to be somebody who may still invite to its role; the room asks the same when somebody comes. */
@@ -51,6 +51,7 @@ const byToken = `chat_invitations i join chats c on c.id = i.chat_id and c.trash
   where i.token_hash = ?2 and ${stands}`;
 /** `?3` is the person, or null. */
 const hasPlace = "exists (select 1 from invitation_uses where invitation_id = i.id and user_id = ?3)";
+const isKnown = "exists (select 1 from chat_participants where chat_id = i.chat_id and user_id = ?3)";
 const isInChat = "exists (select 1 from chat_participants where chat_id = i.chat_id and user_id = ?3 and active)";
 
 /** Invitations in D1. Whether one stands is asked in the statement that uses it. */
@@ -64,7 +65,8 @@ export class D1Invitations implements InvitationDesk {
   async standing({ tokenHash, userId }: LinkHolder, nowMs: number): Promise<StandingInvitation | null> {
     const row = await this.#db
       .prepare(
-        `select i.*, ${uses} as uses, c.title, ${isInChat} as joined from ${byToken} and (${hasPlace} or not ${isUsedUp})`,
+        `select i.*, ${uses} as uses, c.title, ${isInChat} as joined, ${isKnown} as known
+         from ${byToken} and (${hasPlace} or not ${isUsedUp})`,
       )
       .bind(nowMs, tokenHash, userId)
       .first<StoredStanding>();
@@ -166,6 +168,7 @@ function rowOf(row: StoredInvitation): InvitationRow {
 
 function standingOf(row: StoredStanding): StandingInvitation {
   const { id, chatId, role, guests, createdBy, createdByName, createdAt } = rowOf(row);
-  const who = { invitedBy: createdBy, invitedByName: createdByName, joined: row.joined === 1 };
-  return { id, chatId, title: row.title, role, guests, createdAt, ...who };
+  const maker = { invitedBy: createdBy, invitedByName: createdByName };
+  const asker = { joined: row.joined === 1, isKnown: row.known === 1 };
+  return { id, chatId, title: row.title, role, guests, createdAt, ...maker, ...asker };
 }

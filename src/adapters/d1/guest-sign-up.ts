@@ -20,6 +20,9 @@ export interface SignUpRules {
   isInvited(claim: { userId: string | null; token: string | null }): Promise<boolean>;
 }
 
+/** How long a sign-up may take, ms. */
+const signUpMs = 30_000;
+
 // What the library asks of a sign-up, no more and no less: what does not fit is refused by the library itself.
 const signUpBody = z.looseObject({
   name: z.string(),
@@ -47,6 +50,7 @@ export function guestSignUp(db: D1Database, rules: SignUpRules): BetterAuthPlugi
             if (rules.policy === "invite") await checkInvited(rules, session?.user.id ?? null, ctx.body);
             const isGuest = session !== null && Reflect.get(session.user, "isAnonymous") === true;
             if (rules.policy === "closed" || !success) return undefined;
+            await dropHalfMade(db, data.email);
             if (isGuest) return upgrade({ ctx, db, session }, data);
             if (!session && (await hasSignedUp(ctx))) throw taken(undefined);
             return undefined;
@@ -55,6 +59,21 @@ export function guestSignUp(db: D1Database, rules: SignUpRules): BetterAuthPlugi
       ],
     },
   };
+}
+
+/**
+ * The library writes a person first and how they sign in second. Where D1 failed between, the address would be taken for ever by somebody
+ * who never can. A sign-up that is under way is younger.
+ */
+async function dropHalfMade(db: D1Database, email: string): Promise<void> {
+  await db
+    .prepare(
+      `delete from user where email = ?1 and createdAt < ?2
+       and not exists (select 1 from account where userId = user.id)
+       and not exists (select 1 from session where userId = user.id)`,
+    )
+    .bind(email.toLowerCase(), Date.now() - signUpMs)
+    .run();
 }
 
 /**

@@ -94,8 +94,8 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
 };
 
 /**
- * Answers one request of a member; the role is checked in the same synchronous block as the data is read. Waits only for a send that
- * asked to. Throws `OhmError`.
+ * Answers one request of a member; the role is checked in the same synchronous block as the data is read, after a wait once more. Waits
+ * only for a send that asked to. Throws `OhmError`.
  */
 export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
   const member = room.members.of(actor);
@@ -108,6 +108,8 @@ export async function answerRequest(room: Room, actor: NamedActor, request: Room
   const untilMs = room.deps.clock.nowMs() + request.waitMs;
   await room.intents.settled(id, request.waitMs);
   if (isOpen(room, id)) await room.turns.settled(id, Math.max(0, untilMs - room.deps.clock.nowMs()));
+  // Who waited may be out by now, and what came after that is not theirs to read.
+  requireMember(room.deps.storage, actor, "read");
   if (isOpen(room, id)) return reply(room, answer, false);
   const run = runs.answering(id);
   return reply(room, { message: log.message(id), replies: run ? log.ofRun(run) : [] }, true);

@@ -10,6 +10,7 @@ import { requireMember } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter, RoomLog } from "./room-log.ts";
 import type { MemberRow } from "./room-storage.ts";
+import type { TurnScheduler } from "./turn-scheduler.ts";
 
 /** What a change of members touches. */
 interface MembersRoom {
@@ -49,10 +50,11 @@ export function changeRole(room: MembersRoom, actor: RoomActor, wanted: { userId
 }
 
 /**
- * Takes somebody out of the chat, or lets the actor leave it. Their messages stay, and their sockets are closed with 4003.
+ * Takes somebody out of the chat, or lets the actor leave it. Their messages stay, those that wait for a run wait no more, and their
+ * sockets are closed with 4003.
  * Throws `not_found` for who is not in the chat, `forbidden` where one's own role does not reach theirs, `conflict` for the owner.
  */
-export function removeMember(room: MembersRoom, actor: RoomActor, userId: string): void {
+export function removeMember(room: MembersRoom & { turns: TurnScheduler }, actor: RoomActor, userId: string): void {
   const { storage, clock, sockets } = room.deps;
   const leaves = userId === actor.userId;
   const own = requireMember(storage, actor, leaves ? "leave" : "people");
@@ -62,12 +64,14 @@ export function removeMember(room: MembersRoom, actor: RoomActor, userId: string
   const removedBy = leaves ? null : actor.userId;
   room.log.commit((writer) => {
     storage.members.put({ ...row, leftAt: clock.nowMs(), removedBy });
+    room.turns.dequeueOf(userId);
     const data = leaves ? { userId } : { userId, removedBy: actor.userId };
     writer.append(actor.userId, { kind: "participant_left", data });
   });
   for (const socket of sockets.all().filter((open) => open.userId === userId)) {
     socket.close(closeCodes.removed, leaves ? "left" : "removed");
   }
+  room.turns.launch();
 }
 
 /** Throws `forbidden` unless the actor may bring somebody in as this role. */
@@ -95,7 +99,23 @@ export function joinChat(room: MembersRoom, actor: NamedActor, invitation: ChatI
   return { role, isNew: true };
 }
 
-function requireStanding({ deps: { storage } }: MembersRoom, userId: string, invitation: ChatInvitation): void {
+/** Whether this person is in the chat, or would be let in by the invitation now. */
+export function isWelcome(room: Pick<MembersRoom, "deps">, userId: string, invitation: ChatInvitation): boolean {
+  if (room.deps.storage.members.get(userId)) return true;
+  try {
+    requireStanding(room, userId, invitation);
+    return true;
+  } catch (error) {
+    if (error instanceof OhmError) return false;
+    throw error;
+  }
+}
+
+function requireStanding(
+  { deps: { storage } }: Pick<MembersRoom, "deps">,
+  userId: string,
+  invitation: ChatInvitation,
+): void {
   const maker = storage.members.get(invitation.invitedBy);
   const earlier = storage.members.row(userId);
   const wasRemoved = typeof earlier?.removedBy === "string" && (earlier.leftAt ?? 0) >= invitation.createdAt;

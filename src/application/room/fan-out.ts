@@ -1,5 +1,6 @@
 import type { ServerFrame } from "../../protocol/frames.ts";
 import type { Clock } from "../ports.ts";
+import type { RoomDeps } from "./room-deps.ts";
 
 /** One member's socket. `live` turns true with the first answered `hello`, and survives hibernation. */
 export interface RoomSocket {
@@ -37,13 +38,15 @@ export function fanOutGapMs(sockets: number): number {
 export class FanOut {
   readonly #sockets: RoomSockets;
   readonly #clock: Clock;
+  readonly #report: (error: unknown) => void;
   #waiting: ServerFrame[] = [];
   #inGap = false;
   #held = false;
 
-  constructor(sockets: RoomSockets, clock: Clock) {
+  constructor({ sockets, clock, report }: Pick<RoomDeps, "sockets" | "clock" | "report">) {
     this.#sockets = sockets;
     this.#clock = clock;
+    this.#report = report;
   }
 
   push(frames: readonly ServerFrame[]): void {
@@ -86,8 +89,17 @@ export class FanOut {
     const live = this.#sockets.all().filter((socket) => socket.live);
     if (live.length === 0) return 0;
     const text = JSON.stringify(frames.length === 1 ? frames[0] : frames);
-    for (const socket of live) socket.send(text);
+    for (const socket of live) this.#sendTo(socket, text);
     return live.length;
+  }
+
+  /** One socket that fails keeps the frame from nobody else, and what is stored is stored: its person comes back for what they missed. */
+  #sendTo(socket: RoomSocket, text: string): void {
+    try {
+      socket.send(text);
+    } catch (error) {
+      this.#report(error);
+    }
   }
 
   #pause(gapMs: number): void {

@@ -30,7 +30,8 @@ export class PresentMembers {
     if (known.guest === false && guest) return known;
     const member: Member = { ...known, name, guest };
     const row = this.#storage.members.row(userId);
-    if (!row) return known;
+    // In the trash nothing changes: the name is told with the first request after that.
+    if (!row || typeof this.#storage.meta.chat()?.trashedAt === "number") return known;
     this.#log.commit((writer) => {
       this.#storage.members.put({ ...row, name, guest });
       writer.append(userId, { kind: "participant_changed", data: { member } });

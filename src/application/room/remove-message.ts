@@ -39,6 +39,7 @@ export function removeMessage({ deps, log, turns, rates }: PostDeps, actor: Room
     turns.dequeue(id);
     if (message.senderType === "user") forgetText(deps, writer, { message, content: null });
   });
+  turns.launch();
   return placeOf(message);
 }
 

@@ -37,7 +37,7 @@ export class Room {
   constructor(deps: RoomDeps, grew: (events: number) => void) {
     this.deps = deps;
     this.grew = grew;
-    const fanOut = new FanOut(deps.sockets, deps.clock);
+    const fanOut = new FanOut(deps);
     this.#fanOut = fanOut;
     this.log = new RoomLog(deps.storage, deps.clock, (events) => {
       grew(events.length);

@@ -1,6 +1,7 @@
 import { limits } from "../../domain/chat/limits.ts";
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
+import { roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { TurnInput } from "../ports.ts";
 import { ActiveTurn } from "./active-turn.ts";
@@ -15,6 +16,8 @@ import type { RunRow } from "./room-storage.ts";
 export const watchdogMs = 5000;
 /** A run that takes its room down with it is not tried for ever. */
 const mostTries = 3;
+
+const encoder = new TextEncoder();
 
 interface RunEnd {
   status: EndStatus;
@@ -86,15 +89,24 @@ export class TurnScheduler {
     return run?.status === "running" && run.messageIds.includes(messageId);
   }
 
-  /** In a transaction: a message that waits for its run waits no more. */
+  /** In a transaction: a message that waits for its run waits no more. Then call `launch`. */
   dequeue(messageId: string): void {
     const { meta } = this.#deps.storage;
     const waiting = meta.queued();
     if (waiting.includes(messageId)) meta.putQueued(waiting.filter((id) => id !== messageId));
   }
 
-  /** After that transaction: sets the stored run to work when nothing is at work. */
+  /** In a transaction: nothing that this person has said waits for a run any more. Then call `launch`. */
+  dequeueOf(userId: string): void {
+    const { meta, log } = this.#deps.storage;
+    const waiting = meta.queued();
+    const kept = waiting.filter((id) => log.message(id)?.senderId !== userId);
+    if (kept.length < waiting.length) meta.putQueued(kept);
+  }
+
+  /** After that transaction: sets the stored run to work when nothing is at work, and answers who waits for what no run will answer. */
   launch(): void {
+    this.#settleDropped();
     const run = this.#deps.storage.runs.latest();
     if (this.#active || run?.status !== "running") return;
     const turn = new ActiveTurn(run, this.#deps, { log: this.#log, fanOut: this.#fanOut });
@@ -183,19 +195,40 @@ export class TurnScheduler {
     return history.reverse();
   }
 
-  /** Starts a run for what has waited: all together, but another wording of a message alone with what was said after it. */
+  /** Starts a run for what has waited: together, but another wording of a message alone with what was said after it. */
   #beginWaiting(writer: LogWriter, waiting: readonly string[]): void {
     const { storage } = this.#deps;
-    const messages = waiting.flatMap((id) => storage.log.message(id) ?? []);
-    const nextWording = messages.findIndex(({ editOfId }, place) => place > 0 && editOfId !== undefined);
-    const together = nextWording < 0 ? messages : messages.slice(0, nextWording);
+    const { together, rest } = this.#nextOf(waiting);
+    if (storage.meta.queued().length > 0) storage.meta.putQueued(rest);
     const [first] = together;
     if (!first) return;
     const messageIds = together.map(({ id }) => id);
-    const rest = waiting.filter((id) => !messageIds.includes(id));
-    if (storage.meta.queued().length > 0) storage.meta.putQueued(rest);
     const rerun = first.editOfId !== undefined && together.length === 1 ? ofEdited(storage, first) : null;
     this.begin(writer, { messageIds, askedBy: first.senderId ?? "system", rerun });
+  }
+
+  /** What the next run answers of what has waited, within `limits.runMessages` and `runBytes`, and what waits on. */
+  #nextOf(waiting: readonly string[]): { together: ChatMessage[]; rest: string[] } {
+    const { log } = this.#deps.storage;
+    const together: ChatMessage[] = [];
+    let bytes = 0;
+    for (const [place, id] of waiting.entries()) {
+      const message = log.message(id);
+      if (!message || !this.#mayAsk(message)) continue;
+      bytes += encoder.encode(message.content).length;
+      const isFull = together.length === limits.runMessages || bytes > limits.runBytes;
+      if (together.length > 0 && (isFull || message.editOfId !== undefined)) {
+        return { together, rest: waiting.slice(place) };
+      }
+      together.push(message);
+    }
+    return { together, rest: [] };
+  }
+
+  /** Who is out, or may only read by now, asks nobody any more. */
+  #mayAsk({ senderId }: ChatMessage): boolean {
+    const member = this.#deps.storage.members.get(senderId ?? "");
+    return member !== null && roleMay(member.role, "post");
   }
 
   #end(turn: ActiveTurn, end: RunEnd): void {
@@ -239,8 +272,18 @@ export class TurnScheduler {
   }
 
   #settle(run: RunRow): void {
-    for (const messageId of run.messageIds) {
-      for (const done of this.#waiters.get(messageId) ?? []) done();
-    }
+    for (const messageId of run.messageIds) this.#answerWaiters(messageId);
+  }
+
+  #settleDropped(): void {
+    if (this.#waiters.size === 0) return;
+    const { runs, meta } = this.#deps.storage;
+    const latest = runs.latest();
+    const open = new Set([...meta.queued(), ...(latest?.status === "running" ? latest.messageIds : [])]);
+    for (const messageId of this.#waiters.keys()) if (!open.has(messageId)) this.#answerWaiters(messageId);
+  }
+
+  #answerWaiters(messageId: string): void {
+    for (const done of this.#waiters.get(messageId) ?? []) done();
   }
 }

@@ -24,6 +24,8 @@ export const limits = {
   backfillEvents: 2000,
   backfillBytes: 1024 * 1024,
   turnMs: 120_000,
+  runMessages: 50,
+  runBytes: 64 * 1024,
   firstByteMs: 60_000,
   idleMs: 30_000,
   modelSteps: 12,

@@ -14,6 +14,7 @@ const invitation: StandingInvitation = {
   invitedByName: "Ada",
   createdAt: 1,
   joined: false,
+  isKnown: false,
 };
 
 /** A desk with one invitation of so many places; `held` are those who have one. */
@@ -46,7 +47,8 @@ class TestDesk implements InvitationDesk {
 
 function invitee(more: Partial<Invitee> = {}): Invitee {
   const role = "member" as const;
-  return { userId: "eve", guest: false, roleIn: async () => null, join: async () => ({ role, isNew: true }), ...more };
+  const doors = { roleIn: async () => null, isWelcome: async () => true, join: async () => ({ role, isNew: true }) };
+  return { userId: "eve", guest: false, ...doors, ...more };
 }
 
 function accept(desk: InvitationDesk, person: Invitee | null, guest = invitee({ userId: "guest", guest: true })) {

@@ -4,8 +4,10 @@ import { joinChat } from "../../../src/application/room/change-members.ts";
 import { postMessage } from "../../../src/application/room/post-message.ts";
 import type { NamedActor } from "../../../src/application/room/require-member.ts";
 import type { RoomRequest } from "../../../src/application/room/room-request.ts";
+import { trashChat } from "../../../src/application/room/shelve-chat.ts";
 import type { ChatRole } from "../../../src/domain/chat/lists.ts";
 import { chatRoles } from "../../../src/domain/chat/lists.ts";
+import { kindsAfter } from "./in-the-room.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
 import { ada, adasChat, countedId, eve, openRoom } from "./test-room.ts";
@@ -351,6 +353,18 @@ describe("archive and trash", () => {
     expect(test.storage.log.last().seq).toBe(seq);
     for (const kind of ["chat", "snapshot", "invitations"] as const)
       expect(await outcome(test, ada, { kind })).toBe("ok");
+  });
+
+  it("[PEOPLE-12] a new name waits in the trash, and is told once the chat is back", () => {
+    const test = open();
+    trashChat(test.room, ada, true);
+    const { seq } = test.storage.log.last();
+    const renamed = { ...ada, name: "Augusta", changedAt: 9 };
+    test.room.members.of(renamed);
+    expect(test.storage.log.last().seq).toBe(seq);
+    trashChat(test.room, ada, false);
+    expect(test.room.members.of(renamed).name).toBe("Augusta");
+    expect(kindsAfter(test, seq)).toEqual(["chat_updated", "participant_changed"]);
   });
 
   it("[PEOPLE-12] brought back, all goes on", async () => {

@@ -452,6 +452,18 @@ describe("a socket", () => {
     expect(socket.of("event").map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
   });
 
+  it("[ROOM-27] that throws keeps the frame from nobody else, and what was stored is acknowledged", () => {
+    const test = open();
+    const [broken, other] = [test.open(), test.open()];
+    for (const socket of [broken, other]) test.room.frame(socket, hello());
+    broken.send = () => {
+      throw new Error("closing");
+    };
+    expect(say(test, "/note hi").sequence).toBe(1);
+    expect(other.of("event").at(-1)).toMatchObject({ kind: "message_appended" });
+    expect(test.errors).toHaveLength(1);
+  });
+
   it("[ROOM-13] is the twentieth of its person at most, unless rates are lifted", () => {
     const test = open();
     const limited = { ...ada, unlimited: false };

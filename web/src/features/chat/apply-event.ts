@@ -30,12 +30,19 @@ export function applyEvent(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, role, people: withMember(state.people, member) };
     }
     case "participant_left":
-      return { ...state, people: withoutMember(state.people, event.data.userId) };
+      return withoutPerson(state, event.data.userId);
     case "attachment_updated":
       return state;
     default:
       return applyMessageEvent(state, event);
   }
+}
+
+/** Who is out, asks nobody any more. */
+function withoutPerson(state: ChatState, userId: string): ChatState {
+  const own = new Set(state.messages.filter(({ senderId }) => senderId === userId).map(({ id }) => id));
+  const queued = Object.fromEntries(Object.entries(state.queued).filter(([id]) => !own.has(id)));
+  return { ...state, people: withoutMember(state.people, userId), queued };
 }
 
 type EventOf<K extends ChatEvent["kind"]> = Extract<ChatEvent, { kind: K }>;
