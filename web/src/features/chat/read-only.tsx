@@ -11,13 +11,13 @@ import { useChat } from "./chat-context.ts";
 export function ReadOnly() {
   const { session } = useChat();
   const role = session.role.value;
-  if (session.trashedAt.value === null) return <Said words={text.talk.readOnly} />;
+  if (session.trashedAt.value === null) return <Said words={text.acts.readOnly} />;
   const restore = async () => {
     const problem = await moveChat(session.id, "trash", "recent");
     if (problem !== null) say({ words: text.chats.notDone(session.title.peek() ?? "", problemWords(problem)) });
   };
   return (
-    <Said words={text.talk.trashed}>
+    <Said words={text.acts.trashed}>
       {role !== null && roleMay(role, "delete") ? (
         <button type="button" class="button" onClick={() => void restore()}>
           {text.chats.restore}
