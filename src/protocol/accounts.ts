@@ -44,8 +44,12 @@ export const meView = z.strictObject({
   createdAt: ms,
 });
 
+export type Me = z.infer<typeof meView>;
+
 /** What a guest has left behind who has signed in to an account; `from` is null where there is nothing to bring along. */
 export const bringableView = z.strictObject({ from: z.string().nullable(), chats: z.int().min(0) });
+
+export type Bringable = z.infer<typeof bringableView>;
 
 /** Body of `POST /api/keys`. */
 export const createKeyBody = z.strictObject({
@@ -53,6 +57,7 @@ export const createKeyBody = z.strictObject({
   scopes: z.array(z.enum(keyScopes)).min(1).max(2).default(["read", "write"]),
   expiresAt: z.int().min(0).nullable().default(null),
 });
+export type CreateKeyBody = z.input<typeof createKeyBody>;
 
 /** An API key in the list: never the key itself, only its beginning. */
 export const keyView = z.strictObject({
@@ -65,5 +70,8 @@ export const keyView = z.strictObject({
   createdAt: ms,
 });
 
+export type KeyView = z.infer<typeof keyView>;
+
 /** A new key: the only answer that ever holds it. */
 export const newKeyView = keyView.extend({ key: z.string() });
+export type NewKeyView = z.infer<typeof newKeyView>;

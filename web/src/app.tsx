@@ -4,14 +4,13 @@ import { useEffect } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import type { Wording } from "../../src/views/text/wording.tsx";
 import { WordingContext } from "../../src/views/text/wording.tsx";
-import { Dialogs } from "./features/shell/dialogs.tsx";
 import { isListOpen } from "./features/shell/frame-notes.ts";
 import { listenToKeys } from "./features/shell/global-keys.ts";
+import { identity } from "./features/shell/identity.ts";
 import { Rail } from "./features/shell/rail.tsx";
 import { withWords } from "./text/speak.ts";
 import { spoken, text } from "./text/text.ts";
 import { lazy } from "./ui/lazy.tsx";
-import { NoticePlace } from "./ui/notice.tsx";
 import { isPhone } from "./ui/phone.ts";
 
 function notLoaded(again: () => void) {
@@ -49,6 +48,11 @@ const chatsPanel = lazy(async () => (await import("./features/chats/chats-panel.
   failed: () => null,
 });
 
+const overlays = lazy(async () => (await import("./features/shell/overlays.tsx")).Overlays, {
+  waiting: null,
+  failed: () => null,
+});
+
 /** The first screen is drawn whole, so its code comes with the frame's. What cannot be had now is asked for again when it is drawn. */
 export async function prefetchFirst(): Promise<void> {
   if (location.pathname === "/") await startPage.prefetch().catch(() => undefined);
@@ -79,7 +83,7 @@ function App() {
   useEffect(followLater, []);
   const wording = useComputed<Wording | null>(() => {
     const words = spoken.value;
-    return words === null || words.chat === null ? null : { text: words.chat.views, locale: words.locale };
+    return words === null || words.chat === null ? null : { text: text.views, locale: words.locale };
   });
   const hasList = isListOpen.value && !isPhone.value;
   return (
@@ -88,10 +92,9 @@ function App() {
       <div class={hasList ? "app with-list" : "app"}>
         <Rail />
         {hasList ? <chatsPanel.Lazy /> : null}
-        <Page />
+        <Page key={identity.value} />
       </div>
-      <NoticePlace />
-      <Dialogs />
+      <overlays.Lazy />
     </WordingContext.Provider>
   );
 }

@@ -14,7 +14,9 @@ import { startEn } from "../../../web/src/text/start-en.ts";
 
 /** Words that are the same in both languages. */
 const shared = new Set([
-  ..."Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom".split(" "),
+  ..."Ohm Chat Chats Code System orange Budget Revision Firmware Evidence Schema Syntax Pins USB Zoom Name Admin API".split(
+    " ",
+  ),
   ..."Max. Typ. Enter MicroPython English Deutsch".split(" "),
   "⌘ Enter",
 ]);

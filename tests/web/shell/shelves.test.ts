@@ -106,6 +106,14 @@ describe("the lists of chats", () => {
     expect([a, b].map((each) => each !== undefined && isUnread(each))).toEqual([false, true]);
   });
 
+  it("[WEB-76] keep as read what was read here, whatever a list says that was told before", () => {
+    const state = stateOf(
+      { type: "noted", chatId: "a", news: { lastReadSequence: 7, lastSequence: 7 } },
+      loaded([chat("a", 1, { lastReadSequence: 2 })]),
+    );
+    expect(chatsOn(state, "recent").map((each) => each.lastReadSequence)).toEqual([7]);
+  });
+
   it("[WEB-75] know nothing of the person who was here before", () => {
     expect(stateOf(loaded([chat("a", 1)]), trash, { type: "cleared" })).toEqual(emptyShelves);
   });

@@ -1,11 +1,11 @@
-import { viewTextDe } from "../../../src/views/text/view-text-de.ts";
+import { headTextDe } from "../../../src/views/text/head-text-de.ts";
 import type { ChatText } from "./chat-en.ts";
 import { roomDe } from "./room-de.ts";
 import { talkDe } from "./talk-de.ts";
 
 /** Words of a chat and its bench in German. */
 export const chatDe: ChatText = {
-  views: viewTextDe,
+  views: headTextDe,
   talk: roomDe,
   ...talkDe,
   bench: {

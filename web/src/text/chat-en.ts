@@ -1,10 +1,10 @@
-import { viewTextEn } from "../../../src/views/text/view-text.ts";
+import { headTextEn } from "../../../src/views/text/head-text.ts";
 import { roomEn } from "./room-en.ts";
 import { talkEn } from "./talk-en.ts";
 
 /** Words of a chat and its bench in English. Another language is another object of this type. */
 export const chatEn = {
-  views: viewTextEn,
+  views: headTextEn,
   talk: roomEn,
   ...talkEn,
   bench: {

@@ -1,7 +1,9 @@
+import { accountDe } from "./account-de.ts";
 import type { HouseText } from "./house-en.ts";
 
 /** Words of the pages and dialogs around a chat in German. */
 export const houseDe: HouseText = {
+  ...accountDe,
   settings: {
     title: "Einstellungen",
     appearance: "Aussehen",

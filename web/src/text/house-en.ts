@@ -1,5 +1,8 @@
+import { accountEn } from "./account-en.ts";
+
 /** Words of the pages and dialogs around a chat in English. Another language is another object of this type. */
 export const houseEn = {
+  ...accountEn,
   settings: {
     title: "Settings",
     appearance: "Appearance",

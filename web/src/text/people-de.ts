@@ -17,7 +17,6 @@ export const peopleDe: PeopleText = {
     leave: "Verlassen",
     ownerStays: "Um zu gehen, übergib den Chat zuerst.",
     readOnly: "Der Chat liegt im Papierkorb: Nichts ändert sich, bis er zurückgeholt wird.",
-    cancel: "Abbrechen",
     sureToRemove: (name) =>
       `${name} kann diesen Chat nicht mehr lesen, und kein Link von vorher führt zurück. Was gesagt wurde, bleibt.`,
     sureToHandOver: (name) =>
@@ -91,8 +90,8 @@ export const peopleDe: PeopleText = {
     dead: "Dieser Link öffnet nichts",
     deadHint:
       "Vielleicht ist er verbraucht, abgelaufen oder zurückgezogen, oder ein Stück davon fehlt. Bitte um einen neuen.",
-    accountFirst: "Gäste kommen hier nicht hinein. Registriere dich oder melde dich an und öffne den Link noch einmal.",
-    settings: "Zu den Einstellungen",
+    accountFirst: "Gäste kommen hier nicht hinein. Mit einem Konto kannst du annehmen.",
+    signUp: "Konto anlegen",
     failed: "Die Einladung konnte nicht angesehen werden.",
     notAccepted: (why) => `Das ging nicht: ${why}`,
     unreachable: "der Server ist nicht zu erreichen",

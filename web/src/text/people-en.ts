@@ -25,7 +25,6 @@ export const peopleEn = {
     leave: "Leave",
     ownerStays: "To leave, hand the chat over first.",
     readOnly: "The chat is in the trash: nothing changes until it is brought back.",
-    cancel: "Cancel",
     sureToRemove: (name: string) =>
       `${name} can no longer read this chat, and no link of before brings them back. What they said stays.`,
     sureToHandOver: (name: string) =>
@@ -92,8 +91,8 @@ export const peopleEn = {
     open: "Open the chat",
     dead: "This link opens nothing",
     deadHint: "It may have been used up, ended or taken back, or a part of it is missing. Ask for a new one.",
-    accountFirst: "Guests are not taken here. Sign up or sign in, then open this link again.",
-    settings: "To the settings",
+    accountFirst: "Guests are not taken here. With an account you can accept.",
+    signUp: "Sign up",
     failed: "The invitation could not be looked at.",
     notAccepted: (why: string) => `That did not work: ${why}`,
     unreachable: "the server cannot be reached",

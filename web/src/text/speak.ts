@@ -1,3 +1,4 @@
+import type { TabText } from "../../../src/views/text/tab-text.ts";
 import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
@@ -14,6 +15,7 @@ interface Dictionary {
   acts: () => Promise<ActsText>;
   house: () => Promise<HouseText>;
   people: () => Promise<PeopleText>;
+  tabs: () => Promise<TabText>;
 }
 
 /** Each part of each language is a chunk of its own. */
@@ -24,6 +26,7 @@ const dictionaries: Record<Language, Dictionary> = {
     acts: async () => (await import("./acts-en.ts")).actsEn,
     house: async () => (await import("./house-en.ts")).houseEn,
     people: async () => (await import("./people-en.ts")).peopleEn,
+    tabs: async () => (await import("../../../src/views/text/tab-text.ts")).tabTextEn,
   },
   de: {
     start: async () => (await import("./start-de.ts")).startDe,
@@ -31,6 +34,7 @@ const dictionaries: Record<Language, Dictionary> = {
     acts: async () => (await import("./acts-de.ts")).actsDe,
     house: async () => (await import("./house-de.ts")).houseDe,
     people: async () => (await import("./people-de.ts")).peopleDe,
+    tabs: async () => (await import("../../../src/views/text/tab-text-de.ts")).tabTextDe,
   },
 };
 
@@ -40,22 +44,21 @@ let wanted: Language | null = null;
 const wantedParts = new Set<Part>();
 
 async function load(language: Language): Promise<void> {
-  const { start, chat, acts, house, people } = dictionaries[language];
+  const dictionary = dictionaries[language];
   const parts = wantedParts.size;
-  const words = await Promise.all([
-    start(),
-    wantedParts.has("chat") ? chat() : null,
-    wantedParts.has("acts") ? acts() : null,
-    wantedParts.has("house") ? house() : null,
-    wantedParts.has("people") ? people() : null,
+  const [start, chat, acts, house, people, tabs] = await Promise.all([
+    dictionary.start(),
+    wantedParts.has("chat") ? dictionary.chat() : null,
+    wantedParts.has("acts") ? dictionary.acts() : null,
+    wantedParts.has("house") ? dictionary.house() : null,
+    wantedParts.has("people") ? dictionary.people() : null,
+    wantedParts.has("tabs") ? dictionary.tabs() : null,
   ]);
   // Chosen again while this was on its way: another call brings what is right now.
   if (wanted !== language) return;
   if (wantedParts.size > parts) return load(language);
   const locale = localeOf(language, navigator.languages);
-  const [startWords, chatWords, actsWords, houseWords, peopleWords] = words;
-  const heard = { start: startWords, chat: chatWords, acts: actsWords, house: houseWords, people: peopleWords };
-  spoken.value = { language, locale, ...heard };
+  spoken.value = { language, locale, start, chat, acts, house, people, tabs };
   document.documentElement.lang = language;
 }
 

@@ -26,6 +26,7 @@ export const startDe: StartText = {
     chats: "Chats",
     close: "Schließen",
     commands: "Gehe zu",
+    signIn: "Anmelden",
     settings: "Einstellungen",
     collapse: "Schmaler",
     expand: "Breiter",
@@ -51,6 +52,7 @@ export const startDe: StartText = {
     parts: (parts) => `${parts} ${parts === 1 ? "Teil" : "Teile"}`,
     guest:
       "Du bist Gast: Deine Chats liegen in diesem Browser und werden nach 90 Tagen ohne Nutzung gelöscht. Die Antworten kommen von der eingebauten Engine, kostenlos.",
+    keep: "Mit einem Konto behalten",
     textKept: "Dein Text steht noch hier.",
   },
   chats: {

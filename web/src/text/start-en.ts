@@ -29,6 +29,7 @@ export const startEn = {
     chats: "Chats",
     close: "Close",
     commands: "Go to",
+    signIn: "Sign in",
     settings: "Settings",
     collapse: "Narrower",
     expand: "Wider",
@@ -54,6 +55,7 @@ export const startEn = {
     parts: (parts: number) => `${parts} ${parts === 1 ? "part" : "parts"}`,
     guest:
       "You are a guest: your chats live in this browser and are deleted after 90 days unused. Answers come from the built-in engine, free.",
+    keep: "Keep them with an account",
     textKept: "Your text is still here.",
   },
   chats: {

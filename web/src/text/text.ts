@@ -1,4 +1,6 @@
 import { signal } from "@preact/signals";
+import type { TabText } from "../../../src/views/text/tab-text.ts";
+import type { ViewText } from "../../../src/views/text/view-text.ts";
 import type { ActsText } from "./acts-en.ts";
 import type { ChatText } from "./chat-en.ts";
 import type { HouseText } from "./house-en.ts";
@@ -13,6 +15,7 @@ export interface Words {
   acts: ActsText | null;
   house: HouseText | null;
   people: PeopleText | null;
+  tabs: TabText | null;
 }
 
 /** Everything that is said on this page now. */
@@ -26,7 +29,8 @@ export interface Spoken extends Words {
 export const spoken = signal<Spoken | null>(null);
 
 /** All words of the client. */
-export interface AppText extends StartText, ChatText, HouseText, PeopleText {
+export interface AppText extends StartText, Omit<ChatText, "views">, HouseText, PeopleText {
+  views: ViewText;
   acts: ActsText;
   language: Language;
   locale: string;
@@ -51,6 +55,35 @@ function house(): HouseText {
 
 function people(): PeopleText {
   return here(now().people);
+}
+
+/** Those of the tabs are asked for one by one: before the tabs are here nothing says them. */
+function views(): ViewText {
+  const { tabs } = now();
+  return {
+    ...chat().views,
+    get wire() {
+      return here(tabs).wire;
+    },
+    get parts() {
+      return here(tabs).parts;
+    },
+    get wiring() {
+      return here(tabs).wiring;
+    },
+    get checks() {
+      return here(tabs).checks;
+    },
+    get diagram() {
+      return here(tabs).diagram;
+    },
+    get history() {
+      return here(tabs).history;
+    },
+    get code() {
+      return here(tabs).code;
+    },
+  };
 }
 
 function here<T>(words: T | null): T {
@@ -88,7 +121,7 @@ export const text: AppText = {
     return now().start.composer;
   },
   get views() {
-    return chat().views;
+    return views();
   },
   get talk() {
     return chat().talk;
@@ -110,6 +143,21 @@ export const text: AppText = {
   },
   get palette() {
     return house().palette;
+  },
+  get account() {
+    return house().account;
+  },
+  get profile() {
+    return house().profile;
+  },
+  get apiKeys() {
+    return house().apiKeys;
+  },
+  get jobs() {
+    return house().jobs;
+  },
+  get data() {
+    return house().data;
   },
   get keys() {
     return house().keys;

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { Design } from "../../../../src/domain/circuit/design.ts";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
 import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
@@ -20,10 +21,10 @@ function notLoaded(again: () => void) {
 }
 
 const stands = { waiting: <Waiting />, failed: notLoaded };
-const diagram = lazy(async () => (await import("./diagram-tab.tsx")).DiagramTab, stands);
-const code = lazy(async () => (await import("./code-tab.tsx")).CodeTab, stands);
-const table = lazy(async () => (await import("./table-tab.tsx")).TableTab, stands);
-const history = lazy(async () => (await import("./table-tab.tsx")).HistoryTab, stands);
+const diagram = lazy(async () => (await withWords("tabs", import("./diagram-tab.tsx"))).DiagramTab, stands);
+const code = lazy(async () => (await withWords("tabs", import("./code-tab.tsx"))).CodeTab, stands);
+const table = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).TableTab, stands);
+const history = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).HistoryTab, stands);
 const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */

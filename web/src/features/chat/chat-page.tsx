@@ -61,6 +61,7 @@ function OpenedChat({ rest }: { rest: string | undefined }) {
     return (
       <main class="not-found" id="message" tabIndex={-1}>
         <h1>{text.connection[status.why]}</h1>
+        {status.why === "signedOut" ? <SignInAgain /> : null}
         <Link href="/">{text.shell.toStart}</Link>
       </main>
     );
@@ -84,6 +85,19 @@ function OpenedChat({ rest }: { rest: string | undefined }) {
       <Bench />
       <PageBar />
     </main>
+  );
+}
+
+/** Back to this very chat, whoever was signed out here by another browser of theirs. */
+function SignInAgain() {
+  return (
+    <button
+      type="button"
+      class="button primary"
+      onClick={() => (openDialog.value = { kind: "account", mode: "sign_in" })}
+    >
+      {text.shell.signIn}
+    </button>
   );
 }
 

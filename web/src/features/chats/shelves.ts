@@ -31,6 +31,8 @@ interface ShownChange {
 export interface ShelvesState {
   stocks: Readonly<Record<Shelf, Stock>>;
   changes: readonly ShownChange[];
+  /** How far this browser has read, by chat: ahead of what the lists know. */
+  reads: Readonly<Record<string, number>>;
 }
 
 /** What can happen to the lists. */
@@ -62,6 +64,7 @@ const nothing: Stock = { status: "new", chats: [], nextCursor: null };
 export const emptyShelves: ShelvesState = {
   stocks: { recent: nothing, archived: nothing, trash: nothing },
   changes: [],
+  reads: {},
 };
 
 /** The next state of the lists. Pure. */
@@ -116,12 +119,13 @@ function noteNews(state: ShelvesState, chatId: string, news: ChatNews): ShelvesS
     const lastSequence = Math.max(chat.head.lastSequence, news.lastSequence ?? 0);
     const lastMessageAt = Math.max(chat.head.lastMessageAt ?? 0, news.lastMessageAt ?? 0) || null;
     const title = news.title === undefined ? chat.head.title : news.title;
-    const lastReadSequence = Math.max(chat.lastReadSequence, news.lastReadSequence ?? 0);
-    return { ...chat, head: { ...chat.head, title, lastSequence, lastMessageAt }, lastReadSequence };
+    return { ...chat, head: { ...chat.head, title, lastSequence, lastMessageAt } };
   };
   const { recent, archived } = state.stocks;
+  const read = Math.max(state.reads[chatId] ?? 0, news.lastReadSequence ?? 0);
   return {
     ...state,
+    reads: { ...state.reads, [chatId]: read },
     stocks: {
       ...state.stocks,
       recent: { ...recent, chats: recent.chats.map(note) },
@@ -140,7 +144,10 @@ export function chatsOn(state: ShelvesState, shelf: Shelf): ListedChat[] {
   }
   return [...placed.values()]
     .filter(({ on }) => on === shelf)
-    .map(({ chat }) => chat)
+    .map(({ chat }) => ({
+      ...chat,
+      lastReadSequence: Math.max(chat.lastReadSequence, state.reads[chat.head.id] ?? 0),
+    }))
     .sort((one, other) => other.head.updatedAt - one.head.updatedAt || (one.head.id < other.head.id ? 1 : -1));
 }
 

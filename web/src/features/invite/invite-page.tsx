@@ -6,7 +6,8 @@ import { getJson, send } from "../../wire/http.ts";
 import type { InvitationPreview } from "../../wire/read-invitations.ts";
 import { readJoined, readPreview } from "../../wire/read-invitations.ts";
 import { loadShelf } from "../chats/chats-store.ts";
-import { noteSession } from "../start/known-session.ts";
+import { openDialog } from "../shell/open-dialog.ts";
+import { known, noteKnown, noteSession } from "../start/known-session.ts";
 import "./invite-page.css";
 
 /** How an invitation stands for who opened its link. */
@@ -23,23 +24,26 @@ export function InvitePage({ token }: { token: string }) {
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const path = `/api/invitations/${encodeURIComponent(token)}`;
-  useEffect(() => void look(path).then(setLooked), [path]);
+  useEffect(() => void look(token).then(setLooked), [token]);
   const lookAgain = () => {
     setLooked({ kind: "looking" });
-    void look(path).then(setLooked);
+    void look(token).then(setLooked);
   };
   return (
     <main class="page" id="page" tabIndex={-1}>
       <div class="page-column invite" aria-live="polite">
-        <Shown looked={looked} path={path} onAgain={lookAgain} onDead={() => setLooked({ kind: "dead" })} />
+        <Shown looked={looked} token={token} onAgain={lookAgain} onDead={() => setLooked({ kind: "dead" })} />
       </div>
     </main>
   );
 }
 
-async function look(path: string): Promise<Looked> {
-  const answer = await getJson(path, readPreview);
+function pathOf(token: string): string {
+  return `/api/invitations/${encodeURIComponent(token)}`;
+}
+
+async function look(token: string): Promise<Looked> {
+  const answer = await getJson(pathOf(token), readPreview);
   return answer.ok ? { kind: "stands", preview: answer.value } : afterProblem(answer.problem);
 }
 
@@ -49,12 +53,12 @@ function afterProblem(problem: Problem): Looked {
 
 interface ShownProps {
   looked: Looked;
-  path: string;
+  token: string;
   onAgain: () => void;
   onDead: () => void;
 }
 
-function Shown({ looked, path, onAgain, onDead }: ShownProps) {
+function Shown({ looked, token, onAgain, onDead }: ShownProps) {
   switch (looked.kind) {
     case "looking":
       return <h1 class="quiet">{text.invite.loading}</h1>;
@@ -77,7 +81,7 @@ function Shown({ looked, path, onAgain, onDead }: ShownProps) {
         </>
       );
     case "stands":
-      return <Standing preview={looked.preview} path={path} onDead={onDead} />;
+      return <Standing preview={looked.preview} token={token} onDead={onDead} />;
   }
 }
 
@@ -87,11 +91,11 @@ function whyNot({ code }: Problem): string {
 
 interface StandingProps {
   preview: InvitationPreview;
-  path: string;
+  token: string;
   onDead: () => void;
 }
 
-function Standing({ preview, path, onDead }: StandingProps) {
+function Standing({ preview, token, onDead }: StandingProps) {
   const { chatId, title, invitedBy, role, guests, joined } = preview;
   return (
     <section class="invite-card" aria-labelledby="invite">
@@ -110,22 +114,45 @@ function Standing({ preview, path, onDead }: StandingProps) {
           <p>
             {text.invite.as(text.people.roles[role])}. {text.invite.may[role]}
           </p>
-          <p class="quiet">{guests ? text.invite.asGuest : text.invite.accountNeeded}</p>
-          <Accepting path={path} onDead={onDead} />
+          {known.value === "account" ? null : (
+            <p class="quiet">{guests ? text.invite.asGuest : text.invite.accountNeeded}</p>
+          )}
+          {guests || known.value === "account" ? (
+            <Accepting token={token} onDead={onDead} />
+          ) : (
+            <AccountFirst token={token} />
+          )}
         </>
       )}
     </section>
   );
 }
 
-function Accepting({ path, onDead }: { path: string; onDead: () => void }) {
+/** The ways to an account; both come back to this page. */
+function AccountFirst({ token }: { token: string }) {
+  const open = (mode: "sign_up" | "sign_in") => () => {
+    openDialog.value = { kind: "account", mode, invitation: token };
+  };
+  return (
+    <p class="form-acts">
+      <button type="button" class="button primary" onClick={open("sign_up")}>
+        {text.invite.signUp}
+      </button>
+      <button type="button" class="button" onClick={open("sign_in")}>
+        {text.shell.signIn}
+      </button>
+    </p>
+  );
+}
+
+function Accepting({ token, onDead }: { token: string; onDead: () => void }) {
   const [, go] = useLocation();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const accept = async () => {
     if (isBusy) return;
     setBusy(true);
-    const answer = await send({ method: "POST", path: `${path}/accept` }, readJoined);
+    const answer = await send({ method: "POST", path: `${pathOf(token)}/accept` }, readJoined);
     setBusy(false);
     if (answer.ok) {
       noteSession();
@@ -133,6 +160,7 @@ function Accepting({ path, onDead }: { path: string; onDead: () => void }) {
       return go(`/chat/${answer.value.chatId}`, { replace: true });
     }
     if (answer.problem.code === "not_found") return onDead();
+    if (answer.problem.code === "unauthenticated") noteKnown("nobody");
     setProblem(answer.problem);
   };
   const needsAccount = problem?.code === "unauthenticated" || problem?.code === "forbidden";
@@ -143,10 +171,10 @@ function Accepting({ path, onDead }: { path: string; onDead: () => void }) {
       </button>
       {problem === null ? null : (
         <p class="invite-problem" role="alert">
-          {needsAccount ? text.invite.accountFirst : whyNot(problem)}{" "}
-          {needsAccount ? <Link href="/settings">{text.invite.settings}</Link> : null}
+          {needsAccount ? text.invite.accountFirst : whyNot(problem)}
         </p>
       )}
+      {needsAccount && known.value !== "account" ? <AccountFirst token={token} /> : null}
     </>
   );
 }

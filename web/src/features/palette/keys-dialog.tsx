@@ -1,7 +1,7 @@
 import { text } from "../../text/text.ts";
+import { isMac } from "../../ui/command-key.ts";
 import { Modal } from "../../ui/modal.tsx";
 import { enterSends } from "../preferences/preferences.ts";
-import { isMac } from "../shell/global-keys.ts";
 import "./palette.css";
 
 /** What keys do: each row says what, and which, alternatives apart. */

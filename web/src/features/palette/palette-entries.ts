@@ -5,8 +5,10 @@ import { themes } from "../../wire/read-preferences.ts";
 import { keepPreference } from "../account/keep-preference.ts";
 import { tabs } from "../bench/bench-state.ts";
 import { shelfNow } from "../chats/chats-store.ts";
+import type { OpenDialog } from "../shell/open-dialog.ts";
 import { openDialog } from "../shell/open-dialog.ts";
 import { shownChat } from "../shell/shown-chat.ts";
+import { known } from "../start/known-session.ts";
 import type { Match } from "./fuzzy.ts";
 import { fuzzyMatch } from "./fuzzy.ts";
 
@@ -108,6 +110,22 @@ function pageCommands(): PaletteEntry[] {
         onChoose: () => keepPreference({ language }),
       }),
     );
+  const dialog = (id: string, label: string, opens: OpenDialog): PaletteEntry => ({
+    id,
+    group: "page",
+    label,
+    icon: "person",
+    onChoose: () => {
+      openDialog.value = opens;
+    },
+  });
+  const accounts =
+    known.value === "account"
+      ? [dialog("sign-out", text.account.out.button, { kind: "sign_out" })]
+      : [
+          dialog("sign-up", text.account.signUp, { kind: "account", mode: "sign_up" }),
+          dialog("sign-in", text.account.signIn, { kind: "account", mode: "sign_in" }),
+        ];
   const keys: PaletteEntry = {
     id: "keys",
     group: "page",
@@ -117,7 +135,7 @@ function pageCommands(): PaletteEntry[] {
       openDialog.value = { kind: "keys" };
     },
   };
-  return [...appearances, ...languages, keys];
+  return [...accounts, ...appearances, ...languages, keys];
 }
 
 /** What answers to a query, best first; without one the entries in their groups, of the chats the newest few. */

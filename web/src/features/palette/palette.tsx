@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
@@ -12,19 +12,18 @@ import "./palette.css";
 /** One field over everything: type a few letters of a chat or a command, choose with the arrow keys, Enter does it. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [, go] = useLocation();
-  const box = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const [place, setPlace] = useState(0);
   const found = findEntries(paletteEntries(go), query);
   const at = Math.min(place, found.length - 1);
-  useModal(box);
+  const { props, leave } = useModal(onClose);
   useEffect(() => void loadShelf("recent"), []);
   useEffect(() => {
     document.getElementById(`palette-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [at]);
   const choose = (entry: FoundEntry | undefined) => {
     if (entry === undefined) return;
-    onClose();
+    leave();
     entry.onChoose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,14 +34,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <dialog
-      ref={box}
-      class="palette"
-      aria-label={text.palette.title}
-      onClose={onClose}
-      onCancel={onClose}
-      onMouseDown={(event) => event.target === box.current && onClose()}
-    >
+    <dialog {...props} class="palette" aria-label={text.palette.title}>
       <input
         class="palette-field"
         type="text"

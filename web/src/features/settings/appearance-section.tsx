@@ -4,12 +4,12 @@ import { themes } from "../../wire/read-preferences.ts";
 import { keepPreference } from "../account/keep-preference.ts";
 import { preferences } from "../preferences/preferences.ts";
 import { Choice } from "./choice.tsx";
+import { Section } from "./section.tsx";
 
 /** Theme and language; both take effect where one stands. */
 export function AppearanceSection() {
   return (
-    <section class="settings-section" aria-labelledby="appearance">
-      <h2 id="appearance">{text.settings.appearance}</h2>
+    <Section id="appearance" title={text.settings.appearance}>
       <Choice
         legend={text.settings.theme}
         options={themes.map((value) => ({ value, label: text.settings.themes[value] }))}
@@ -23,6 +23,6 @@ export function AppearanceSection() {
         chosen={text.language}
         onChoose={(language) => keepPreference({ language })}
       />
-    </section>
+    </Section>
   );
 }

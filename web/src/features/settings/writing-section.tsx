@@ -1,16 +1,17 @@
 import { text } from "../../text/text.ts";
+import { isMac } from "../../ui/command-key.ts";
 import { keepPreference } from "../account/keep-preference.ts";
 import { enterSends } from "../preferences/preferences.ts";
-import { isMac } from "../shell/global-keys.ts";
+import { known } from "../start/known-session.ts";
 import { Choice } from "./choice.tsx";
+import { Section } from "./section.tsx";
 
 /** What the Enter key does in a message. */
 export function WritingSection() {
   const sends = enterSends();
   const { keysToSend } = text.composer;
   return (
-    <section class="settings-section" aria-labelledby="writing">
-      <h2 id="writing">{text.settings.writing}</h2>
+    <Section id="writing" title={text.settings.writing}>
       <Choice
         legend={text.settings.enter}
         hint={
@@ -25,7 +26,7 @@ export function WritingSection() {
         chosen={sends ? "sends" : "breaks"}
         onChoose={(does) => keepPreference({ enterSends: does === "sends" })}
       />
-      <p class="hint">{text.settings.keptHere}</p>
-    </section>
+      <p class="hint">{known.value === "account" ? text.settings.keptWithAccount : text.settings.keptHere}</p>
+    </Section>
   );
 }

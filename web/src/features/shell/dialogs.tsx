@@ -11,6 +11,18 @@ const people = lazy(
   async () => (await withWords("people", import("../people/people-dialog.tsx"))).PeopleDialog,
   stands,
 );
+const account = lazy(
+  async () => (await withWords("house", import("../account/account-dialog.tsx"))).AccountDialog,
+  stands,
+);
+const signingOut = lazy(
+  async () => (await withWords("house", import("../account/sign-out-dialog.tsx"))).SignOutDialog,
+  stands,
+);
+const deletingAccount = lazy(
+  async () => (await withWords("house", import("../account/delete-account-dialog.tsx"))).DeleteAccountDialog,
+  stands,
+);
 const deletion = lazy(async () => (await import("../chats/delete-chat.tsx")).DeleteChat, stands);
 
 /** Whatever stands over the page. */
@@ -25,6 +37,12 @@ export function Dialogs() {
       return <people.Lazy onClose={closeDialog} />;
     case "delete_chat":
       return <deletion.Lazy chat={dialog.chat} onClose={closeDialog} />;
+    case "account":
+      return <account.Lazy mode={dialog.mode} invitation={dialog.invitation} onClose={closeDialog} />;
+    case "sign_out":
+      return <signingOut.Lazy onClose={closeDialog} />;
+    case "delete_account":
+      return <deletingAccount.Lazy onClose={closeDialog} />;
     default:
       return null;
   }

@@ -25,8 +25,3 @@ export function listenToKeys(): () => void {
   addEventListener("keydown", onKeyDown, { signal: gone.signal });
   return () => gone.abort();
 }
-
-/** Whether this is a machine whose commands are held with ⌘. */
-export function isMac(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent);
-}

@@ -6,7 +6,11 @@ export type OpenDialog =
   | { kind: "palette" }
   | { kind: "keys" }
   | { kind: "people" }
-  | { kind: "delete_chat"; chat: ListedChat };
+  | { kind: "delete_chat"; chat: ListedChat }
+  /** `invitation` is the token of the one that is being answered. */
+  | { kind: "account"; mode: "sign_up" | "sign_in"; invitation?: string }
+  | { kind: "sign_out" }
+  | { kind: "delete_account" };
 
 export const openDialog = signal<OpenDialog | null>(null);
 

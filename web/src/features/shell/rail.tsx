@@ -4,6 +4,7 @@ import type { IconName } from "../../../../src/views/icon/icon.tsx";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { unreadChats } from "../chats/unread.ts";
+import { known } from "../start/known-session.ts";
 import { isListOpen, keepNote, readNote } from "./frame-notes.ts";
 import { openDialog } from "./open-dialog.ts";
 
@@ -27,12 +28,28 @@ export function Rail() {
         <Icon name="command" />
         <span class="rail-label">{text.shell.commands}</span>
       </button>
+      <AccountEntry />
       <RailLink href="/settings" icon="settings" label={text.shell.settings} isHere={path === "/settings"} />
       <button type="button" class="rail-entry rail-fold wide-only" onClick={toggle}>
         <Icon name={isNarrow ? "expand" : "collapse"} />
         <span class="unseen">{isNarrow ? text.shell.expand : text.shell.collapse}</span>
       </button>
     </nav>
+  );
+}
+
+/** The way in for those who have no account; who has one finds theirs in the settings. */
+function AccountEntry() {
+  if (known.value === "account") return null;
+  return (
+    <button
+      type="button"
+      class="rail-entry wide-only"
+      onClick={() => (openDialog.value = { kind: "account", mode: "sign_in" })}
+    >
+      <Icon name="person" />
+      <span class="rail-label">{text.shell.signIn}</span>
+    </button>
   );
 }
 

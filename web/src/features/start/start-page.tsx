@@ -7,8 +7,9 @@ import { send } from "../../wire/http.ts";
 import { readChat } from "../../wire/read-chats.ts";
 import { Composer } from "../chat/composer.tsx";
 import { saveDraft } from "../chat/draft.ts";
+import { openDialog } from "../shell/open-dialog.ts";
 import { ExampleList } from "./example-list.tsx";
-import { noteSession } from "./known-session.ts";
+import { known, noteSession } from "./known-session.ts";
 import { RecentChats } from "./recent-chats.tsx";
 
 /** First screen: one question, one field, three goals that run when clicked, and what was built before. */
@@ -57,7 +58,18 @@ export function StartPage() {
         )}
         <ExampleList isBusy={isBusy} onChoose={(goal) => void start(goal)} />
         <RecentChats />
-        <p class="guest-note">{text.start.guest}</p>
+        {known.value === "account" ? null : (
+          <p class="guest-note">
+            {text.start.guest}{" "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => (openDialog.value = { kind: "account", mode: "sign_up" })}
+            >
+              {text.start.keep}
+            </button>
+          </p>
+        )}
       </div>
     </main>
   );

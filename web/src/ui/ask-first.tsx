@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { text } from "../../text/text.ts";
+import { text } from "../text/text.ts";
+import "./ask-first.css";
 
 interface AskFirstProps {
   /** What happens, in words. */
@@ -31,7 +32,7 @@ export function AskFirst({ ask, yes, onYes, onNo }: AskFirstProps) {
     >
       <p id={id}>{ask}</p>
       <button type="button" class="button" ref={keep} onClick={onNo}>
-        {text.people.cancel}
+        {text.chats.cancel}
       </button>
       <button type="button" class="button danger" onClick={onYes}>
         {yes}

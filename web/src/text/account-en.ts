@@ -1,0 +1,181 @@
+import type { JobState } from "../../../src/domain/chat/lists.ts";
+
+const jobStates: Record<JobState, string> = { queued: "waiting", running: "running", done: "done", failed: "failed" };
+
+/** Kinds of background jobs by what they do; a newer server may run others. */
+const jobKinds = {
+  recount_chat: (subject: string) => `Recounting “${subject}”`,
+  bring_chats: (subject: string) => `Bringing along the chats of ${subject}`,
+  delete_chat: (subject: string) => `Deleting “${subject}”`,
+  delete_account: () => "Deleting your account",
+};
+
+/** Words of accounts in English: coming in, going out, profile, keys, background jobs. */
+export const accountEn = {
+  account: {
+    signUp: "Sign up",
+    signIn: "Sign in",
+    signUpTitle: "Make an account",
+    signInTitle: "Sign in",
+    guestKeeps: "Your chats stay with you: they become the account's, in this browser and in every other.",
+    nobodyKeeps: "With an account your chats are in every browser, and are not deleted when you are away.",
+    name: "Name",
+    nameHint: "Others see it beside what you write.",
+    email: "E-mail",
+    emailHint: "To sign in with. Nobody else sees it.",
+    password: "Password",
+    passwordHint: "8 to 128 characters. Long is better than strange.",
+    show: "Show",
+    working: "One moment…",
+    haveOne: "You have an account?",
+    haveNone: "No account yet?",
+    byInvitation: "Accounts are made by invitation here: open the link that somebody sent you first.",
+    welcome: (name: string) => `Welcome, ${name}.`,
+    welcomeGuest: (name: string) => `Welcome, ${name}. Your chats are with your account now.`,
+    welcomeBack: (name: string) => `Welcome back, ${name}.`,
+    refusals: {
+      unreachable: "The server cannot be reached. What you wrote is still here: try again in a moment.",
+      INVALID_EMAIL_OR_PASSWORD: "E-mail or password is not right. Look at both again.",
+      USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail. Sign in with it instead.",
+      USER_ALREADY_EXISTS: "There is an account with this e-mail. Sign in with it instead.",
+      INVALID_EMAIL: "This is no e-mail address. It looks like name@example.org.",
+      VALIDATION_ERROR: "One of the fields is not right. Look at the e-mail again.",
+      PASSWORD_TOO_SHORT: "The password is too short: it takes 8 characters.",
+      PASSWORD_TOO_LONG: "The password is too long: 128 characters are the most.",
+      INVALID_PASSWORD: "The present password is not right.",
+      INVALID_USER: "The name is one line of at most 80 characters.",
+      INVITATION_NEEDED: "Accounts are made by invitation here: open the link that somebody sent you first.",
+      EMAIL_PASSWORD_SIGN_UP_DISABLED: "This site takes no new accounts. Who has one can sign in.",
+      EMAIL_AND_PASSWORD_SIGN_UP_IS_NOT_ENABLED: "This site takes no new accounts.",
+      BANNED_USER: "This account is suspended.",
+      other: "This did not work. Try again in a moment.",
+    },
+    tooMany: (minutes: number) =>
+      minutes === 1
+        ? "Too many tries. Wait a minute, then try again."
+        : `Too many tries. Try again in ${minutes} minutes.`,
+    bring: {
+      title: "Bring your chats along?",
+      ask: (name: string, chats: number) =>
+        chats === 1
+          ? `As ${name} you have a chat in this browser.`
+          : `As ${name} you have ${chats} chats in this browser.`,
+      explain:
+        "Brought along they are your account's, and you stay in each with your role. Left behind, nobody can open them from here any more, and they are deleted after 90 days.",
+      yes: (chats: number) => (chats === 1 ? "Bring it along" : `Bring ${chats} chats along`),
+      no: "Leave them",
+      working: "Bringing them along…",
+      here: (chats: number) => (chats === 1 ? "Your chat is here." : `Your ${chats} chats are here.`),
+      coming: "Your chats are on their way. Settings show how far they are.",
+      failed: "Your chats could not be brought along yet. Settings say why, and try again.",
+      later: "Your chats are where they were. For an hour the settings can bring them along.",
+    },
+    section: "Account",
+    guest: (name: string) => `You are a guest, ${name}`,
+    guestWhat:
+      "A guest lives in this browser alone. Without its data, or after 90 days unused, the chats are gone. Guests have no API keys.",
+    signedInAs: (email: string) => `Signed in as ${email}`,
+    out: {
+      button: "Sign out",
+      title: "Sign out of this browser?",
+      explain:
+        "Your chats stay with your account. Here, drafts that you have not sent are removed, and open chats are closed.",
+      done: "You are signed out.",
+    },
+    passwordSection: "Change the password",
+    currentPassword: "Present password",
+    newPassword: "New password",
+    changePassword: "Change it",
+    passwordEnds: "It signs you out everywhere else.",
+    passwordChanged: "The password is changed. Other browsers are signed out.",
+    sessions: "Where you are signed in",
+    thisBrowser: "this browser",
+    lastUsed: (when: string) => `last used ${when}`,
+    signOutOf: (browser: string) => `Sign out of ${browser}`,
+    signOutOthers: "Sign out everywhere else",
+    unknownBrowser: "A browser",
+    browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+    notEnded: "It could not be signed out. Try again in a moment.",
+    goodbye: {
+      section: "Leave for good",
+      hint: "Asks once more before anything happens.",
+      open: { account: "Delete the account", guest: "Delete everything" },
+      points: [
+        "Chats that only you are in are deleted, with their designs and all versions.",
+        "In chats of others your messages stay, by a “former member”.",
+        "Nothing brings any of it back. To keep a copy, download your data first.",
+      ],
+      account: {
+        title: "Delete your account?",
+        explain: "Your account, your profile and your API keys are deleted, and you are signed out everywhere at once.",
+        sign: (email: string) => `To confirm, type your e-mail: ${email}`,
+        signWrong: "This is not your e-mail.",
+        button: "Delete my account for good",
+        done: "Your account is deleted. What it had follows within minutes.",
+      },
+      guest: {
+        title: "Delete everything of yours?",
+        explain: "The guest that you are in this browser is deleted.",
+        sign: (name: string) => `To confirm, type your name: ${name}`,
+        signWrong: "This is not your name.",
+        button: "Delete everything for good",
+        done: "You are nobody here any more. What you had follows within minutes.",
+      },
+      shared: "Others are in chats of yours. Hand each over to one of them, or move it to the trash, then come back:",
+    },
+  },
+  profile: {
+    section: "Profile",
+    username: "Username",
+    usernameHint: "To be found by. 3 to 30 of a-z, 0-9, - and _, a letter first. May stay empty.",
+    usernameTaken: "Somebody has this username.",
+    nameWrong: "One line of 1 to 80 characters.",
+    save: "Save",
+    saved: "Saved.",
+  },
+  apiKeys: {
+    section: "API keys",
+    explain: "A key does what you may do, for scripts and programs: Authorization: Bearer, then the key.",
+    none: "No keys yet.",
+    name: "What it is for",
+    nameless: "Say what it is for: you will want to know later.",
+    scopes: "It may",
+    scope: { read: "read", write: "read and write" },
+    ends: "It works for",
+    never: "without end",
+    days: (days: number) => `${days} days`,
+    make: "Make a key",
+    made: "Your new key. It is shown this once: copy it now.",
+    key: (name: string) => `The key “${name}”`,
+    copy: "Copy",
+    copied: "Copied",
+    done: "Done",
+    used: (when: string) => `last used ${when}`,
+    unused: "never used",
+    until: (when: string) => `until ${when}`,
+    ended: "ended",
+    remove: "Delete",
+    removeKey: (name: string) => `Delete the key “${name}”`,
+    sure: (name: string) => `Delete “${name}”? What uses it stops working at once.`,
+    full: (most: number) => `You have ${most} keys: delete one first.`,
+  },
+  jobs: {
+    section: "Background work",
+    explain: "What goes on without you. What failed can be tried again.",
+    kinds: jobKinds,
+    otherKind: (subject: string) => `Working on “${subject}”`,
+    untitled: "an untitled chat",
+    states: jobStates,
+    progress: (done: number, total: number) => `${done} of ${total}`,
+    retry: "Try again",
+    retryOf: (what: string) => `Try again: ${what}`,
+  },
+  data: {
+    section: "Your data",
+    export: "Download everything",
+    exportHint: "Profile, chats with messages and designs, usage: one JSON object a line.",
+  },
+};
+
+/** The words of accounts. */
+export type AccountText = typeof accountEn;

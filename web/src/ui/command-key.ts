@@ -1,0 +1,4 @@
+/** Whether this is a machine whose commands are held with ⌘. */
+export function isMac(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}
