@@ -34,10 +34,9 @@ export const jobMessage = z.strictObject({ jobId: z.uuid() });
 export const bringChatsInput = z.strictObject({ fromUserId: z.string().min(1) });
 export type BringChatsInput = z.infer<typeof bringChatsInput>;
 
-/** What `delete_account` needs: whose it was, also when nobody of this id is left. */
-export const deleteAccountInput = z.strictObject({ userId: z.string().min(1) });
+/**
+ * What `delete_account` needs: whose it was, also when nobody of this id is left. `idle`: only a guest of whom nothing was heard for
+ * `limits.guestDays`.
+ */
+export const deleteAccountInput = z.strictObject({ userId: z.string().min(1), idle: z.boolean().optional() });
 export type DeleteAccountInput = z.infer<typeof deleteAccountInput>;
-
-/** What `delete_chat` may say: that nobody has used the chat's owner, a guest, for long, so that it need not be in the trash. */
-export const deleteChatInput = z.strictObject({ abandoned: z.boolean().optional() });
-export type DeleteChatInput = z.infer<typeof deleteChatInput>;

@@ -1,6 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { D1JobTables } from "../../src/adapters/d1/d1-job-tables.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
 import { jobsOf } from "../../workers/deps.ts";
@@ -227,7 +228,7 @@ describe("deleting a chat for good", () => {
   const canary = "canary-8b1f";
 
   it("[JOB-24] nothing of it is left in the room, in D1 or in the job, and its sockets are closed", async () => {
-    const { caller, userId } = await person();
+    const caller = new Caller();
     const chat = await caller.startChat({ title: canary });
     await ask(caller, chat);
     await post(caller, chat, `/note ${canary}`);
@@ -235,13 +236,8 @@ describe("deleting a chat for good", () => {
     const socket = await caller.open(chat);
     await recount(caller, chat);
     expect(await textOfD1()).toContain(canary);
-    const job = await jobsOf(env).add({
-      ownerId: userId,
-      chatId: chat,
-      kind: "delete_chat",
-      subject: canary,
-      input: { abandoned: true },
-    });
+    await caller.call(`DELETE /api/chats/${chat}`);
+    const job = await (await caller.call(`DELETE /api/chats/${chat}?permanently=true`)).json<JobView>();
     expect(await ended(caller, job.id)).toMatchObject({ state: "done", subject: "", chatId: null });
     expect(await textOfD1()).not.toContain(canary);
     expect(await textOfD1()).not.toContain(chat);
@@ -255,15 +251,51 @@ describe("deleting a chat for good", () => {
   it("[JOB-25] only its owner deletes it, and only from the trash", async () => {
     const { caller, userId, chat } = await person();
     const other = await person();
-    const remove = (ownerId: string, input: { abandoned?: boolean }) =>
-      jobsOf(env).add({ ownerId, chatId: chat, kind: "delete_chat", subject: "Own", input });
-    const kept = await remove(userId, {});
+    const remove = (ownerId: string) =>
+      jobsOf(env).add({ ownerId, chatId: chat, kind: "delete_chat", subject: "Own", input: {} });
+    const kept = await remove(userId);
     expect(await ended(caller, kept.id)).toMatchObject({
       state: "failed",
       error: "The chat is not in the trash any more",
     });
-    const foreign = await remove(other.userId, { abandoned: true });
+    await caller.call(`DELETE /api/chats/${chat}`);
+    const foreign = await remove(other.userId);
     expect(await ended(other.caller, foreign.id)).toMatchObject({ state: "failed" });
     expect((await caller.call(`GET /api/chats/${chat}`)).status).toBe(200);
+  });
+
+  it("[JOB-24] no job that brings it along meanwhile writes it again, and no one who opens it later begins it anew", async () => {
+    const guest = await person();
+    const account = await accountHolder("Ada");
+    const { chat } = guest;
+    await post(guest.caller, chat, `/note ${canary} late`);
+    await guest.caller.call(`DELETE /api/chats/${chat}`);
+    await flush(chat);
+    const tables = new D1JobTables(env.DB);
+    const room = roomOf(chat);
+    // `bring_chats` has just read that the guest is in this chat; then `delete_chat` takes its step.
+    expect(await room.tend({ kind: "close", by: guest.userId })).toMatchObject({ ok: true, end: 0 });
+    await tables.removeChat(chat, 2000);
+    const to = { userId: account.userId, name: "Ada", guest: false };
+    expect(await room.tend({ kind: "rename", from: guest.userId, to })).toMatchObject({ ok: true, end: 0 });
+    await tables.renameUnborn(chat, guest.userId, account.userId);
+    await room.tend({ kind: "reproject", after: 0, by: null });
+    await room.tend({ kind: "trim" });
+    await room.erase();
+    expect(await textOfD1()).not.toContain(chat);
+    for (const { caller } of [guest, account]) expect((await caller.call(`GET /api/chats/${chat}`)).status).toBe(404);
+    expect(await textOfD1()).not.toContain(canary);
+  });
+
+  it("[CHAT-3] a room that was there once is not begun anew from what D1 still has of it", async () => {
+    const { caller, chat } = await person();
+    await post(caller, chat, "/note once");
+    await flush(chat);
+    await runInDurableObject(roomOf(chat), (_, { storage }) => {
+      const rows = new SqliteRoomStorage(storage);
+      for (const row of rows.members.rows()) rows.members.put({ ...row, leftAt: 1 });
+    });
+    await roomOf(chat).erase();
+    expect((await caller.call(`GET /api/chats/${chat}`)).status).toBe(404);
   });
 });

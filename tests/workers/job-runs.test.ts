@@ -307,40 +307,6 @@ describe("the cron", () => {
     await expect.poll(listed).toEqual([{ id: young }]);
   });
 
-  it("[JOB-12] deletes the chats of a guest who never came back, then the guest", async () => {
-    const idle = await person();
-    const back = await person();
-    const account = await person();
-    await env.DB.prepare("update user set isAnonymous = 0 where id = ?").bind(account.userId).run();
-    const longAgo = Date.now() - (limits.guestDays + 1) * dayMs;
-    await env.DB.prepare("update user set createdAt = ?1 where id in (?2, ?3, ?4)")
-      .bind(longAgo, idle.userId, back.userId, account.userId)
-      .run();
-    await env.DB.prepare("update session set updatedAt = ?1 where userId in (?2, ?3)")
-      .bind(longAgo, idle.userId, account.userId)
-      .run();
-    const ids = async (table: string, column: string) => {
-      const statement = `select ${column} as id from ${table} where ${column} in (?1, ?2, ?3)`;
-      const found = await env.DB.prepare(statement)
-        .bind(idle.userId, back.userId, account.userId)
-        .all<{ id: string }>();
-      return new Set(found.results.map(({ id }) => id));
-    };
-    const kept = new Set([back.userId, account.userId]);
-    await runCron({ cron: "17 3 * * *" }, env);
-    await expect.poll(() => ids("chats", "owner_id")).toEqual(kept);
-    expect((await ids("user", "id")).size).toBe(3);
-    await expect
-      .poll(
-        async () =>
-          (await env.DB.prepare("select state from jobs where owner_id = ?").bind(idle.userId).first())?.state,
-      )
-      .toBe("done");
-    await runCron({ cron: "17 3 * * *" }, env);
-    expect(await ids("user", "id")).toEqual(kept);
-    expect(await ids("jobs", "owner_id")).toEqual(new Set());
-  });
-
   it("[JOB-13] brings along a chat that was listed after its guest's job had ended", async () => {
     const guest = await person();
     const account = await person();

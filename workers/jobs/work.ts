@@ -9,7 +9,7 @@ import { errorOf } from "../middleware/problem.ts";
 
 /** Takes one step of a job; answers when to take the next (ms UTC), null when it has ended. */
 export function workOn(env: Env, jobId: string): Promise<number | null> {
-  const steps = jobSteps({ rooms: roomsOf(env), tables: new D1JobTables(env.DB) });
+  const steps = jobSteps({ rooms: roomsOf(env), tables: new D1JobTables(env.DB), clock });
   return runJob(
     {
       rows: new D1Jobs(env.DB),

@@ -84,7 +84,10 @@ export class D1ChatDirectory {
     ]);
   }
 
-  /** What `create` wrote for a chat that this person owns, to finish a creation that stopped half-way; null when there is none. */
+  /**
+   * What `create` wrote for a chat that this person owns, to finish a creation that stopped half-way; null when there is none. Of a row
+   * that a room has projected there was a room: whatever became of it, it is not begun anew.
+   */
   async created(chatId: string): Promise<NewChat | null> {
     const [row] = await this.#db
       .select()
@@ -93,7 +96,7 @@ export class D1ChatDirectory {
         chatParticipants,
         and(eq(chatParticipants.chatId, chats.id), eq(chatParticipants.userId, this.#actor.userId)),
       )
-      .where(and(eq(chats.id, chatId), eq(chats.ownerId, this.#actor.userId)))
+      .where(and(eq(chats.id, chatId), eq(chats.ownerId, this.#actor.userId), eq(chats.projectedSeq, 0)))
       .limit(1);
     if (!row) return null;
     const { lastSequence: _, lastMessageAt: __, ...settings } = headOf(row.chats);

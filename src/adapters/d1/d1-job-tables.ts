@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { JobTables } from "../../application/jobs/job-steps.ts";
 import type { Person } from "../../application/room/room-task.ts";
+import { isIdleGuest } from "./idle-guest.ts";
 import * as schema from "./schema.ts";
 
 /** Every table with rows of a chat, but its messages and jobs, which go apart: one that is added to the schema is not forgotten. */
@@ -77,6 +78,14 @@ export class D1JobTables implements JobTables {
     ]);
   }
 
+  async dropIdleGuest(userId: string, sinceMs: number): Promise<boolean> {
+    const [, left] = await this.#db.batch([
+      this.#db.prepare(`delete from user where id = ?2 and ${isIdleGuest}`).bind(sinceMs, userId),
+      this.#db.prepare("select id from user where id = ?1").bind(userId),
+    ]);
+    return left?.results.length === 0;
+  }
+
   async removeChat(chatId: string, limit: number): Promise<number> {
     const { meta } = await this.#db
       .prepare("delete from messages where key in (select key from messages where chat_id = ?1 limit ?2)")
@@ -89,6 +98,10 @@ export class D1JobTables implements JobTables {
       ),
     );
     return meta.changes;
+  }
+
+  async holdChat(jobId: string, chatId: string): Promise<void> {
+    await this.#db.prepare("update jobs set chat_id = ?2 where id = ?1").bind(jobId, chatId).run();
   }
 
   async forgetChat(jobId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { JobKind } from "../../domain/chat/lists.ts";
+import type { Clock } from "../ports.ts";
 import type { Person, RoomTask, TaskDone } from "../room/room-task.ts";
 import { bringChats } from "./bring-chats.ts";
 import { deleteAccount } from "./delete-account.ts";
@@ -26,8 +27,18 @@ export interface JobTables {
   handOver(fromUserId: string, toUserId: string): Promise<void>;
   /** Deletes what is left of a person, with their jobs but this one; where others need a name or an id, they get those of the job. */
   forgetPerson(userId: string, former: { jobId: string; name: string }): Promise<void>;
-  /** Deletes at most `limit` messages of a chat; once there are none, everything else of it. Answers how many messages went. */
+  /**
+   * Deletes a guest of whom nothing was heard since this time (ms UTC), with their sessions, in the statement that asks. Answers whether
+   * there is nobody of this id any more.
+   */
+  dropIdleGuest(userId: string, sinceMs: number): Promise<boolean>;
+  /**
+   * Deletes at most `limit` messages of a chat; once there are none, everything else of it, but what was spent, which stays without the
+   * chat. Answers how many messages went.
+   */
   removeChat(chatId: string, limit: number): Promise<number>;
+  /** Remembers in a job which chat it is deleting. */
+  holdChat(jobId: string, chatId: string): Promise<void>;
   /** Takes the chat out of the job that has deleted it. */
   forgetChat(jobId: string): Promise<void>;
 }
@@ -36,6 +47,7 @@ export interface JobTables {
 export interface StepDeps {
   rooms: JobRooms;
   tables: JobTables;
+  clock: Clock;
 }
 
 /** How to take a step of each kind: a missing one does not compile. */

@@ -1,6 +1,6 @@
 import type { JobKind, JobState } from "../../domain/chat/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import type { BringChatsInput, DeleteAccountInput, DeleteChatInput } from "../../protocol/jobs.ts";
+import type { BringChatsInput, DeleteAccountInput } from "../../protocol/jobs.ts";
 import type { Clock, Ids } from "../ports.ts";
 
 /** How long a job may wait for a worker before the cron wakes one again, ms. */
@@ -10,8 +10,7 @@ export const lifeSignMs = 60_000;
 
 /** What a job is asked for with. `subject` names it in words that its owner knows, e.g. the chat's title. */
 export type NewJob = { ownerId: string; subject: string } & (
-  | { kind: "recount_chat"; chatId: string; input: Record<string, never> }
-  | { kind: "delete_chat"; chatId: string; input: DeleteChatInput }
+  | { kind: "recount_chat" | "delete_chat"; chatId: string; input: Record<string, never> }
   | { kind: "bring_chats"; chatId: null; input: BringChatsInput }
   | { kind: "delete_account"; chatId: null; input: DeleteAccountInput }
 );

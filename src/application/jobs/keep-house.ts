@@ -20,10 +20,8 @@ export interface HouseRows {
   dropExpired(nowMs: number, doneBefore: number): Promise<void>;
   /** Chats that were put into the trash before this time. */
   trashedBefore(atMs: number, limit: number): Promise<DueChat[]>;
-  /** Chats whose owner is a guest of whom nothing was heard since this time. */
-  chatsOfIdleGuests(sinceMs: number, limit: number): Promise<DueChat[]>;
-  /** Deletes such guests once they own no chat, with their jobs; the rooms of others keep their names. */
-  dropIdleGuests(sinceMs: number, limit: number): Promise<void>;
+  /** Ids of guests of whom nothing was heard since this time. */
+  idleGuests(sinceMs: number, limit: number): Promise<string[]>;
   /**
    * Queues those jobs anew that brought a guest's chats along, or deleted an account, before one of its chats was listed; a deletion that
    * failed too, for nobody is left to ask again. Answers their ids.
@@ -39,22 +37,26 @@ interface HouseDeps {
 }
 
 /**
- * Once a day: forgets what is over its time, and asks for the jobs that delete chats which were long enough in the trash or whose guest
- * has not come back. Each task by itself: one that fails waits for the next day and holds up no other.
+ * Once a day: forgets what is over its time, and asks for the jobs that delete chats which were long enough in the trash, and guests who
+ * have not come back. Each task by itself: one that fails waits for the next day and holds up no other.
  */
 export async function keepHouse({ rows, jobs, clock, report }: HouseDeps): Promise<void> {
   const nowMs = clock.nowMs();
   const idleSinceMs = nowMs - limits.guestDays * dayMs;
-  const remove = async (due: DueChat[], input: { abandoned?: boolean }) => {
-    for (const { chatId, ownerId, title: subject } of due) {
-      await jobs.add({ ownerId, chatId, kind: "delete_chat", subject, input });
-    }
-  };
   const tasks = [
     () => rows.dropExpired(nowMs, nowMs - limits.jobDays * dayMs),
-    async () => remove(await rows.trashedBefore(nowMs - limits.trashDays * dayMs, mostInRun), {}),
-    async () => remove(await rows.chatsOfIdleGuests(idleSinceMs, mostInRun), { abandoned: true }),
-    () => rows.dropIdleGuests(idleSinceMs, mostInRun),
+    async () => {
+      const due = await rows.trashedBefore(nowMs - limits.trashDays * dayMs, mostInRun);
+      for (const { chatId, ownerId, title: subject } of due) {
+        await jobs.add({ ownerId, chatId, kind: "delete_chat", subject, input: {} });
+      }
+    },
+    async () => {
+      for (const userId of await rows.idleGuests(idleSinceMs, mostInRun)) {
+        const input = { userId, idle: true };
+        await jobs.add({ ownerId: userId, chatId: null, kind: "delete_account", subject: "", input });
+      }
+    },
     async () => jobs.wakeAll(await rows.requeueLate(nowMs, nowMs + untakenMs)),
   ];
   for (const task of tasks) await task().catch(report);

@@ -1,4 +1,4 @@
-import { closeForGood } from "./close-for-good.ts";
+import { closeForGood, endTurns, isClosed, requireDue } from "./close-for-good.ts";
 import type { Projector } from "./projection.ts";
 import { renamePerson } from "./rename-person.ts";
 import { requireMember } from "./require-member.ts";
@@ -6,11 +6,15 @@ import { retirePerson } from "./retire-person.ts";
 import type { Room } from "./room.ts";
 import type { RoomTask, TaskDone } from "./room-task.ts";
 
+interface Tended {
+  room: Room;
+  projector: Projector;
+}
+
+const nothingLeft: TaskDone = { seq: 0, end: 0 };
+
 /** Does one piece of a background job. Throws `OhmError`, and what the projections throw. */
-export async function doTask(
-  { room, projector }: { room: Room; projector: Projector },
-  task: RoomTask,
-): Promise<TaskDone> {
+export async function doTask({ room, projector }: Tended, task: RoomTask): Promise<TaskDone> {
   const { storage } = room.deps;
   switch (task.kind) {
     case "reproject":
@@ -23,14 +27,34 @@ export async function doTask(
       renamePerson(room, task);
       break;
     case "retire":
-      retirePerson(room, task);
+      await retire({ room, projector }, task);
       break;
     case "close":
-      closeForGood(room, task);
-      // A flush that is under way would write the chat's rows after they are deleted.
-      await projector.settled();
+      await close({ room, projector }, task.by);
       break;
   }
   const { seq } = storage.log.last();
-  return { seq, end: seq };
+  return isClosed(room) ? nothingLeft : { seq, end: seq };
+}
+
+/** Takes the person out, or closes the chat where nobody else could own it. */
+async function retire({ room, projector }: Tended, task: Extract<RoomTask, { kind: "retire" }>): Promise<void> {
+  if (retirePerson(room, task)) return;
+  endTurns(room);
+  // What was spent stays known; and somebody may come meanwhile.
+  await projector.flush();
+  if (retirePerson(room, task)) return;
+  closeForGood(room);
+  await projector.settled();
+}
+
+async function close({ room, projector }: Tended, by: string): Promise<void> {
+  if (isClosed(room)) return;
+  requireDue(room, by);
+  await projector.flush();
+  // Its owner may have brought it back meanwhile.
+  if (!isClosed(room)) requireDue(room, by);
+  closeForGood(room);
+  // A flush that is under way would write the chat's rows after they are deleted.
+  await projector.settled();
 }

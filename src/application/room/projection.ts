@@ -1,6 +1,7 @@
 import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatEvent, ChatHead, ChatMessage } from "../../domain/chat/message.ts";
+import { isClosed } from "./close-for-good.ts";
 import type { Room } from "./room.ts";
 import type { MemberRow, RoomStorage } from "./room-storage.ts";
 import type { UsageEvent } from "./usage-of.ts";
@@ -47,10 +48,10 @@ export interface ProjectionStore {
 /** The most events of one flush, and the most text of it: a parameter of D1 holds 2 MB. */
 export const flushLimits = { events: limits.flushEvents, units: 400_000 } as const;
 
-/** The stretch after `after`, null when there is none or the room was never initialised. */
+/** The stretch after `after`, null when there is none, or nobody is in the chat (`isClosed`): of what is deleted nothing comes back. */
 export function sliceAfter(room: Room, after: number): RoomSlice | null {
   const { storage } = room.deps;
-  const events = storage.meta.chat() ? room.log.after(after, flushLimits.events) : [];
+  const events = isClosed(room) ? [] : room.log.after(after, flushLimits.events);
   const touched = new Map<string, ChatMessage>();
   let units = 0;
   let seq = 0;
@@ -179,9 +180,10 @@ export class Projector {
     });
   }
 
-  /** Deletes the rows that the room does not have, and takes the chat's totals from the rows that are left. */
+  /** Deletes the rows that the room does not have, and takes the chat's totals from the rows that are left; of a closed chat none. */
   trim(): Promise<void> {
     return this.#alone(async () => {
+      if (isClosed(this.#room)) return;
       const { log, members } = this.#room.deps.storage;
       const { id: chatId } = this.#room.head();
       const memberIds = members.rows().map(({ userId }) => userId);
@@ -199,7 +201,7 @@ export class Projector {
     const { meta } = this.#room.deps.storage;
     const seq = meta.flushedSeq();
     const slice = sliceAfter(this.#room, seq);
-    if (slice || !meta.readsPending()) return slice;
+    if (slice || !meta.readsPending() || isClosed(this.#room)) return slice;
     return { ...present(this.#room), seq, unsaid: false, messages: [], usage: [] };
   }
 

@@ -1,5 +1,6 @@
 import { chatRoles } from "../../domain/chat/lists.ts";
 import type { Member } from "../../domain/chat/message.ts";
+import { isClosed } from "./close-for-good.ts";
 import type { Room } from "./room.ts";
 import type { MemberRow } from "./room-storage.ts";
 import type { Person, RoomTask } from "./room-task.ts";
@@ -10,12 +11,12 @@ const comeBack = 1012;
 /**
  * Puts an account in the place of the guest that it was: at every message, event, run, reaction and read mark, in one transaction. Where
  * both were in the chat they become one member, with the higher role. Everybody else starts anew from the snapshot, and the sockets of
- * both come back. Where the guest is not known it changes nothing.
+ * both come back. Where the guest is not known, and in a chat that is about to be deleted, it changes nothing.
  */
 export function renamePerson(room: Room, { from, to }: Extract<RoomTask, { kind: "rename" }>): void {
   const { storage, sockets } = room.deps;
   const guest = storage.members.row(from);
-  if (!guest || from === to.userId) return;
+  if (!guest || from === to.userId || isClosed(room)) return;
   const known = storage.members.row(to.userId);
   const row = known ? merged(guest, known, to) : { ...guest, ...to };
   for (const socket of sockets.all()) {

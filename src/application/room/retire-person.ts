@@ -1,20 +1,23 @@
 import { chatRoles, closeCodes } from "../../domain/chat/lists.ts";
 import type { Member } from "../../domain/chat/message.ts";
-import { OhmError } from "../../domain/error/ohm-error.ts";
+import { isClosed } from "./close-for-good.ts";
 import type { Room } from "./room.ts";
 import type { RoomTask } from "./room-task.ts";
 
 /**
  * Takes a person out who has deleted their account. What they said stays, under an id and a name that are nobody's. A chat of theirs with
- * other people in it goes to whoever has the most rights there, the longest of several. Where the person is not known it changes nothing.
- * Throws `conflict` for the owner of a chat that nobody can be given: it is to be deleted.
+ * other people in it goes to whoever has the most rights there, the longest of several, and to a guest only where nobody has an account.
+ * Where the person is not known, and in a chat that is about to be deleted, it changes nothing.
+ * Answers false, and changes nothing, for the owner of a chat that nobody can be given: it is to be deleted.
  */
-export function retirePerson(room: Room, { from, to }: Extract<RoomTask, { kind: "retire" }>): void {
+export function retirePerson(room: Room, { from, to }: Extract<RoomTask, { kind: "retire" }>): boolean {
   const { storage, sockets, clock } = room.deps;
   const { meta, members } = storage;
   const gone = members.row(from);
-  if (!gone) return;
-  const heir = meta.chat()?.ownerId === from ? heirOf(room, from) : null;
+  if (!gone || isClosed(room)) return true;
+  const owns = meta.chat()?.ownerId === from;
+  const heir = owns ? heirOf(room, from) : null;
+  if (owns && !heir) return false;
   for (const socket of sockets.all()) {
     if (socket.userId === from) socket.close(closeCodes.signedOut, "the account was deleted");
     else if (socket.live) socket.send(JSON.stringify({ type: "reset", why: "renamed" }));
@@ -33,15 +36,18 @@ export function retirePerson(room: Room, { from, to }: Extract<RoomTask, { kind:
     const { seq } = writer.append("system", { kind: "participant_left", data: { userId: to.userId } });
     meta.putRewrittenSeq(seq);
   });
+  return true;
 }
 
-/** A guest owns no chat, and nobody is given what is in the trash. */
-function heirOf({ deps: { storage } }: Room, from: string): Member {
-  const trashed = (storage.meta.chat()?.trashedAt ?? null) !== null;
-  const others = storage.members.all().filter(({ userId, guest }) => userId !== from && guest !== true && !trashed);
-  const [heir] = others.toSorted(
-    (one, two) => chatRoles.indexOf(two.role) - chatRoles.indexOf(one.role) || one.joinedAt - two.joinedAt,
+/** Nobody is given what is in the trash. */
+function heirOf({ deps: { storage } }: Room, from: string): Member | null {
+  if (typeof storage.meta.chat()?.trashedAt === "number") return null;
+  const others = storage.members.all().filter(({ userId }) => userId !== from);
+  const [heir = null] = others.toSorted(
+    (one, two) =>
+      Number(one.guest === true) - Number(two.guest === true) ||
+      chatRoles.indexOf(two.role) - chatRoles.indexOf(one.role) ||
+      one.joinedAt - two.joinedAt,
   );
-  if (!heir) throw new OhmError("conflict", "Nobody else could own the chat");
   return heir;
 }

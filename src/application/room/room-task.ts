@@ -12,12 +12,12 @@ export type RoomTask =
   | { kind: "trim" }
   /** Puts an account in the place of the guest that it was. */
   | { kind: "rename"; from: string; to: Person }
-  /** Takes a person out whose account was deleted: they become `to`, who is nobody. */
+  /** Takes a person out whose account was deleted: they become `to`, who is nobody. Closes a chat of theirs that nobody else could own. */
   | { kind: "retire"; from: string; to: Person }
-  /** Lets nobody in any more, and projects nothing: the chat is about to be deleted. `abandoned`: also one that is not in the trash. */
-  | { kind: "close"; by: string; abandoned: boolean };
+  /** Lets nobody in any more, and projects nothing: the chat, which is in its owner's trash, is about to be deleted. */
+  | { kind: "close"; by: string };
 
-/** How far it came: the place of the log that is projected, and the log's end. */
+/** How far it came: the place of the log that is projected, and the log's end: 0 where nobody is in the chat (`isClosed`). */
 export interface TaskDone {
   seq: number;
   end: number;

@@ -8,6 +8,7 @@ import { Projector, sliceAfter } from "../../../src/application/room/projection.
 import { react } from "../../../src/application/room/react.ts";
 import { removeMessage } from "../../../src/application/room/remove-message.ts";
 import { renamePerson } from "../../../src/application/room/rename-person.ts";
+import { trashChat } from "../../../src/application/room/shelve-chat.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import { ada, adasChat, countedId, eve, openRoom } from "./test-room.ts";
 import { VirtualClock } from "./virtual-clock.ts";
@@ -196,13 +197,52 @@ describe("a chat that is about to be deleted", () => {
     post("another one");
     const socket = connect(ada);
     await clock.advance(10);
-    closeForGood(room, { kind: "close", by: "ada", abandoned: true });
+    closeForGood(room);
     expect([storage.runs.latest()?.status, storage.meta.queued(), socket.closed]).toEqual(["stopped", [], 4003]);
     expect(() => post("/note x")).toThrow();
     await clock.advance(60_000);
     expect([await projector.flush(), store.tries, projector.left()]).toEqual([null, 0, null]);
-    await doTask({ room, projector }, { kind: "close", by: "ada", abandoned: false }).catch((error) => {
-      expect(error).toMatchObject({ code: "conflict" });
-    });
+    expect(await doTask({ room, projector }, { kind: "close", by: "eve" })).toEqual({ seq: 0, end: 0 });
+  });
+
+  it("[JOB-24] projects nothing and changes nothing, whatever job comes to it late", async () => {
+    const { room, storage, post, projector, store } = open();
+    post("/note zanzibar");
+    closeForGood(room);
+    const before = JSON.stringify([storage.log.last(), storage.members.rows(), storage.log.page({ limit: 9 })]);
+    const to = { userId: "account", name: "Ada L.", guest: false };
+    const tend = (task: Parameters<typeof doTask>[1]) => doTask({ room, projector }, task);
+    expect(await tend({ kind: "rename", from: "ada", to })).toEqual({ seq: 0, end: 0 });
+    expect(await tend({ kind: "retire", from: "ada", to })).toEqual({ seq: 0, end: 0 });
+    await tend({ kind: "reproject", after: 0, by: null });
+    await tend({ kind: "trim" });
+    expect([store.slices, store.extents]).toEqual([[], []]);
+    expect(JSON.stringify([storage.log.last(), storage.members.rows(), storage.log.page({ limit: 9 })])).toBe(before);
+  });
+
+  it("[JOB-25] is its owner's, and in the trash when its turn has come", async () => {
+    const { room, projector, post, store } = open();
+    const close = (by: string) => doTask({ room, projector }, { kind: "close", by });
+    await expect(close("ada")).rejects.toMatchObject({ code: "conflict" });
+    trashChat(room, ada, true);
+    await expect(close("eve")).rejects.toMatchObject({ code: "forbidden" });
+    // Brought back while what was spent is written.
+    const closing = close("ada");
+    trashChat(room, ada, false);
+    await expect(closing).rejects.toMatchObject({ code: "conflict" });
+    post("/note still here");
+    trashChat(room, ada, true);
+    expect(await close("ada")).toEqual({ seq: 0, end: 0 });
+    expect(store.slices.flatMap(({ messages }) => messages)).toHaveLength(1);
+  });
+
+  it("[AUTH-33] [ROOM-41] closes with its owner's account when nobody else is in it, and what was spent is known before", async () => {
+    const { room, clock, post, projector, store } = open();
+    post("a question");
+    await clock.advance(10);
+    const retire = () => doTask({ room, projector }, { kind: "retire", from: "ada", to: { ...eveRow, guest: false } });
+    expect(await retire()).toEqual({ seq: 0, end: 0 });
+    expect(store.slices.flatMap(({ messages }) => messages.map(({ status }) => status))).toContain("stopped");
+    expect(await retire()).toEqual({ seq: 0, end: 0 });
   });
 });
