@@ -154,7 +154,7 @@ it("[USE-62] a session that was ended elsewhere says so, and a sign-in leads bac
   await list.getByRole("button", { name: /^Sign out/ }).click();
   await expect.poll(() => list.getByRole("listitem").count()).toBe(1);
 
-  await person.page.getByRole("heading", { name: "You are signed out here" }).waitFor();
+  await person.page.getByRole("heading", { name: "You are signed out in this chat." }).waitFor();
   await person.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await signIn(person, login);
   await person.answered(1);
