@@ -56,7 +56,14 @@ export const roomMigrations: readonly (readonly string[])[] = [
     // Lists and search do not know of it yet: the whole log is projected again.
     "delete from meta where key = 'flushed_seq'",
   ],
+  // Of two who accept one invitation as the same person, the room can tell that both came by it.
+  ["alter table members add column invitation_id text"],
 ];
+
+/** Whether a room was ever written here. Asking writes nothing. */
+export function hasRoom(sql: SqlStorage): boolean {
+  return sql.exec("select 1 from sqlite_master where type = 'table' and name = 'meta'").toArray().length > 0;
+}
 
 /** Brings the storage to the newest version in one transaction. Throws for a version that this code does not know. */
 export function migrateRoom(storage: DurableObjectStorage): void {
