@@ -5,12 +5,12 @@ import type { Person } from "../../application/room/room-task.ts";
 import { isIdleGuest } from "./idle-guest.ts";
 import * as schema from "./schema.ts";
 
-/** Every table with rows of a chat, but its messages and jobs, which go apart: one that is added to the schema is not forgotten. */
+/** Every table with rows of a chat, but those that go apart or stay: one that is added to the schema is not forgotten. */
 const chatTables = Object.values(schema)
   .filter((table) => is(table, SQLiteTable))
   .filter((table) => Object.values(getTableColumns(table)).some((column) => column.name === "chat_id"))
   .map((table) => getTableName(table))
-  .filter((name) => name !== "messages" && name !== "jobs");
+  .filter((name) => !["messages", "jobs", "usage_events"].includes(name));
 
 /** What background jobs do in D1 beside the rooms' projections. Doing it twice is doing it once. */
 export class D1JobTables implements JobTables {
@@ -92,11 +92,12 @@ export class D1JobTables implements JobTables {
       .bind(chatId, limit)
       .run();
     if (meta.changes >= limit) return meta.changes;
-    await this.#db.batch(
-      [...chatTables.map((name) => `delete from ${name} where chat_id = ?1`), "delete from chats where id = ?1"].map(
-        (statement) => this.#db.prepare(statement).bind(chatId),
-      ),
-    );
+    const statements = [
+      "update usage_events set chat_id = null, message_id = null where chat_id = ?1",
+      ...chatTables.map((name) => `delete from ${name} where chat_id = ?1`),
+      "delete from chats where id = ?1",
+    ];
+    await this.#db.batch(statements.map((statement) => this.#db.prepare(statement).bind(chatId)));
     return meta.changes;
   }
 
