@@ -74,6 +74,13 @@ export class D1JobTables implements JobTables {
         .bind(userId, jobId, name),
       both("update or replace invitation_uses set user_id = ?2 where user_id = ?1"),
       this.#db.prepare("delete from idempotency_keys where actor = ?1").bind(userId),
+      // Other people's kept answers may say the name: those of chats where the person is a former member now.
+      this.#db
+        .prepare(
+          `update idempotency_keys set answer = null
+           where answer is not null and chat_id in (select chat_id from chat_participants where user_id = ?1)`,
+        )
+        .bind(jobId),
       this.#db.prepare("delete from user where id = ?1").bind(userId),
     ]);
   }
