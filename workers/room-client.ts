@@ -1,8 +1,10 @@
+import * as z from "zod";
 import type { D1ChatDirectory } from "../src/adapters/d1/d1-chat-directory.ts";
 import type { ChatInvitation, Joined } from "../src/application/accept-invitation.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { RoomReply, RoomRequest } from "../src/application/room/room-request.ts";
 import type { ChatRole } from "../src/domain/chat/lists.ts";
+import { chatRoles } from "../src/domain/chat/lists.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { chatView } from "../src/protocol/answers.ts";
 import type { ChatRoom } from "./chat-room.ts";
@@ -48,6 +50,9 @@ export const actorHeaders = {
   },
 };
 
+/** What a room answers to who asks about invitations. */
+const invitableRoles = z.strictObject({ roles: z.array(z.enum(chatRoles)) });
+
 type Answered = Extract<RoomReply, { ok: true }>;
 
 /** The rooms as one person reaches them: the actor goes with every request, and the room decides. */
@@ -74,15 +79,20 @@ export class RoomClient {
 
   /** Comes into a chat by an invitation. Throws the `OhmError` that the room answered. */
   async join(chatId: string, invitation: ChatInvitation): Promise<Joined> {
-    const { role, invitedBy, createdAt } = invitation;
-    const reply = await this.#room(chatId).join(this.#actor, { role, invitedBy, createdAt });
+    const { id, role, invitedBy, createdAt } = invitation;
+    const reply = await this.#room(chatId).join(this.#actor, { id, role, invitedBy, createdAt });
     if (reply.ok) return reply;
     throw errorOf(reply.problem);
   }
 
   /** Whether the person is in this chat, or would be let in by the invitation. */
-  async welcomes(chatId: string, { role, invitedBy, createdAt }: ChatInvitation): Promise<boolean> {
-    return this.#room(chatId).welcomes(this.#actor.userId, { role, invitedBy, createdAt });
+  async welcomes(chatId: string, { id, role, invitedBy, createdAt }: ChatInvitation): Promise<boolean> {
+    return this.#room(chatId).welcomes(this.#actor.userId, { id, role, invitedBy, createdAt });
+  }
+
+  /** The roles to which the person may invite into this chat: now, or to look only. Throws the `OhmError` that the room answered. */
+  async invitable(chatId: string, request: Extract<RoomRequest, { kind: "invite" | "invitations" }>) {
+    return invitableRoles.parse(JSON.parse((await this.ask(chatId, request)).json)).roles;
   }
 
   /** The person's role in this chat, null for who is not in it. */

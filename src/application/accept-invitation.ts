@@ -37,12 +37,13 @@ export interface InvitationDesk {
 }
 
 /** What a room is told of the invitation by which somebody comes. */
-export type ChatInvitation = Pick<StandingInvitation, "role" | "invitedBy" | "createdAt">;
+export type ChatInvitation = Pick<StandingInvitation, "id" | "role" | "invitedBy" | "createdAt">;
 
-/** Somebody in a chat; `isNew` is false for who was there already. */
+/** Somebody in a chat; `isNew` is false for who was there already. `byThis`: by this very invitation, now or before. */
 export interface Joined {
   role: ChatRole;
   isNew: boolean;
+  byThis: boolean;
 }
 
 /** A verified person at the rooms' doors. */
@@ -121,8 +122,9 @@ async function takePlace(
     if (place === "taken") await desk.release({ invitationId: invitation.id, userId });
   };
   try {
-    const { role, isNew } = await invitee.join(invitation.chatId, invitation);
-    if (!isNew) await giveBack();
+    const { role, byThis } = await invitee.join(invitation.chatId, invitation);
+    // Who accepts twice at once is in by the other try, and the place is theirs all the same.
+    if (!byThis) await giveBack();
     return role;
   } catch (error) {
     // Whom the room does not take is told no more than a stranger. A room that did not answer may have let them in: the place is kept.

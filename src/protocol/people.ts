@@ -38,11 +38,11 @@ export const invitationsQuery = idCursorQuery;
 
 const ms = z.int().min(0);
 
-/** An invitation as those see it who may invite. The token is in the link only, computed again each time it is shown. */
+/** An invitation as those see it who may invite. The token is in the link only, computed again each time it is shown; a key that may only read sees neither. */
 export const invitationView = z.strictObject({
   id: z.uuid(),
-  token: z.string(),
-  url: z.string(),
+  token: z.string().optional(),
+  url: z.string().optional(),
   role: z.enum(chatRoles),
   guests: z.boolean(),
   uses: z.int().min(0),

@@ -27,7 +27,7 @@ export function roomPeopleSuite(
     rule("[ROOM-24] who left or was removed keeps a row, and is in the chat no more", ({ members }) => {
       const rows = [
         person("ada", 1, { role: "owner", guest: false }),
-        person("ben", 2, { invitedBy: "ada", leftAt: 5 }),
+        person("ben", 2, { invitedBy: "ada", invitationId: "i1", leftAt: 5 }),
         person("eve", 3, { invitedBy: "ada", leftAt: 6, removedBy: "ada" }),
       ];
       for (const row of rows) members.put(row);

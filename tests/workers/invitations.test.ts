@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../src/domain/chat/limits.ts";
+import { account, bearer, makeKey } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
 interface Invitation {
@@ -117,6 +118,36 @@ describe("an invitation", () => {
     ]);
     const { items } = await (await owner.call(`GET /api/chats/${chat}/invitations`)).json<{ items: Invitation[] }>();
     expect(items.map((item) => item.token)).not.toContain(token);
+  });
+
+  it("[PEOPLE-27] to more than one may invite to is neither listed nor revoked", async () => {
+    const { chat, owner } = await newChat();
+    const admin = await person(false);
+    await accept(admin, (await invite(owner, chat, { role: "admin", guests: false, maxUses: 1 })).token);
+    const above = await invite(owner, chat, { role: "admin", guests: false });
+    const beside = await invite(owner, chat);
+    const list = async (caller: Caller) => (await caller.call(`GET /api/chats/${chat}/invitations`)).text();
+    expect(await list(admin)).toContain(beside.token);
+    expect(await list(admin)).not.toContain(above.id);
+    expect(await list(owner)).toContain(above.token);
+    const revoke = async ({ id }: Invitation) =>
+      (await admin.call(`DELETE /api/chats/${chat}/invitations/${id}`)).status;
+    expect([await revoke(above), await revoke(beside)]).toEqual([404, 204]);
+    expect((await preview(new Caller(), above.token)).status).toBe(200);
+  });
+
+  it("[PEOPLE-27] shows no link to a key that may only read", async () => {
+    const owner = await account();
+    const chat = await owner.startChat();
+    const made = await invite(owner, chat);
+    const listed = async (scopes: string[]) => {
+      const { key } = await makeKey(owner, { scopes });
+      const response = await new Caller().call(`GET /api/chats/${chat}/invitations`, undefined, bearer(key));
+      return (await response.json<{ items: object[] }>()).items;
+    };
+    const { token: _, url: __, ...rest } = made;
+    expect(await listed(["read"])).toEqual([rest]);
+    expect(await listed(["read", "write"])).toEqual([made]);
   });
 
   it("[PEOPLE-9] does not bring back who was removed after it was made; a newer one does", async () => {

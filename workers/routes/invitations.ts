@@ -3,6 +3,7 @@ import type { InvitationRow } from "../../src/adapters/d1/d1-invitations.ts";
 import { tokenHash } from "../../src/adapters/webcrypto/link-tokens.ts";
 import type { Invitee } from "../../src/application/accept-invitation.ts";
 import { acceptInvitation, deadInvitation, previewInvitation } from "../../src/application/accept-invitation.ts";
+import { mayWrite } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { listOf } from "../../src/protocol/answers.ts";
 import {
@@ -30,7 +31,8 @@ export const invitationRoutes = [
     {
       method: "get",
       path: "/api/chats/:id/invitations",
-      summary: "A chat's invitations that stand, newest first, with their links: for those who may invite.",
+      summary:
+        "A chat's invitations that stand, newest first: for those who may invite, to the roles that they may invite to. With their links, but for a key that may only read.",
       access: "member",
       act: "people",
       params: chatParams,
@@ -46,11 +48,14 @@ export const invitationRoutes = [
       errors: ["unauthenticated", "forbidden", "invalid", "not_found"],
     },
     async ({ c, params, query, scope }) => {
-      const { rooms, invitations } = await scope();
-      await rooms.ask(params.id, { kind: "invitations" });
-      const page = { before: query.cursor, limit: query.limit + 1, nowMs: clock.nowMs() };
+      const { actor, rooms, invitations } = await scope();
+      const roles = await rooms.invitable(params.id, { kind: "invitations" });
+      const page = { before: query.cursor, limit: query.limit + 1, nowMs: clock.nowMs(), roles };
       const found = await invitations.list(params.id, page);
-      const items = await Promise.all(found.slice(0, query.limit).map((row) => shown(c, row)));
+      const isShared = mayWrite(actor.credential);
+      const items = await Promise.all(
+        found.slice(0, query.limit).map(async (row) => ({ ...viewOf(row), ...(isShared ? await linkOf(c, row) : {}) })),
+      );
       return c.json({ items, nextCursor: found.length > query.limit ? (items.at(-1)?.id ?? null) : null });
     },
   ),
@@ -90,9 +95,9 @@ export const invitationRoutes = [
       if (!c.get("unlimited")) await countInvitation(c.env, actor);
       const by = { createdBy: actor.userId, createdByName: actor.name };
       const row = { id: subject, chatId: params.id, generation: 1, uses: 0, ...body, ...by, createdAt: nowMs };
-      const invitation = await shown(c, row);
-      await invitations.create(row, (await tokenHash(invitation.token)) ?? "");
-      return c.json(invitation, 201);
+      const link = await linkOf(c, row);
+      await invitations.create(row, (await tokenHash(link.token)) ?? "");
+      return c.json({ ...viewOf(row), ...link }, 201);
     },
   ),
   route(
@@ -108,8 +113,8 @@ export const invitationRoutes = [
     },
     async ({ params, scope }) => {
       const { rooms, invitations } = await scope();
-      await rooms.ask(params.id, { kind: "invite", role: "member" });
-      const isThere = await invitations.revoke({ chatId: params.id, id: params.iid }, clock.nowMs());
+      const roles = await rooms.invitable(params.id, { kind: "invite", role: "member" });
+      const isThere = await invitations.revoke({ chatId: params.id, id: params.iid, roles }, clock.nowMs());
       if (!isThere) throw new OhmError("not_found", "There is no such invitation in this chat");
       return new Response(null, { status: 204 });
     },
@@ -162,13 +167,17 @@ export const invitationRoutes = [
   ),
 ];
 
-/** An invitation with its link, which is made anew each time. */
-async function shown(c: CallContext, row: InvitationRow): Promise<z.infer<typeof invitationView>> {
+/** An invitation without its link. */
+function viewOf(row: InvitationRow): z.infer<typeof invitationView> {
   const { id, role, guests, uses, maxUses, expiresAt, createdBy, createdByName, createdAt } = row;
+  return { id, role, guests, uses, maxUses, expiresAt, createdBy, createdByName, createdAt };
+}
+
+/** The link of an invitation, which is made anew each time. */
+async function linkOf(c: CallContext, row: InvitationRow): Promise<{ token: string; url: string }> {
   const token = await invitationTokens(c.env).token(row);
   const site = c.env.PUBLIC_URL && URL.canParse(c.env.PUBLIC_URL) ? c.env.PUBLIC_URL : c.req.url;
-  const url = new URL(`/invite/${token}`, site).href;
-  return { id, token, url, role, guests, uses, maxUses, expiresAt, createdBy, createdByName, createdAt };
+  return { token, url: new URL(`/invite/${token}`, site).href };
 }
 
 function inviteeOf({ actor, rooms }: Scope): Invitee {

@@ -25,8 +25,8 @@ export const jobRoutes = [
     async ({ c, params, scope }) => {
       const { actor, rooms, jobs } = await scope();
       const { json } = await rooms.ask(params.id, { kind: "chat", act: "settings" });
-      const { id, title } = chatView.parse(JSON.parse(json));
-      const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, subject: title ?? "", input: {} };
+      const { id } = chatView.parse(JSON.parse(json));
+      const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, input: {} };
       return c.json(viewOf(await jobs.add(job)), 202);
     },
   ),

@@ -21,6 +21,15 @@ export interface InvitationPage {
   before: string | undefined;
   limit: number;
   nowMs: number;
+  /** Only those to these roles. */
+  roles: readonly ChatRole[];
+}
+
+/** An invitation that is to end. */
+interface RevokedInvitation {
+  chatId: string;
+  id: string;
+  roles: readonly ChatRole[];
 }
 
 type StoredInvitation = {
@@ -105,13 +114,15 @@ export class D1Invitations implements InvitationDesk {
   }
 
   /** Those of a chat that stand, used up or not. */
-  async list(chatId: string, { before, limit, nowMs }: InvitationPage): Promise<InvitationRow[]> {
+  async list(chatId: string, { before, limit, nowMs, roles }: InvitationPage): Promise<InvitationRow[]> {
     const { results } = await this.#db
       .prepare(
         `select i.*, ${uses} as uses from chat_invitations i
-         where i.chat_id = ?2 and ${stands} and (?3 is null or i.id < ?3) order by i.id desc limit ?4`,
+         where i.chat_id = ?2 and ${stands} and (?3 is null or i.id < ?3)
+           and i.role in (select value from json_each(?5))
+         order by i.id desc limit ?4`,
       )
-      .bind(nowMs, chatId, before ?? null, limit)
+      .bind(nowMs, chatId, before ?? null, limit, JSON.stringify(roles))
       .all<StoredInvitation>();
     return results.map(rowOf);
   }
@@ -140,11 +151,14 @@ export class D1Invitations implements InvitationDesk {
       .run();
   }
 
-  /** Ends an invitation of this chat; again changes nothing. false when the chat has none of this id. */
-  async revoke({ chatId, id }: { chatId: string; id: string }, nowMs: number): Promise<boolean> {
+  /** Ends an invitation of this chat; again changes nothing. false when the chat has none of this id to one of these roles. */
+  async revoke({ chatId, id, roles }: RevokedInvitation, nowMs: number): Promise<boolean> {
     const { meta } = await this.#db
-      .prepare("update chat_invitations set revoked_at = coalesce(revoked_at, ?1) where chat_id = ?2 and id = ?3")
-      .bind(nowMs, chatId, id)
+      .prepare(
+        `update chat_invitations set revoked_at = coalesce(revoked_at, ?1)
+         where chat_id = ?2 and id = ?3 and role in (select value from json_each(?4))`,
+      )
+      .bind(nowMs, chatId, id, JSON.stringify(roles))
       .run();
     return meta.changes > 0;
   }

@@ -75,6 +75,7 @@ export type StoredMember = {
   invited_by: string | null;
   left_at: number | null;
   removed_by: string | null;
+  invitation_id: string | null;
 };
 
 export function memberOf(row: StoredMember): Member {
@@ -83,7 +84,9 @@ export function memberOf(row: StoredMember): Member {
 }
 
 export function memberRowOf(row: StoredMember): MemberRow {
-  return { ...memberOf(row), invitedBy: row.invited_by, leftAt: row.left_at, removedBy: row.removed_by };
+  const invitation = row.invitation_id === null ? {} : { invitationId: row.invitation_id };
+  const came = { invitedBy: row.invited_by, ...invitation };
+  return { ...memberOf(row), ...came, leftAt: row.left_at, removedBy: row.removed_by };
 }
 
 export type StoredReaction = { message_seq: number; user_id: string; emoji: string; seq: number };

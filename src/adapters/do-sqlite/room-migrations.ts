@@ -56,6 +56,8 @@ export const roomMigrations: readonly (readonly string[])[] = [
     // Lists and search do not know of it yet: the whole log is projected again.
     "delete from meta where key = 'flushed_seq'",
   ],
+  // Of two who accept one invitation as the same person, the room can tell that both came by it.
+  ["alter table members add column invitation_id text"],
 ];
 
 /** Brings the storage to the newest version in one transaction. Throws for a version that this code does not know. */

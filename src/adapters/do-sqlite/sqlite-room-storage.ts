@@ -74,9 +74,9 @@ function memberRows(sql: SqlStorage): MemberRows {
       const row = one(userId);
       return row ? memberRowOf(row) : null;
     },
-    put: ({ userId, name, role, joinedAt, guest, invitedBy, leftAt, removedBy }) => {
+    put: ({ userId, name, role, joinedAt, guest, invitedBy, invitationId, leftAt, removedBy }) => {
       sql.exec(
-        "insert or replace into members values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert or replace into members values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         userId,
         name,
         role,
@@ -85,6 +85,7 @@ function memberRows(sql: SqlStorage): MemberRows {
         invitedBy,
         leftAt,
         removedBy,
+        invitationId ?? null,
       );
     },
     drop: (userId) => {

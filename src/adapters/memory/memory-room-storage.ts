@@ -92,7 +92,7 @@ function isActive({ leftAt }: MemberRow): boolean {
   return leftAt === null;
 }
 
-function memberOf({ invitedBy: _, leftAt: __, removedBy: ___, ...member }: MemberRow): Member {
+function memberOf({ invitedBy: _, invitationId: __, leftAt: ___, removedBy: ____, ...member }: MemberRow): Member {
   return member;
 }
 

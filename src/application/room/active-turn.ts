@@ -25,6 +25,8 @@ interface GrowingAnswer {
  */
 export class ActiveTurn implements TurnRoom {
   readonly run: RunRow;
+  /** Ids of the messages that it has read: while it runs they stay as they are. */
+  read: ReadonlySet<string> = new Set();
   readonly #deps: RoomDeps;
   readonly #log: RoomLog;
   readonly #fanOut: FanOut;

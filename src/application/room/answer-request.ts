@@ -2,6 +2,7 @@ import type { ArtifactHead, ArtifactVersion } from "../../domain/chat/artifact.t
 import { diffLines } from "../../domain/chat/diff-lines.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
+import { rolesUnder } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
 import { changeRole, removeMember, requireInviter } from "./change-members.ts";
@@ -89,8 +90,14 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   participants: ({ room, request }) => memberPage(room, request.page),
   "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
   "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
-  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
-  invitations: ({ member }) => requireRole(member, "people"),
+  invite: ({ room, actor, member, request }) => {
+    requireInviter(room, actor, request.role);
+    return { roles: rolesUnder(member.role) };
+  },
+  invitations: ({ member }) => {
+    requireRole(member, "people");
+    return { roles: rolesUnder(member.role) };
+  },
 };
 
 /**

@@ -87,16 +87,19 @@ export function requireInviter(room: Pick<MembersRoom, "deps">, actor: RoomActor
 export function joinChat(room: MembersRoom, actor: NamedActor, invitation: ChatInvitation): Joined {
   const { members } = room.deps.storage;
   const { userId, name, guest } = actor;
-  const present = members.get(userId);
-  if (present) return { role: present.role, isNew: false };
+  const present = members.row(userId);
+  if (present?.leftAt === null) {
+    return { role: present.role, isNew: false, byThis: present.invitationId === invitation.id };
+  }
   requireStanding(room, userId, invitation);
   const role: ChatRole = guest && !guestMayBe(invitation.role) ? "member" : invitation.role;
   const member: Member = { userId, name, role, joinedAt: room.deps.clock.nowMs(), guest };
   room.log.commit((writer) => {
-    members.put({ ...member, invitedBy: invitation.invitedBy, leftAt: null, removedBy: null });
+    const { id: invitationId, invitedBy } = invitation;
+    members.put({ ...member, invitedBy, invitationId, leftAt: null, removedBy: null });
     writer.append(userId, { kind: "participant_joined", data: { member } });
   });
-  return { role, isNew: true };
+  return { role, isNew: true, byThis: true };
 }
 
 /** Whether this person is in the chat, or would be let in by the invitation now. */
@@ -137,6 +140,6 @@ function put(room: MembersRoom, writer: LogWriter, { by, row }: { by: string; ro
   writer.append(by, { kind: "participant_changed", data: { member: memberOf(row) } });
 }
 
-function memberOf({ invitedBy: _, leftAt: __, removedBy: ___, ...member }: MemberRow): Member {
+function memberOf({ invitedBy: _, invitationId: __, leftAt: ___, removedBy: ____, ...member }: MemberRow): Member {
   return member;
 }

@@ -14,12 +14,12 @@ import { requireMember } from "./require-member.ts";
 export function chooseBranch({ deps, log, rates }: PostDeps, actor: RoomActor, messageId: string): Place {
   const { storage } = deps;
   requireMember(storage, actor, "post");
+  rates.takeAct(actor);
   const message = storage.log.message(messageId);
   if (!message) throw new OhmError("not_found", "There is no such message in this chat");
   if (storage.members.all().length > 1) {
     throw new OhmError("conflict", "A chat of several people has one line of messages and no branches");
   }
-  rates.takeAct(actor);
   const end = newestEnd(storage.log, message, storage.log.last().seq);
   if (log.leaf?.id !== end.id) {
     log.commit((writer) => writer.append(actor.userId, { kind: "leaf_changed", data: { messageId: end.id } }));

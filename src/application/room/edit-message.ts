@@ -32,7 +32,7 @@ interface Editing {
  * several it changes where it stands and gets an answer that stands beside the first one. Answers the place of the message that now holds
  * the text.
  * Throws `not_found` and `forbidden` as for every act, `forbidden` for another one's message, `conflict` for a removed one, for one that
- * is being answered, for a rerun among several people while an answer is written, and for a used client id; `rate_limited`.
+ * an answer under way has read, for a rerun among several people while an answer is written, and for a used client id; `rate_limited`.
  */
 export function editMessage(room: PostDeps, { actor, messageId, body }: Edit): Place {
   const { deps } = room;
@@ -42,6 +42,7 @@ export function editMessage(room: PostDeps, { actor, messageId, body }: Edit): P
   const before = placeBefore(deps, act);
   const first = before === null ? null : deps.storage.log.messageAt(before);
   if (first) return placeOf(first);
+  room.rates.takeAct(actor);
   const message = messageToActOn(deps, messageId);
   if (message.senderId !== actor.userId) throw new OhmError("forbidden", "Only its author edits a message");
   room.rates.take(actor);
@@ -112,7 +113,7 @@ function changeText({ deps }: PostDeps, writer: LogWriter, edit: Pick<Editing, "
 
 /** A turn that is under way has read the text as it was, and may have to read it again after a restart. */
 function refuseWhileAnswered({ turns }: PostDeps, message: ChatMessage): void {
-  if (turns.isAnswering(message.id)) {
-    throw new OhmError("conflict", "This message is being answered; stop the answer first");
+  if (turns.hasRead(message.id)) {
+    throw new OhmError("conflict", "An answer is being written that has read this; stop it first");
   }
 }

@@ -52,6 +52,7 @@ export function postMessage(room: PostDeps, { actor, body }: Post): Ack {
     if (!first) throw new OhmError("internal", "A stored message is not there");
     return { clientId, seq: first.seq, id: first.id, sequence: first.sequence };
   }
+  if (replyToId !== null) room.rates.takeAct(actor);
   if (replyToId !== null && !storage.log.message(replyToId)) {
     const errors = [{ path: "replyToId", message: "names no message of this chat" }];
     throw new OhmError("invalid", "The message replies to nothing", { errors });

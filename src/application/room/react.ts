@@ -22,8 +22,8 @@ interface Reacting {
 export function react({ deps, log, rates }: PostDeps, { actor, messageId, body: { emoji, on } }: Reacting): Place {
   const { reactions } = deps.storage;
   requireMember(deps.storage, actor, "post");
-  const message = messageToActOn(deps, messageId);
   rates.takeAct(actor);
+  const message = messageToActOn(deps, messageId);
   const { userId } = actor;
   const there = reactions.between(message.seq, message.seq);
   if (there.some((row) => row.userId === userId && row.emoji === emoji) === on) return placeOf(message);

@@ -31,6 +31,7 @@ export function regenerate(room: PostDeps, { actor, messageId, body }: Regenerat
   const before = placeBefore(deps, act);
   const known = before === null ? null : storage.runs.at(before);
   if (known) return placeOfRun(deps, known);
+  room.rates.takeAct(actor);
   const answer = messageToActOn(deps, messageId);
   const first = answer.senderType === "ai" && answer.runId !== null ? storage.runs.get(answer.runId) : null;
   if (!first) throw new OhmError("invalid", "Only an answer can be given again");

@@ -11,11 +11,12 @@ import { requireMember } from "./require-member.ts";
  * Takes a message's text, and what people put on it, out of the room for good; its place stays and says who removed it. One that waits
  * for its turn waits no more. A second time changes nothing.
  * Throws `not_found` and `forbidden` as for every act, `forbidden` for another one's message without the role to remove any, `conflict`
- * for an answer that is being written and for a message that is being answered: stop that first; `rate_limited`.
+ * for an answer that is being written and for what it has read: stop it first; `rate_limited`.
  */
 export function removeMessage({ deps, log, turns, rates }: PostDeps, actor: RoomActor, messageId: string): Place {
   const { storage } = deps;
   requireMember(storage, actor, "read");
+  rates.takeAct(actor);
   const message = storage.log.message(messageId);
   if (!message) throw new OhmError("not_found", "There is no such message in this chat");
   const { userId, name } = requireMember(
@@ -24,10 +25,9 @@ export function removeMessage({ deps, log, turns, rates }: PostDeps, actor: Room
     message.senderId === actor.userId ? "remove-own" : "remove-any",
   );
   if (message.removed) return placeOf(message);
-  if (message.status === "running" || turns.isAnswering(message.id)) {
-    throw new OhmError("conflict", "This is being answered; stop the answer first");
+  if (message.status === "running" || turns.hasRead(message.id)) {
+    throw new OhmError("conflict", "An answer is being written that has read this; stop it first");
   }
-  rates.takeAct(actor);
   log.commit((writer) => {
     const { id, sequence } = message;
     const { at } = writer.append(userId, {

@@ -23,6 +23,8 @@ export type LogEntry = { kind: "message"; message: ChatMessage } | { kind: "even
 export interface MemberRow extends Member {
   /** null for who started the chat. */
   invitedBy: string | null;
+  /** The invitation that they came by last; unknown for who came before it was kept. */
+  invitationId?: string;
   /** null while they are in the chat. */
   leftAt: number | null;
   /** null for who left by themselves. */

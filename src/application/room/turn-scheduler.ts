@@ -83,10 +83,14 @@ export class TurnScheduler {
     }
   }
 
-  /** Whether a run that is going on answers this message. */
-  isAnswering(messageId: string): boolean {
+  /**
+   * Whether a run that is going on has read this message, as what it answers or as what was said before. The same after a restart: until
+   * the run has ended its input stays as it was.
+   */
+  hasRead(messageId: string): boolean {
+    if (this.#active) return this.#active.read.has(messageId);
     const run = this.#deps.storage.runs.latest();
-    return run?.status === "running" && run.messageIds.includes(messageId);
+    return run?.status === "running" && idsOf(this.#messagesFor(run)).has(messageId);
   }
 
   /** In a transaction: a message that waits for its run waits no more. Then call `launch`. */
@@ -150,7 +154,9 @@ export class TurnScheduler {
       () => undefined,
     );
     try {
-      const outcome = await this.#deps.runTurn(this.#input(turn), turn, turn.signal);
+      const input = this.#input(turn);
+      turn.read = idsOf(input);
+      const outcome = await this.#deps.runTurn(input, turn, turn.signal);
       this.#end(turn, outcome);
     } catch (error) {
       if (!turn.signal.aborted) this.#deps.report(error);
@@ -162,9 +168,8 @@ export class TurnScheduler {
   }
 
   #input(turn: ActiveTurn): TurnInput {
-    const { log, artifacts, meta } = this.#deps.storage;
+    const { artifacts, meta } = this.#deps.storage;
     const { run } = turn;
-    const asked = run.messageIds.flatMap((id) => log.message(id) ?? []).filter(({ removed }) => !removed);
     const committed = artifacts.revisionOfRun(run.id);
     const head = committed ? (committed.revision.parent ?? 0) : run.startHead;
     const headDesign = artifacts.revision(head)?.design ?? null;
@@ -172,13 +177,19 @@ export class TurnScheduler {
     return {
       runId: run.id,
       chatId: meta.chat()?.id ?? "",
-      asked,
-      history: this.#history(run, asked.at(-1)),
+      ...this.#messagesFor(run),
       head,
       headDesign,
       design: base === head ? headDesign : (artifacts.revision(base)?.design ?? null),
       resumeMessageId: turn.resumeMessageId,
     };
+  }
+
+  /** The messages that a run reads, as they are now. */
+  #messagesFor(run: RunRow): Pick<TurnInput, "asked" | "history"> {
+    const { log } = this.#deps.storage;
+    const asked = run.messageIds.flatMap((id) => log.message(id) ?? []).filter(({ removed }) => !removed);
+    return { asked, history: this.#history(run, asked.at(-1)) };
   }
 
   /** What was said on the branch before the run, oldest first, without what it answers. */
@@ -286,4 +297,8 @@ export class TurnScheduler {
   #answerWaiters(messageId: string): void {
     for (const done of this.#waiters.get(messageId) ?? []) done();
   }
+}
+
+function idsOf({ asked, history }: Pick<TurnInput, "asked" | "history">): ReadonlySet<string> {
+  return new Set([...asked, ...history].map(({ id }) => id));
 }

@@ -1,4 +1,5 @@
 import type { ChatRole, ClientFrameType } from "./lists.ts";
+import { chatRoles } from "./lists.ts";
 
 /** What a member may do in a chat: the rows of the role table. `people` is to invite, and to remove a viewer or member. */
 export type ChatAct =
@@ -45,6 +46,11 @@ export function actOver(role: ChatRole): ChatAct {
 /** Whether a guest may have the role: without an account they are members at most. */
 export function guestMayBe(role: ChatRole): boolean {
   return role === "viewer" || role === "member";
+}
+
+/** The roles that who has this one may bring people in as, give and take away. */
+export function rolesUnder(role: ChatRole): ChatRole[] {
+  return chatRoles.filter((other) => roleMay(role, actOver(other)));
 }
 
 /** Whether the role allows the act. */

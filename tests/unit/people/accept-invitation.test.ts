@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { InvitationDesk, Invitee, StandingInvitation } from "../../../src/application/accept-invitation.ts";
 import { acceptInvitation } from "../../../src/application/accept-invitation.ts";
 import { OhmError } from "../../../src/domain/error/ohm-error.ts";
-import { VirtualClock } from "../room/virtual-clock.ts";
+import { settle, VirtualClock } from "../room/virtual-clock.ts";
 
 const invitation: StandingInvitation = {
   id: "i1",
@@ -47,7 +47,11 @@ class TestDesk implements InvitationDesk {
 
 function invitee(more: Partial<Invitee> = {}): Invitee {
   const role = "member" as const;
-  const doors = { roleIn: async () => null, isWelcome: async () => true, join: async () => ({ role, isNew: true }) };
+  const doors = {
+    roleIn: async () => null,
+    isWelcome: async () => true,
+    join: async () => ({ role, isNew: true, byThis: true }),
+  };
   return { userId: "eve", guest: false, ...doors, ...more };
 }
 
@@ -77,11 +81,27 @@ it("[PEOPLE-23] takes no place for who is in already, as the room says", async (
 
 it("[PEOPLE-23] gives a place back where the room does not need it, or refuses; a refusal is the one 404", async () => {
   const desk = new TestDesk();
-  await accept(desk, invitee({ join: async () => ({ role: "viewer", isNew: false }) }));
+  await accept(desk, invitee({ join: async () => ({ role: "viewer", isNew: false, byThis: false }) }));
   const refuse = (error: Error) => invitee({ join: () => Promise.reject(error) });
   await expect(accept(desk, refuse(new OhmError("not_found", "no such chat")))).rejects.toThrow("This invitation");
   await expect(accept(desk, refuse(new OhmError("conflict", "in the trash")))).rejects.toThrow("in the trash");
   expect(desk.held.size).toBe(0);
+});
+
+it("[PEOPLE-23] keeps the place of one person who accepts twice at once, whichever try gets in first", async () => {
+  const desk = new TestDesk();
+  const atTheDoor = Promise.withResolvers<void>();
+  const join = async () => {
+    await atTheDoor.promise;
+    return { role: "member" as const, isNew: false, byThis: true };
+  };
+  const slow = accept(desk, invitee({ join }));
+  await settle();
+  await accept(desk, invitee());
+  atTheDoor.resolve();
+  await slow;
+  expect([...desk.held]).toEqual(["eve"]);
+  await expect(accept(desk, invitee({ userId: "ben" }))).rejects.toThrow(code("not_found"));
 });
 
 it("[PEOPLE-23] keeps the place where nobody knows whether the room let them in", async () => {

@@ -150,7 +150,7 @@ describe("[ROOM-50] frames", () => {
     const { test, intake, sockets } = await open(100);
     const [sender] = sockets;
     if (!sender) throw new Error("there is one");
-    joinChat(test.room, eve, { role: "member", invitedBy: "ada", createdAt: 2 });
+    joinChat(test.room, eve, { role: "member", id: "i1", invitedBy: "ada", createdAt: 2 });
     const eves = test.open(eve);
     intake.take(eves, '{"type":"hello","after":3}');
     const once = note("once");

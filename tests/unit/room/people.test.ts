@@ -26,7 +26,7 @@ const person = (userId: string, guest = false): NamedActor => ({ ...ada, userId,
 
 /** Comes in by an invitation of Ada's that was made now. */
 function join(test: TestRoom, actor: NamedActor, role: ChatRole) {
-  return joinChat(test.room, actor, { role, invitedBy: "ada", createdAt: test.clock.nowMs() });
+  return joinChat(test.room, actor, { role, id: "i1", invitedBy: "ada", createdAt: test.clock.nowMs() });
 }
 
 /** A chat of Ada's with one person of each role beside her. */
@@ -221,6 +221,7 @@ describe("leaving and removing", () => {
 
 describe("coming in by an invitation", () => {
   const at = (test: TestRoom, role: ChatRole, invitedBy: string) => ({
+    id: "i1",
     role,
     invitedBy,
     createdAt: test.clock.nowMs(),
@@ -228,9 +229,11 @@ describe("coming in by an invitation", () => {
 
   it("[PEOPLE-7] makes a member, once, and tells the room", () => {
     const test = open();
-    expect(join(test, eve, "viewer")).toEqual({ role: "viewer", isNew: true });
+    expect(join(test, eve, "viewer")).toEqual({ role: "viewer", isNew: true, byThis: true });
     const { seq } = test.storage.log.last();
-    expect(join(test, eve, "member")).toEqual({ role: "viewer", isNew: false });
+    expect(join(test, eve, "member")).toEqual({ role: "viewer", isNew: false, byThis: true });
+    const other = { id: "i2", role: "member" as const, invitedBy: "ada", createdAt: test.clock.nowMs() };
+    expect(joinChat(test.room, eve, other)).toEqual({ role: "viewer", isNew: false, byThis: false });
     expect(test.storage.log.last().seq).toBe(seq);
     expect(lastEvents(test, 1)).toMatchObject([{ kind: "participant_joined", by: "eve" }]);
     expect(test.storage.members.row("eve")).toMatchObject({ invitedBy: "ada", leftAt: null, guest: false });
@@ -270,9 +273,9 @@ describe("coming in by an invitation", () => {
     await ask(test, ada, { kind: "remove-member", userId: "member" });
     await ask(test, person("admin"), { kind: "remove-member", userId: "admin" });
     expect(() => joinChat(test.room, person("member"), before)).toThrow(expect.objectContaining({ code: "not_found" }));
-    expect(joinChat(test.room, person("admin"), before)).toEqual({ role: "viewer", isNew: true });
+    expect(joinChat(test.room, person("admin"), before)).toEqual({ role: "viewer", isNew: true, byThis: true });
     await test.clock.advance(10);
-    expect(join(test, person("member"), "viewer")).toEqual({ role: "viewer", isNew: true });
+    expect(join(test, person("member"), "viewer")).toEqual({ role: "viewer", isNew: true, byThis: true });
   });
 
   it.each(chatRoles)("[PEOPLE-8] who may invite: %s", async (role) => {

@@ -19,7 +19,7 @@ function open(): TestRoom {
   const clock = new VirtualClock();
   const test = openRoom(scriptedTurn(clock), { clock });
   test.room.init(adasChat);
-  joinChat(test.room, eve, { role: "member", invitedBy: "ada", createdAt: 1 });
+  joinChat(test.room, eve, { role: "member", id: "i1", invitedBy: "ada", createdAt: 1 });
   return { ...test, clock };
 }
 
@@ -93,7 +93,8 @@ describe("presence", () => {
     const socket = enter(test);
     note(test, ada);
     const people = Array.from({ length: 50 }, (_, n) => person(`p${n}`));
-    for (const actor of people) joinChat(test.room, actor, { role: "member", invitedBy: "ada", createdAt: 1 });
+    for (const actor of people)
+      joinChat(test.room, actor, { role: "member", id: "i1", invitedBy: "ada", createdAt: 1 });
     const sockets = people.map((actor) => enter(test, actor));
     for (const one of sockets) test.room.frame(one, read(1));
     await test.clock.advance(1000);
@@ -140,7 +141,7 @@ describe("typing", () => {
 
   it("[PEOPLE-18] of who may not post is refused", () => {
     const test = open();
-    joinChat(test.room, person("viewer"), { role: "viewer", invitedBy: "ada", createdAt: 1 });
+    joinChat(test.room, person("viewer"), { role: "viewer", id: "i1", invitedBy: "ada", createdAt: 1 });
     const socket = enter(test, person("viewer"));
     test.room.frame(socket, typing);
     expect(socket.of("nack")).toMatchObject([{ code: "forbidden" }]);

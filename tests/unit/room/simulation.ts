@@ -37,6 +37,8 @@ export class Simulation {
   readonly #requests: { client: SimulatedClient; frame: ActFrame }[] = [];
   /** What each run was asked, as its first try read it. */
   readonly said = new Map<string, string[]>();
+  /** All that each run has read, as its first try read it. */
+  readonly #read = new Map<string, string>();
   readonly broken: string[] = [];
   /** By client id: what the room answered. */
   readonly #answered = new Map<string, string>();
@@ -153,9 +155,10 @@ export class Simulation {
     const scripted = scriptedTurn(this.#clock, 20, quoted);
     return async (input, room, signal) => {
       const contents = input.asked.map(({ content }) => content);
-      const before = this.said.get(input.runId);
-      if (before && before.join() !== contents.join())
-        this.broken.push(`G5 another try of ${input.runId} read other words`);
+      const read = JSON.stringify([...input.history, ...input.asked].map(({ id, content }) => [id, content]));
+      const before = this.#read.get(input.runId) ?? read;
+      if (before !== read) this.broken.push(`G5 another try of ${input.runId} read other words`);
+      this.#read.set(input.runId, read);
       this.said.set(input.runId, contents);
       if (contents.length === 0) this.broken.push(`${input.runId} was asked nothing`);
       const [first] = input.asked;
@@ -282,7 +285,7 @@ export class Simulation {
   #comeOrGo(client: SimulatedClient): void {
     if (client.actor.userId !== "eve") return;
     const room = this.#alive();
-    const invitation = { role: "member" as const, invitedBy: "ada", createdAt: this.#clock.nowMs() + 1 };
+    const invitation = { role: "member" as const, invitedBy: "ada", createdAt: this.#clock.nowMs() + 1, id: "i1" };
     if (!this.storage.members.get("eve")) joinChat(room, eve, invitation);
     else removeMember(room, this.#random.chance(0.5) ? eve : ada, "eve");
   }

@@ -3,8 +3,8 @@ import type { invitationPreview, invitationView, joinedView } from "../../../src
 import type { Checks } from "./shape.ts";
 import { hasShape, isFlag, isObject, isText, isWhole, oneOf, orNull } from "./shape.ts";
 
-/** An invitation as those see it who may invite. */
-export type Invitation = (typeof invitationView)["_output"];
+/** An invitation as those see it who may invite; with a session it has its link. */
+export type Invitation = Omit<(typeof invitationView)["_output"], "token" | "url"> & { token: string; url: string };
 
 /** What the holder of a link sees before accepting. */
 export type InvitationPreview = (typeof invitationPreview)["_output"];
