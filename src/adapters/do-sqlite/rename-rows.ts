@@ -1,12 +1,13 @@
 import { namedEvent } from "../../application/room/named-event.ts";
 import type { EventRow } from "./read-rows.ts";
 import { eventsOf } from "./read-rows.ts";
+import type { RoomSql } from "./room-sql.ts";
 
 /**
  * Puts one person in another's place in every row of a room but those of members. In JSON an id is replaced where it is a whole string:
  * a text that people wrote holds no bare quote. Events that say a name of theirs say the present one: the old one is nowhere.
  */
-export function renameRows(sql: SqlStorage, from: string, to: { userId: string; name: string }): void {
+export function renameRows(sql: RoomSql, from: string, to: { userId: string; name: string }): void {
   const quoted = [JSON.stringify(from), JSON.stringify(to.userId)] as const;
   for (const [table, column] of jsonColumns) {
     sql.exec(`update ${table} set ${column} = replace(${column}, ?1, ?2) where instr(${column}, ?1) > 0`, ...quoted);
@@ -43,7 +44,7 @@ export function renameRows(sql: SqlStorage, from: string, to: { userId: string; 
 }
 
 /** The rows are read first: a cursor does not outlive a write to its table. */
-function renameInEvents(sql: SqlStorage, to: { userId: string; name: string }): void {
+function renameInEvents(sql: RoomSql, to: { userId: string; name: string }): void {
   const rows = sql
     .exec<EventRow>(
       "select * from events where instr(data, ?1) > 0 or instr(before, ?1) > 0",
