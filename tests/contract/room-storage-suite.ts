@@ -283,6 +283,9 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect([meta.leaf(), meta.readsPending()]).toEqual([{ messageId: "m1", seq: 9 }, true]);
       meta.putReadsPending(false);
       expect(meta.readsPending()).toBe(false);
+      meta.putNamedAt("ada", 4);
+      meta.putNamedAt("ada", 5);
+      expect([meta.namedAt("ada"), meta.namedAt("ben")]).toEqual([5, 0]);
     });
 
     rule("[CHAT-20] a run keeps what makes it another answer", ({ runs }) => {
@@ -352,6 +355,14 @@ function everything({ log, members, reactions, reads, runs, artifacts, meta }: R
     reads: reads.all(),
     runs: [runs.latest(), runs.get("run-2")],
     artifacts: [artifacts.heads(), artifacts.versions("bom", { limit: 9 }), artifacts.revisions({ limit: 9 })],
-    meta: [meta.chat(), meta.queued(), meta.flushedSeq(), meta.leaf(), meta.readsPending(), meta.rewrittenSeq()],
+    meta: [
+      meta.chat(),
+      meta.queued(),
+      meta.flushedSeq(),
+      meta.leaf(),
+      meta.readsPending(),
+      meta.rewrittenSeq(),
+      meta.namedAt("ada"),
+    ],
   };
 }

@@ -34,6 +34,7 @@ interface Tables {
   leaf: ChosenLeaf | null;
   readsPending: boolean;
   rewrittenSeq: number;
+  namedAt: Map<string, number>;
   lastSeq: number;
   lastMessage: ChatMessage | null;
 }
@@ -56,6 +57,7 @@ function emptyTables(): Tables {
     leaf: null,
     readsPending: false,
     rewrittenSeq: 0,
+    namedAt: new Map(),
     lastSeq: 0,
     lastMessage: null,
   };
@@ -79,6 +81,7 @@ function copyOf(tables: Tables): Tables {
     leaf: tables.leaf,
     readsPending: tables.readsPending,
     rewrittenSeq: tables.rewrittenSeq,
+    namedAt: new Map(tables.namedAt),
     lastSeq: tables.lastSeq,
     lastMessage: tables.lastMessage,
   };
@@ -333,6 +336,10 @@ export class MemoryRoomStorage implements RoomStorage {
     rewrittenSeq: () => this.#tables.rewrittenSeq,
     putRewrittenSeq: (seq) => {
       this.#tables.rewrittenSeq = seq;
+    },
+    namedAt: (userId) => this.#tables.namedAt.get(userId) ?? 0,
+    putNamedAt: (userId, at) => {
+      this.#tables.namedAt.set(userId, at);
     },
   };
 
