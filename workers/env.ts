@@ -5,6 +5,7 @@ declare global {
       DB: D1Database;
       ROOMS: DurableObjectNamespace<import("./chat-room.ts").ChatRoom>;
       DESIGN_DESK: DurableObjectNamespace<import("./design-desk.ts").DesignDesk>;
+      PASSWORD_DESK: DurableObjectNamespace<import("./password-desk.ts").PasswordDesk>;
       ADDRESS_COUNTERS: DurableObjectNamespace<import("./address-counter.ts").AddressCounter>;
       JOBS: DurableObjectNamespace<import("./jobs/job-runner.ts").JobRunner>;
       JOB_QUEUE: Queue<{ jobId: string }>;

@@ -5,6 +5,7 @@ export { AddressCounter } from "./address-counter.ts";
 export { ChatRoom } from "./chat-room.ts";
 export { DesignDesk } from "./design-desk.ts";
 export { JobRunner } from "./jobs/job-runner.ts";
+export { PasswordDesk } from "./password-desk.ts";
 
 export default {
   fetch: app.fetch,

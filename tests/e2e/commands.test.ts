@@ -84,7 +84,14 @@ describe("[USE-12] the commands of the documents", () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const deploy = run("wrangler", ["deploy", "--dry-run", "--outdir", folder]);
     expect(deploy.status, deploy.stderr).toBe(0);
-    for (const binding of ["env.ROOMS", "env.DESIGN_DESK", "env.ADDRESS_COUNTERS", "env.DB", "env.RATE_DESIGN"]) {
+    for (const binding of [
+      "env.ROOMS",
+      "env.DESIGN_DESK",
+      "env.PASSWORD_DESK",
+      "env.ADDRESS_COUNTERS",
+      "env.DB",
+      "env.RATE_DESIGN",
+    ]) {
       expect(deploy.stdout).toContain(binding);
     }
     expect(readdirSync(folder, { recursive: true })).toContain("index.js");

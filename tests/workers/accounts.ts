@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { makeAuth } from "../../src/adapters/d1/auth.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import type { SiteRole } from "../../src/domain/chat/lists.ts";
@@ -21,7 +22,9 @@ export function signedIn(userId: string): UserActor {
 export function library(origin: string, secret = env.BETTER_AUTH_SECRET ?? "") {
   const signUp = { policy: "open" as const, isInvited: async () => true };
   const report = (error: unknown) => console.error(error);
-  return makeAuth({ db: env.DB, secret, origin, trustedOrigins: [], signUp, ended: async () => undefined, report });
+  const passwords = { hash: hashPassword, verify: verifyPassword };
+  const ended = async () => undefined;
+  return makeAuth({ db: env.DB, secret, origin, trustedOrigins: [], signUp, passwords, ended, report });
 }
 
 let people = 0;

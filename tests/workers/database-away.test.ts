@@ -7,7 +7,7 @@ import { errorsOf } from "../../workers/route.ts";
 import { routes } from "../../workers/route-table.ts";
 import { account, signIn, signUpBody } from "./accounts.ts";
 import { Caller } from "./caller.ts";
-import { FaultyD1 } from "./faulty-d1.ts";
+import { d1With, lockedError } from "./faulty-d1.ts";
 import type { World } from "./matrix-people.ts";
 import { makeWorld } from "./matrix-people.ts";
 import { rows } from "./matrix-rows.ts";
@@ -25,11 +25,15 @@ class CutOff extends Caller {
   }
 
   protected override async send(request: Request): Promise<Response> {
-    const faulty = new FaultyD1(env.DB, this.statements);
+    let left = this.statements;
+    const DB = d1With(env.DB, async () => {
+      left -= 1;
+      if (left < 0) throw lockedError();
+    });
     const context = createExecutionContext();
-    const response = await app.fetch(request, { ...env, DB: faulty.database }, context);
+    const response = await app.fetch(request, { ...env, DB }, context);
     await waitOnExecutionContext(context);
-    this.hit = faulty.hasFailed;
+    this.hit = left < 0;
     return response;
   }
 }

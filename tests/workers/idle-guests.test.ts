@@ -102,7 +102,7 @@ it("[JOB-12] lets be who has come back, or signed up, before the job takes its s
   await env.DB.prepare("update user set isAnonymous = 0 where id = ?").bind(account.userId).run();
   for (const { caller, chat, userId } of [back, account]) {
     const input = { userId, idle: true };
-    const job = await jobsOf(env).add({ ownerId: userId, chatId: null, kind: "delete_account", subject: "", input });
+    const job = await jobsOf(env).add({ ownerId: userId, chatId: null, kind: "delete_account", input });
     await done(caller, job.id);
     await env.DB.prepare("update jobs set state = 'failed' where id = ?").bind(job.id).run();
     expect((await caller.call(`POST /api/jobs/${job.id}/retry`)).status).toBe(202);

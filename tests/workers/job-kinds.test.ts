@@ -5,6 +5,7 @@ import { D1JobTables } from "../../src/adapters/d1/d1-job-tables.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
 import { jobsOf } from "../../workers/deps.ts";
+import { textOfD1, textOfRoom } from "./all-text.ts";
 import { Caller } from "./caller.ts";
 
 const uuid = () => crypto.randomUUID();
@@ -55,27 +56,6 @@ async function accountHolder(name: string) {
 async function join(chat: string, userId: string, role: "member" | "viewer"): Promise<void> {
   const row = { userId, name: "Guest", role, joinedAt: 5, invitedBy: null, leftAt: null, removedBy: null };
   await runInDurableObject(roomOf(chat), (_, state) => new SqliteRoomStorage(state.storage).members.put(row));
-}
-
-/** Every text of every table of a room. */
-function textOfRoom(chat: string): Promise<string> {
-  return runInDurableObject(roomOf(chat), (_, { storage }) => {
-    const tables = storage.sql.exec<{ name: string }>("select name from sqlite_master where type = 'table'").toArray();
-    return JSON.stringify(
-      tables
-        .filter(({ name }) => !name.startsWith("_cf"))
-        .map(({ name }) => storage.sql.exec(`select * from ${name}`).toArray()),
-    );
-  });
-}
-
-/** Every text of every table of D1. */
-async function textOfD1(): Promise<string> {
-  const { results } = await env.DB.prepare(
-    "select name from sqlite_master where type = 'table' and name not like '_cf%' and name not like 'sqlite_%'",
-  ).all<{ name: string }>();
-  const tables = await Promise.all(results.map(({ name }) => env.DB.prepare(`select * from ${name}`).all()));
-  return JSON.stringify(tables.map((table) => table.results));
 }
 
 async function recount(caller: Caller, chat: string): Promise<JobView> {
@@ -251,8 +231,7 @@ describe("deleting a chat for good", () => {
   it("[JOB-25] only its owner deletes it, and only from the trash", async () => {
     const { caller, userId, chat } = await person();
     const other = await person();
-    const remove = (ownerId: string) =>
-      jobsOf(env).add({ ownerId, chatId: chat, kind: "delete_chat", subject: "Own", input: {} });
+    const remove = (ownerId: string) => jobsOf(env).add({ ownerId, chatId: chat, kind: "delete_chat", input: {} });
     const kept = await remove(userId);
     expect(await ended(caller, kept.id)).toMatchObject({
       state: "failed",

@@ -52,7 +52,6 @@ const recountOf = ({ userId, chat }: { userId: string; chat: string }): NewJob =
   ownerId: userId,
   chatId: chat,
   kind: "recount_chat",
-  subject: "Lamp",
   input: {},
 });
 

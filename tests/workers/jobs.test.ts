@@ -4,6 +4,7 @@ import { D1Jobs } from "../../src/adapters/d1/d1-jobs.ts";
 import type { NewJob } from "../../src/application/jobs/jobs.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
 import { jobsOf } from "../../workers/deps.ts";
+import { account, idOf } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 
 const uuid = () => crypto.randomUUID();
@@ -33,7 +34,7 @@ async function jobsSeenBy(caller: Caller, query = ""): Promise<{ items: JobView[
 describe("a person's jobs", () => {
   it("[JOB-1] are stored before anybody is woken, and the same one on its way is that one", async () => {
     const { caller, userId, chat } = await person();
-    const job = { ownerId: userId, chatId: chat, kind: "recount_chat" as const, subject: "Lamp", input: {} };
+    const job = { ownerId: userId, chatId: chat, kind: "recount_chat" as const, input: {} };
     const first = await store(job);
     expect(first).toMatchObject({ state: "queued", attempts: 0, done: 0, error: null });
     expect((await store(job)).id).toBe(first.id);
@@ -46,20 +47,35 @@ describe("a person's jobs", () => {
     const other = await person();
     const chats = ["019aac6e-3c00-7000-8000-0000000000a1", "019aac6e-3c00-7000-8000-0000000000a2"];
     for (const chatId of chats) {
-      await jobsOf(env).add({ ownerId: userId, chatId, kind: "recount_chat", subject: chatId, input: {} });
+      await jobsOf(env).add({ ownerId: userId, chatId, kind: "recount_chat", input: {} });
     }
     const one = await jobsSeenBy(caller, "?limit=1");
     const two = await jobsSeenBy(caller, `?limit=1&cursor=${one.nextCursor}`);
-    expect([...one.items, ...two.items].map(({ subject }) => subject)).toEqual(chats.toReversed());
+    expect([...one.items, ...two.items].map(({ chatId }) => chatId)).toEqual(chats.toReversed());
     expect(two.nextCursor).toBeNull();
     expect(Object.keys(one.items[0] ?? {})).not.toContain("input");
     expect((await jobsSeenBy(other.caller)).items).toEqual([]);
     expect((await other.caller.call(`POST /api/jobs/${one.items[0]?.id}/retry`)).status).toBe(404);
   });
 
+  it("[JOB-2] are shown under the title that their chat has now, to who is in it", async () => {
+    const { caller: owner } = await person();
+    const chat = await owner.startChat({ title: "Lamp" });
+    const admin = await account();
+    const invitation = await owner.call(`POST /api/chats/${chat}/invitations`, { role: "admin", guests: false });
+    const { token } = await invitation.json<{ token: string }>();
+    await admin.call(`POST /api/invitations/${token}/accept`);
+    const job = await admin.call(`POST /api/chats/${chat}/recount`);
+    expect(await job.json()).toMatchObject({ subject: "Lamp" });
+    await owner.call(`PATCH /api/chats/${chat}`, { title: "Heater" });
+    expect((await jobsSeenBy(admin)).items).toMatchObject([{ subject: "Heater" }]);
+    await owner.call(`DELETE /api/chats/${chat}/participants/${await idOf(admin)}`);
+    expect((await jobsSeenBy(admin)).items).toMatchObject([{ subject: "" }]);
+  });
+
   it("[JOB-3] are started again by their owner only when they have failed", async () => {
     const { caller, userId, chat } = await person();
-    const job = await store({ ownerId: userId, chatId: chat, kind: "recount_chat", subject: "Lamp", input: {} });
+    const job = await store({ ownerId: userId, chatId: chat, kind: "recount_chat", input: {} });
     expect((await caller.call(`POST /api/jobs/${job.id}/retry`)).status).toBe(409);
     await env.DB.prepare("update jobs set state = 'failed', error = 'why', attempts = 5 where id = ?")
       .bind(job.id)

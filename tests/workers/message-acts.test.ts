@@ -2,6 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import { textOfRoom } from "./all-text.ts";
 import { Caller } from "./caller.ts";
 
 const uuid = () => crypto.randomUUID();
@@ -29,15 +30,6 @@ function inRoom<T>(chat: string, read: (storage: SqliteRoomStorage) => T): Promi
 /** Runs the room's alarm until it asks for no more. */
 async function flush(chat: string): Promise<void> {
   for (let round = 0; round < 20 && (await runDurableObjectAlarm(roomOf(chat))); round += 1);
-}
-
-/** Every row of every table of the room, as text. */
-function dump(chat: string): Promise<string> {
-  return runInDurableObject(roomOf(chat), (_, { storage: { sql } }) => {
-    const tables = sql.exec<{ name: string }>("select name from sqlite_master where type = 'table'").toArray();
-    const own = tables.filter(({ name }) => !name.startsWith("_cf") && !name.startsWith("sqlite_"));
-    return JSON.stringify(own.map(({ name }) => sql.exec(`select * from "${name}"`).toArray()));
-  });
 }
 
 async function snapshot(caller: Caller, chat: string) {
@@ -94,13 +86,13 @@ describe("acts on messages in their runtime", () => {
       const { message } = await ask(caller, chat, `/note ${canary} edited later`);
       const { messages } = await snapshot(caller, chat);
       await flush(chat);
-      expect(await dump(chat)).toContain(canary);
+      expect(await textOfRoom(chat)).toContain(canary);
       await caller.call(`POST /api/chats/${chat}/messages/${message.id}/edit`, { content: "/note nothing" });
       for (const { id } of messages.filter(({ content }) => content.includes(canary))) {
         if (id === message.id) continue;
         expect((await caller.call(`DELETE /api/chats/${chat}/messages/${id}`)).status).toBe(200);
       }
-      expect(await dump(chat)).not.toContain(canary);
+      expect(await textOfRoom(chat)).not.toContain(canary);
       await flush(chat);
       const { results } = await env.DB.prepare("select * from messages where chat_id = ?").bind(chat).all();
       const row = await env.DB.prepare("select * from chats where id = ?").bind(chat).first();

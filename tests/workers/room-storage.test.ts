@@ -1,7 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
+import { migrateRoom, roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
+import { RoomSql } from "../../src/adapters/do-sqlite/room-sql.ts";
 import { SqliteLogRows } from "../../src/adapters/do-sqlite/sqlite-log-rows.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { revision as made } from "../contract/room-artifact-suite.ts";
@@ -102,19 +103,18 @@ it("[ROOM-5] storage of version 4 opens with what was made of people's words", (
 
 it("[ROOM-28] a message that is not there, or a text that goes, costs few rows in a long chat", () =>
   inFreshRoom((storage) => {
+    migrateRoom(storage);
     let read = 0;
-    const sql = new Proxy(storage.sql, {
-      get: (target, name) => {
-        if (name !== "exec") return Reflect.get(target, name);
-        return (query: string, ...values: SqlStorageValue[]) => {
-          const cursor = target.exec(query, ...values);
-          const rows = cursor.toArray();
-          read += cursor.rowsRead;
-          return { toArray: () => rows, one: () => rows[0], rowsWritten: cursor.rowsWritten };
-        };
+    const exec = storage.sql.exec.bind(storage.sql);
+    Object.defineProperty(storage.sql, "exec", {
+      value: (query: string, ...values: SqlStorageValue[]) => {
+        const cursor = exec(query, ...values);
+        const rows = cursor.toArray();
+        read += cursor.rowsRead;
+        return { toArray: () => rows, rowsWritten: cursor.rowsWritten };
       },
     });
-    const log = new SqliteLogRows(sql);
+    const log = new SqliteLogRows(new RoomSql(storage));
     const rest = JSON.stringify({ senderType: "user" });
     storage.sql.exec(
       `with recursive n(seq) as (select 1 union all select seq + 1 from n where seq < 20000)
@@ -137,6 +137,35 @@ it("[ROOM-28] a message that is not there, or a text that goes, costs few rows i
 
 it("[ROOM-5] storage of a later version is refused, not misread", () =>
   inFreshRoom((storage) => {
+    migrateRoom(storage);
     storage.sql.exec("insert or replace into meta values ('version', '999')");
     expect(() => new SqliteRoomStorage(storage)).toThrow("newer than this code");
+  }));
+
+it("[ROOM-51] a room that nobody has created reads as empty, and its first write makes its tables", () =>
+  inFreshRoom((storage) => {
+    const tables = () =>
+      storage.sql.exec("select name from sqlite_master where name not like '\\_cf%' escape '\\'").toArray();
+    const room = new SqliteRoomStorage(storage);
+    expect([room.log.last(), room.log.after(0, 10), room.log.page({ before: 5, limit: 10 })]).toEqual([
+      { seq: 0, sequence: 0, messageAt: null },
+      [],
+      [],
+    ]);
+    expect([room.meta.chat(), room.meta.queued(), room.meta.flushedSeq()]).toEqual([null, [], 0]);
+    expect([room.members.all(), room.members.get("ada"), room.reads.all()]).toEqual([[], null, {}]);
+    expect([room.runs.latest(), room.runs.answering("x")]).toEqual([null, null]);
+    expect([room.artifacts.heads(), room.artifacts.headRevision()]).toEqual([[], 0]);
+    // The page is the file's own, before anything is in it.
+    expect([tables(), storage.sql.databaseSize]).toEqual([[], 4096]);
+
+    expect(() =>
+      room.transaction(() => {
+        room.meta.putQueued(["a"]);
+        throw new Error("no");
+      }),
+    ).toThrow("no");
+    expect(room.meta.queued()).toEqual([]);
+    room.meta.putQueued(["b"]);
+    expect(new SqliteRoomStorage(storage).meta.queued()).toEqual(["b"]);
   }));

@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import type { Claim, D1IdempotencyKeys, KeptAnswer, KeyUse } from "../../src/adapters/d1/d1-idempotency-keys.ts";
+import type { Claim, D1IdempotencyKeys, KeyUse } from "../../src/adapters/d1/d1-idempotency-keys.ts";
 import type { Seal } from "../../src/adapters/webcrypto/sealed-text.ts";
 import { seal, unseal } from "../../src/adapters/webcrypto/sealed-text.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
@@ -41,6 +41,7 @@ interface Attempt {
   key: string;
   holder: string;
   subject: string;
+  unsaidSeq: number;
   sealed: Seal;
 }
 
@@ -59,7 +60,7 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   }
   const { keys, actor } = await caller.scope();
   const holder = uuidv7();
-  const use = { key, requestHash: await requestHash(c, actor), subject, holder };
+  const use = { key, requestHash: await requestHash(c, actor), subject, holder, chatId: chatIn(c, route) };
   if (once === "client-id") {
     const known = await subjectOf(keys, {
       ...use,
@@ -69,10 +70,10 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   }
   const sealed = { secret: authSecret(c.env), purpose: "idempotency", place: `${actor.userId} ${key}` };
   const claim = await keys.claim(use, clock.nowMs());
-  const attempt = { c, route, caller, keys, key, holder, subject: claim.subject, sealed };
-  if (claim.state === "answered") return replay(attempt, claim);
+  if (claim.state === "answered") return replay(caller, claim, sealed);
   if (claim.state === "running" && once !== "subject") throw stillRunning(claim);
-  const work = runAndKeep(attempt);
+  const { subject: claimed, unsaidSeq } = claim;
+  const work = runAndKeep({ c, route, caller, keys, key, holder, subject: claimed, unsaidSeq, sealed });
   // A caller who hangs up must not leave a write that is done without its answer.
   c.executionCtx.waitUntil(work.catch(() => undefined));
   return work;
@@ -116,13 +117,17 @@ async function runAndKeep(attempt: Attempt): Promise<Response> {
 }
 
 /** Keeps an answer. Answers the first one where another try was faster, else null: this one is it. */
-async function keep({ c, route, keys, key, subject, sealed }: Attempt, kept: Kept): Promise<Response | null> {
+async function keep(
+  { c, route, keys, key, subject, unsaidSeq, sealed }: Attempt,
+  kept: Kept,
+): Promise<Response | null> {
   try {
     const text = JSON.stringify(kept);
-    const chatId = "refusal" in kept || kept.body === null ? null : chatOf(c, route, subject);
+    const made = route.description.path === "/api/chats" ? subject : null;
+    const chatId = "refusal" in kept || kept.body === null ? null : (chatIn(c, route) ?? made);
     const answer = text.length > limits.idempotencyAnswerBytes ? null : await seal(text, sealed);
-    const row: KeptAnswer = { status: "refusal" in kept ? kept.refusal.status : kept.status, answer, chatId };
-    const first = await keys.keep(key, row);
+    const status = "refusal" in kept ? kept.refusal.status : kept.status;
+    const first = await keys.keep(key, { status, answer, chatId, unsaidSeq });
     return first === null ? null : await firstAnswer({ answer: first }, sealed);
   } catch (error) {
     if (error instanceof OhmError) throw error;
@@ -133,7 +138,7 @@ async function keep({ c, route, keys, key, subject, sealed }: Attempt, kept: Kep
 }
 
 /** The first answer again. What it holds of a chat is shown to who is in the chat now, and to nobody else. */
-async function replay({ caller, sealed }: Attempt, claim: Extract<Claim, { state: "answered" }>): Promise<Response> {
+async function replay(caller: Caller, claim: Extract<Claim, { state: "answered" }>, sealed: Seal): Promise<Response> {
   if (claim.chatId !== null) await (await caller.scope()).rooms.ask(claim.chatId, { kind: "chat" });
   return firstAnswer(claim, sealed);
 }
@@ -172,9 +177,8 @@ function stillRunning({ leaseUntil }: Extract<Claim, { state: "running" }>): Ohm
   return new OhmError("conflict", "The first request with this Idempotency-Key has not ended yet", { retryAfterMs });
 }
 
-/** The chat whose texts the answer may hold. */
-function chatOf(c: CallContext, { description }: Route, subject: string): string | null {
-  if (description.path === "/api/chats") return subject;
+/** The chat in the address, whose texts the answer may hold. */
+function chatIn(c: CallContext, { description }: Route): string | null {
   return description.path.startsWith("/api/chats/:id") ? (c.req.param("id") ?? "").toLowerCase() : null;
 }
 

@@ -1,5 +1,5 @@
 import { parse } from "hono/utils/cookie";
-import type { Auth } from "../../src/adapters/d1/auth.ts";
+import type { Auth, AuthConfig } from "../../src/adapters/d1/auth.ts";
 import { claimedGuest } from "../../src/adapters/d1/bring-claim.ts";
 import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
 import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
@@ -15,6 +15,7 @@ import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { bearerToken, keyHolder } from "./api-key.ts";
 import { databaseAway, report } from "./problem.ts";
+import { addressPrefix } from "./rates.ts";
 
 /** Who asks, and the cookies that the answer has to carry because the session was renewed or made. */
 export interface Identified {
@@ -92,6 +93,7 @@ export async function askAuth<T>(env: Env, request: Request, ask: (auth: Auth) =
     origin,
     trustedOrigins: env.PUBLIC_URL ? [env.PUBLIC_URL] : [],
     signUp: signUpRules({ ...env, DB: db }),
+    passwords: passwordsOf(env, request),
     ended: (credentials) => endSockets(env, credentials),
     report,
   });
@@ -99,6 +101,12 @@ export async function askAuth<T>(env: Env, request: Request, ask: (auth: Auth) =
   if (away) throw databaseAway();
   if (asked.status === "rejected") throw asked.reason;
   return asked.value;
+}
+
+/** The password desk of the caller's address. */
+function passwordsOf({ PASSWORD_DESK }: Env, request: Request): AuthConfig["passwords"] {
+  const desk = () => PASSWORD_DESK.getByName(addressPrefix(request));
+  return { hash: (password) => desk().hash(password), verify: ({ hash, password }) => desk().verify(hash, password) };
 }
 
 /** Whom the session's token stands for in D1, without the library: its cookie is signed, its row is one look-up. */

@@ -136,9 +136,8 @@ export const chatRoutes = [
     async ({ c, params, query, scope }) => {
       const { actor, rooms, jobs } = await scope();
       if (!query.permanently) return roomJson(await rooms.ask(params.id, { kind: "trash" }));
-      const { json } = await rooms.ask(params.id, { kind: "delete" });
-      const subject = chatView.parse(JSON.parse(json)).title ?? "";
-      const job = { ownerId: actor.userId, chatId: params.id, kind: "delete_chat" as const, subject, input: {} };
+      await rooms.ask(params.id, { kind: "delete" });
+      const job = { ownerId: actor.userId, chatId: params.id, kind: "delete_chat" as const, input: {} };
       return c.json(viewOf(await jobs.add(job)), 202);
     },
   ),

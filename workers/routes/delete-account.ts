@@ -21,15 +21,13 @@ export const deleteAccountRoutes = [
       if (credential.kind === "key") throw new OhmError("forbidden", "A key deletes no account: sign in to do it");
       const shared = await departure.sharedChats();
       if (shared.length > 0) {
-        const errors = shared.map(({ id, title }) => ({
-          path: id,
-          message: `${title ?? "Untitled"} has others in it`,
-        }));
+        // Without their titles: a refusal may be kept for longer than a title is.
+        const errors = shared.map((path) => ({ path, message: "has others in it" }));
         const words = "Other people are in chats of yours: hand those over, or put them into the trash, first";
         throw new OhmError("conflict", words, { errors });
       }
       // The job first: whatever is cut off after it, it ends what was begun.
-      await jobs.add({ ownerId: userId, chatId: null, kind: "delete_account", subject: "", input: { userId } });
+      await jobs.add({ ownerId: userId, chatId: null, kind: "delete_account", input: { userId } });
       await endSockets(c.env, await departure.signOutForEver());
       for (const cookie of ["token", "data", "bring"] as const)
         c.get("setCookies").push(forgetCookie(c.req.raw, cookie));

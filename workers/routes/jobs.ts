@@ -27,8 +27,8 @@ export const jobRoutes = [
       const { actor, rooms, jobs } = await scope();
       const { json } = await rooms.ask(params.id, { kind: "chat", act: "settings" });
       if (!c.get("unlimited")) await countRecount(c.env, actor);
-      const { id, title } = chatView.parse(JSON.parse(json));
-      const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, subject: title ?? "", input: {} };
+      const { id } = chatView.parse(JSON.parse(json));
+      const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, input: {} };
       return c.json(viewOf(await jobs.add(job)), 202);
     },
   ),

@@ -25,6 +25,11 @@ export interface AuthConfig {
   origin: string;
   trustedOrigins: string[];
   signUp: SignUpRules;
+  /** Hashing is dear: where it is done is not the library's to say. */
+  passwords: {
+    hash(password: string): Promise<string>;
+    verify(given: { hash: string; password: string }): Promise<boolean>;
+  };
   /** Told of what has ended, to close its sockets. */
   ended(credentials: readonly EndedCredential[]): Promise<void>;
   /** Told of what nobody expected; refusals are none of it. */
@@ -36,7 +41,7 @@ export type Auth = ReturnType<typeof makeAuth>;
 
 /** The auth library. Import this file lazily: it is the heaviest of the Worker, and a session is verified without it. */
 export function makeAuth(config: AuthConfig) {
-  const { db, secret, origin, trustedOrigins, signUp, report } = config;
+  const { db, secret, origin, trustedOrigins, signUp, passwords, report } = config;
   return betterAuth({
     appName: "Ohm",
     baseURL: origin,
@@ -48,7 +53,7 @@ export function makeAuth(config: AuthConfig) {
     rateLimit: { enabled: false },
     onAPIError: { onError: (error) => refused(error, report) },
     disabledPaths: closedAddresses,
-    emailAndPassword: { enabled: true, disableSignUp: signUp.policy === "closed" },
+    emailAndPassword: { enabled: true, disableSignUp: signUp.policy === "closed", password: passwords },
     database: drizzleAdapter(drizzle(db), { provider: "sqlite", schema: { user, session, account, verification } }),
     databaseHooks: hooks(config),
     session: {

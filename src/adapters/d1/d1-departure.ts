@@ -11,16 +11,16 @@ export class D1Departure {
     this.#userId = userId;
   }
 
-  /** Chats of theirs, not in the trash, in which other people are: the person hands them over first. At most 20. */
-  async sharedChats(): Promise<{ id: string; title: string | null }[]> {
+  /** Ids of chats of theirs, not in the trash, in which other people are: the person hands them over first. At most 20. */
+  async sharedChats(): Promise<string[]> {
     const { results } = await this.#db
       .prepare(
-        `select id, title from chats where owner_id = ?1 and trashed_at is null and exists (
+        `select id from chats where owner_id = ?1 and trashed_at is null and exists (
           select 1 from chat_participants where chat_id = chats.id and user_id <> ?1 and active = 1) limit 20`,
       )
       .bind(this.#userId)
-      .all<{ id: string; title: string | null }>();
-    return results;
+      .all<{ id: string }>();
+    return results.map(({ id }) => id);
   }
 
   /** Deletes the account with its sessions, keys, password and profile. Answers what had sockets open. */

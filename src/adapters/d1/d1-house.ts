@@ -18,10 +18,7 @@ export class D1House implements HouseRows {
 
   async trashedBefore(atMs: number, limit: number): Promise<DueChat[]> {
     const { results } = await this.#db
-      .prepare(
-        `select id as chatId, owner_id as ownerId, coalesce(title, '') as title from chats
-         where trashed_at < ?1 order by trashed_at limit ?2`,
-      )
+      .prepare("select id as chatId, owner_id as ownerId from chats where trashed_at < ?1 order by trashed_at limit ?2")
       .bind(atMs, limit)
       .all<DueChat & Record<string, unknown>>();
     return results;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, lte, or, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
 import type { Job, JobPage, JobRows } from "../../application/jobs/jobs.ts";
@@ -9,6 +9,16 @@ import { jobs } from "./schema.ts";
 
 /** What has not ended. Written out, so that the partial index serves it. */
 const going = sql`${jobs.state} in ('queued', 'running')`;
+
+/**
+ * A job's columns as its owner is shown them. Written out: in a subquery the builder's column names would be those of the inner tables.
+ */
+const shown = {
+  ...getTableColumns(jobs),
+  subject: sql<string>`coalesce((
+    select chats.title from chats join chat_participants on chat_participants.chat_id = chats.id
+    where chats.id = jobs.chat_id and chat_participants.user_id = jobs.owner_id and chat_participants.active), jobs.subject)`,
+};
 
 /** The `jobs` table. Each change is one conditional statement, so that of two at once one wins. */
 export class D1Jobs implements JobRows, JobMoves, LostJobs {
@@ -31,7 +41,7 @@ export class D1Jobs implements JobRows, JobMoves, LostJobs {
         select ${job.id}, ${job.ownerId}, ${job.chatId}, ${job.kind}, ${job.subject}, ${job.input}, ${job.state}, ${job.attempts},
           ${job.done}, ${job.total}, ${job.error}, ${job.runAfter}, ${job.createdAt}, ${job.updatedAt}
         where not exists (select 1 from ${jobs} where ${same})`),
-      this.#db.select().from(jobs).where(same).limit(1),
+      this.#db.select(shown).from(jobs).where(same).limit(1),
     ]);
     if (!row) throw new OhmError("internal", "The job was not stored");
     return row;
@@ -39,7 +49,7 @@ export class D1Jobs implements JobRows, JobMoves, LostJobs {
 
   ofOwner(ownerId: string, { before, limit }: JobPage): Promise<Job[]> {
     return this.#db
-      .select()
+      .select(shown)
       .from(jobs)
       .where(and(eq(jobs.ownerId, ownerId), before === undefined ? undefined : lt(jobs.id, before)))
       .orderBy(desc(jobs.id))
@@ -47,7 +57,7 @@ export class D1Jobs implements JobRows, JobMoves, LostJobs {
   }
 
   async owned(ownerId: string, id: string): Promise<Job | null> {
-    const [row] = await this.#db.select().from(jobs).where(this.#is(ownerId, id));
+    const [row] = await this.#db.select(shown).from(jobs).where(this.#is(ownerId, id));
     return row ?? null;
   }
 
@@ -55,12 +65,15 @@ export class D1Jobs implements JobRows, JobMoves, LostJobs {
     { id, ownerId, runAfter }: Pick<Job, "id" | "ownerId" | "runAfter">,
     nowMs: number,
   ): Promise<Job | null> {
-    const [row] = await this.#db
-      .update(jobs)
-      .set({ state: "queued", attempts: 0, error: null, runAfter, updatedAt: nowMs })
-      .where(and(this.#is(ownerId, id), eq(jobs.state, "failed")))
-      .returning();
-    return row ?? null;
+    const [queued, [row]] = await this.#db.batch([
+      this.#db
+        .update(jobs)
+        .set({ state: "queued", attempts: 0, error: null, runAfter, updatedAt: nowMs })
+        .where(and(this.#is(ownerId, id), eq(jobs.state, "failed")))
+        .returning({ id: jobs.id }),
+      this.#db.select(shown).from(jobs).where(this.#is(ownerId, id)),
+    ]);
+    return queued.length > 0 ? (row ?? null) : null;
   }
 
   async begin(id: string, { nowMs, runAfter }: { nowMs: number; runAfter: number }): Promise<Job | null> {

@@ -36,6 +36,12 @@ function total(column: string, chatId: string): string {
 const followOwner = `update messages set owner_id = ?2 where chat_id = (
   select id from chats where id = ?1 and owner_id <> ?2 and projected_seq <= ?3)`;
 
+/** What was answered before a text went is not kept any more, and not kept later by whoever is about to. */
+const forgetAnswers = [
+  "update idempotency_keys set answer = null where chat_id = ?1 and answer is not null and ?2 > 0",
+  "update chats set unsaid_seq = ?2 where id = ?1 and unsaid_seq < ?2",
+] as const;
+
 /** The rooms' projections in D1: one statement per table, one batch (a transaction) per slice. */
 export class D1Projections implements ProjectionStore {
   readonly #db: D1Database;
@@ -83,17 +89,15 @@ export class D1Projections implements ProjectionStore {
         const statement = upsert(projection, slice.usage.length > 0, conflict);
         return this.#db.prepare(statement).bind(JSON.stringify(rows));
       });
-    const { chat, asOf, unsaid } = slice;
-    const forget = this.#db.prepare(
-      "update idempotency_keys set answer = null where chat_id = ?1 and answer is not null",
-    );
+    const { chat, asOf, unsaidSeq } = slice;
+    const forget = forgetAnswers.map((statement) => this.#db.prepare(statement).bind(chat.id, unsaidSeq));
     const upTo = conflict === "newest" ? asOf : Number.MAX_SAFE_INTEGER;
     // The chat's row is the last one: where D1 has lost it, what belongs to it comes first.
     await this.#db.batch([
       this.#db.prepare("pragma defer_foreign_keys = on"),
       this.#db.prepare(followOwner).bind(chat.id, chat.ownerId, upTo),
       ...statements,
-      ...(unsaid ? [forget.bind(chat.id)] : []),
+      ...(unsaidSeq > 0 ? forget : []),
     ]);
   }
 }

@@ -92,7 +92,7 @@ export const projections: readonly Projection[] = [
   },
   {
     table: chats,
-    made: chatTotals,
+    made: [...chatTotals, "unsaid_seq"],
     key: ["id"],
     rows: ({ asOf, chat, design, members }) => [
       {

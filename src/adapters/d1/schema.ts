@@ -110,6 +110,8 @@ export const chats = sqliteTable(
     inputTokens: integer("input_tokens").notNull().default(0),
     outputTokens: integer("output_tokens").notNull().default(0),
     costMicroUsd: integer("cost_micro_usd").notNull().default(0),
+    /** The last place of the room's log at which a text was changed or removed: an answer that was made before D1 heard of it is not kept. */
+    unsaidSeq: integer("unsaid_seq").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
     projectedSeq: integer("projected_seq").notNull(),
@@ -337,7 +339,7 @@ export const jobs = sqliteTable(
     ownerId: text("owner_id").notNull(),
     chatId: text("chat_id"),
     kind: text("kind", { enum: jobKinds }).notNull(),
-    /** What it is about, in words that its owner knows: the chat's title at that time. */
+    /** What it is about, in words that its owner knows, where that is no chat: a chat's title is looked up, for a copy would outlive it. */
     subject: text("subject").notNull(),
     /** JSON of what the kind needs; ids, never content. */
     input: text("input").notNull(),

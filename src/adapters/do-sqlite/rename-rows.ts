@@ -1,8 +1,10 @@
+import type { RoomSql } from "./room-sql.ts";
+
 /**
  * Puts one person in another's place in every row of a room but those of members. In JSON an id is replaced where it is a whole string:
  * a text that people wrote holds no bare quote.
  */
-export function renameRows(sql: SqlStorage, from: string, to: { userId: string; name: string }): void {
+export function renameRows(sql: RoomSql, from: string, to: { userId: string; name: string }): void {
   const quoted = [JSON.stringify(from), JSON.stringify(to.userId)] as const;
   for (const [table, column] of jsonColumns) {
     sql.exec(`update ${table} set ${column} = replace(${column}, ?1, ?2) where instr(${column}, ?1) > 0`, ...quoted);

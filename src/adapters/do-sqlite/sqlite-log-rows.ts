@@ -9,6 +9,7 @@ import type {
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { EventRow, MessageRow } from "./read-rows.ts";
 import { eventsOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
+import type { RoomSql } from "./room-sql.ts";
 
 /** Places of the log in which a message is looked for first. */
 const recentPlaces = 500;
@@ -17,9 +18,9 @@ const clockDriftMs = 30_000;
 
 /** `messages`, `events`, `client_ids` and `checkpoints` of a room. */
 export class SqliteLogRows implements LogRows {
-  readonly #sql: SqlStorage;
+  readonly #sql: RoomSql;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: RoomSql) {
     this.#sql = sql;
   }
 

@@ -8,11 +8,11 @@ export const untakenMs = 15_000;
 /** How long a worker may be silent before the cron wakes it again, ms. */
 export const lifeSignMs = 60_000;
 
-/** What a job is asked for with. `subject` names it in words that its owner knows, e.g. the chat's title. */
-export type NewJob = { ownerId: string; subject: string } & (
-  | { kind: "recount_chat" | "delete_chat"; chatId: string; input: Record<string, never> }
-  | { kind: "bring_chats"; chatId: null; input: BringChatsInput }
-  | { kind: "delete_account"; chatId: null; input: DeleteAccountInput }
+/** What a job is asked for with. `subject` names it in words that its owner knows; one about a chat is shown under the chat's title. */
+export type NewJob = { ownerId: string } & (
+  | { kind: "recount_chat" | "delete_chat"; chatId: string; subject?: undefined; input: Record<string, never> }
+  | { kind: "bring_chats"; chatId: null; subject: string; input: BringChatsInput }
+  | { kind: "delete_account"; chatId: null; subject?: undefined; input: DeleteAccountInput }
 );
 
 /** A background job as it is stored. */
@@ -21,6 +21,7 @@ export interface Job {
   ownerId: string;
   chatId: string | null;
   kind: JobKind;
+  /** Of a job about a chat: the title that the chat has now, empty where its owner is not in it any more. */
   subject: string;
   /** JSON of what the kind needs; ids, never content. */
   input: string;
@@ -74,7 +75,7 @@ export class Jobs {
   }
 
   /** Stores a job, then wakes a worker. While the same one is on its way, that one is answered. */
-  async add({ ownerId, chatId, kind, subject, input }: NewJob): Promise<Job> {
+  async add({ ownerId, chatId, kind, subject = "", input }: NewJob): Promise<Job> {
     const { rows, clock, ids } = this.#deps;
     const nowMs = clock.nowMs();
     const job = await rows.insert({

@@ -11,7 +11,6 @@ const mostInRun = 500;
 export interface DueChat {
   chatId: string;
   ownerId: string;
-  title: string;
 }
 
 /** What nobody asks for, and time asks for. Times are ms UTC. */
@@ -47,14 +46,12 @@ export async function keepHouse({ rows, jobs, clock, report }: HouseDeps): Promi
     () => rows.dropExpired(nowMs, nowMs - limits.jobDays * dayMs),
     async () => {
       const due = await rows.trashedBefore(nowMs - limits.trashDays * dayMs, mostInRun);
-      for (const { chatId, ownerId, title: subject } of due) {
-        await jobs.add({ ownerId, chatId, kind: "delete_chat", subject, input: {} });
-      }
+      for (const { chatId, ownerId } of due) await jobs.add({ ownerId, chatId, kind: "delete_chat", input: {} });
     },
     async () => {
       for (const userId of await rows.idleGuests(idleSinceMs, mostInRun)) {
         const input = { userId, idle: true };
-        await jobs.add({ ownerId: userId, chatId: null, kind: "delete_account", subject: "", input });
+        await jobs.add({ ownerId: userId, chatId: null, kind: "delete_account", input });
       }
     },
     async () => jobs.wakeAll(await rows.requeueLate(nowMs, nowMs + untakenMs)),

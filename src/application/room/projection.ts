@@ -21,8 +21,8 @@ export interface RoomSlice {
   /** How far people have read, by user id; 0 for who is not here. */
   reads: Record<string, number>;
   messages: ChatMessage[];
-  /** A text of the stretch was changed or removed: what is kept of the chat elsewhere may hold it, and has to go. */
-  unsaid: boolean;
+  /** The last place of the stretch that changed or removed a text, 0 for none: what is kept of the chat elsewhere may hold it, and has to go. */
+  unsaidSeq: number;
   /** Of those of the messages that are finished answers. */
   usage: UsageEvent[];
 }
@@ -55,7 +55,7 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
   const touched = new Map<string, ChatMessage>();
   let units = 0;
   let seq = 0;
-  let unsaid = false;
+  let unsaidSeq = 0;
   for (const event of events) {
     const message = touchedBy(room, event);
     if (message) {
@@ -64,9 +64,9 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
       touched.set(message.id, message);
     }
     seq = event.seq;
-    unsaid ||= event.kind === "message_edited" || event.kind === "message_removed";
+    if (event.kind === "message_edited" || event.kind === "message_removed") unsaidSeq = seq;
   }
-  return seq === 0 ? null : { ...present(room), seq, unsaid, ...figuresOf(storage, [...touched.values()]) };
+  return seq === 0 ? null : { ...present(room), seq, unsaidSeq, ...figuresOf(storage, [...touched.values()]) };
 }
 
 /** The message whose row an event changes, as it is now. */
@@ -89,7 +89,7 @@ function figuresOf(storage: RoomStorage, messages: ChatMessage[]): Pick<RoomSlic
 }
 
 /** What every slice says of the chat. */
-function present(room: Room): Omit<RoomSlice, "seq" | "unsaid" | "messages" | "usage"> {
+function present(room: Room): Omit<RoomSlice, "seq" | "unsaidSeq" | "messages" | "usage"> {
   const { storage } = room.deps;
   const settings = storage.meta.chat();
   if (!settings) throw new RangeError("A room without a chat has nothing to project");
@@ -202,7 +202,7 @@ export class Projector {
     const seq = meta.flushedSeq();
     const slice = sliceAfter(this.#room, seq);
     if (slice || !meta.readsPending() || isClosed(this.#room)) return slice;
-    return { ...present(this.#room), seq, unsaid: false, messages: [], usage: [] };
+    return { ...present(this.#room), seq, unsaidSeq: 0, messages: [], usage: [] };
   }
 
   #written({ seq, reads }: RoomSlice): void {
