@@ -180,5 +180,7 @@ function metaRows(sql: RoomSql): MetaRows {
     putReadsPending: (pending) => write("reads_pending", pending),
     rewrittenSeq: () => read<number>("rewritten_seq") ?? 0,
     putRewrittenSeq: (seq) => write("rewritten_seq", seq),
+    namedAt: (userId) => read<number>(`named_at ${userId}`) ?? 0,
+    putNamedAt: (userId, at) => write(`named_at ${userId}`, at),
   };
 }
