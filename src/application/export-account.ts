@@ -14,7 +14,8 @@ export interface AccountHoldings {
   messages(chatId: string, after: number): Promise<{ items: Message[]; next: number | null }>;
   /** The newest version of each artifact. */
   artifacts(chatId: string): AsyncIterable<Line<"artifact">["artifact"]>;
-  usage(chatId: string): Promise<UsageView[]>;
+  /** `null`: in chats that are deleted. */
+  usage(chatId: string | null): Promise<UsageView[]>;
   report(error: unknown): void;
 }
 
@@ -38,6 +39,7 @@ export async function* exportAccount(holdings: AccountHoldings): AsyncGenerator<
       yield { kind: "incomplete", chatId: chat.id };
     }
   }
+  for (const usage of await holdings.usage(null)) yield { kind: "usage", chatId: null, usage };
   yield { kind: "end", complete };
 }
 

@@ -196,6 +196,15 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       log.putMessage(message(2, 2, { senderId: "eve", senderName: "Eve", removed: { by: "ada", name: "Ada", at: 5 } }));
       const left = { seq: 3, at: 9, by: "ada", kind: "participant_left" as const, data: { userId: "ada" } };
       log.putEvents([left, { ...left, seq: 4, by: "eve", data: { userId: "eve", removedBy: "ada" } }]);
+      const ada = { userId: "ada", name: "Ada", role: "member" as const, joinedAt: 1 };
+      const told = { seq: 5, at: 9, by: "ada", kind: "participant_joined" as const, data: { member: ada } };
+      const removed = { messageId: "m2", sequence: 2, by: "ada", name: "Ada" };
+      log.putEvents([
+        told,
+        { ...told, seq: 6, kind: "message_removed", data: removed },
+        { ...told, seq: 7, kind: "participant_changed", data: { member: ada } },
+      ]);
+      log.putEvents([{ ...told, seq: 8, data: { member: { ...ada, userId: "eve", name: "Eve" } } }]);
       log.putClientId("ada", "x1", { seq: 1, bodyHash: "h" });
       runs.put(run(5));
       reactions.put({ messageSeq: 1, userId: "ada", emoji: "👍", seq: 6 });
@@ -211,11 +220,17 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
         ["ben", { userId: "ben" }],
         ["eve", { userId: "eve", removedBy: "ben" }],
       ]);
+      expect(log.after(4, 9).map((entry) => entry.kind === "event" && entry.event.data)).toEqual([
+        { member: { ...ada, userId: "ben", name: "Ben" } },
+        { ...removed, by: "ben", name: "Ben" },
+        { member: { ...ada, userId: "ben", name: "Ben" } },
+        { member: { ...ada, userId: "eve", name: "Eve" } },
+      ]);
       expect([log.clientId("ben", "x1")?.seq, log.clientId("ada", "x1")]).toEqual([1, null]);
       expect(runs.latest()?.askedBy).toBe("ben");
       expect(reactions.between(1, 1).map(({ userId }) => userId)).toEqual(["ben"]);
       expect(reads.all()).toEqual({ ben: 3 });
-      expect(artifacts.version("bom", 1)?.author).toMatchObject({ userId: "ben" });
+      expect(artifacts.version("bom", 1)?.author).toMatchObject({ userId: "ben", name: "Ben" });
       expect(members.row("eve")?.invitedBy).toBe("ben");
       members.drop("eve");
       expect(members.row("eve")).toBeNull();
@@ -268,6 +283,9 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect([meta.leaf(), meta.readsPending()]).toEqual([{ messageId: "m1", seq: 9 }, true]);
       meta.putReadsPending(false);
       expect(meta.readsPending()).toBe(false);
+      meta.putNamedAt("ada", 4);
+      meta.putNamedAt("ada", 5);
+      expect([meta.namedAt("ada"), meta.namedAt("ben")]).toEqual([5, 0]);
     });
 
     rule("[CHAT-20] a run keeps what makes it another answer", ({ runs }) => {
@@ -337,6 +355,14 @@ function everything({ log, members, reactions, reads, runs, artifacts, meta }: R
     reads: reads.all(),
     runs: [runs.latest(), runs.get("run-2")],
     artifacts: [artifacts.heads(), artifacts.versions("bom", { limit: 9 }), artifacts.revisions({ limit: 9 })],
-    meta: [meta.chat(), meta.queued(), meta.flushedSeq(), meta.leaf(), meta.readsPending(), meta.rewrittenSeq()],
+    meta: [
+      meta.chat(),
+      meta.queued(),
+      meta.flushedSeq(),
+      meta.leaf(),
+      meta.readsPending(),
+      meta.rewrittenSeq(),
+      meta.namedAt("ada"),
+    ],
   };
 }

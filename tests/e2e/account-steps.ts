@@ -64,8 +64,17 @@ export async function settingsOf(person: Person, part: string): Promise<Locator>
 
 /** Somebody with an account, signed in, on the first screen. */
 export async function withAccount(test: TestContext, login: Login, screen: Screen = "desktop"): Promise<Person> {
-  const person = await Person.arrive(test, screen);
-  await write(person, "POST /api/auth/sign-up/email", login);
+  return enter(await Person.arrive(test, screen), "sign-up", login);
+}
+
+/** The same person in another browser. */
+export async function elsewhere(test: TestContext, login: Login): Promise<Person> {
+  return enter(await Person.arrive(test), "sign-in", login);
+}
+
+/** Not by the page, which notes who is here. */
+async function enter(person: Person, how: "sign-up" | "sign-in", login: Login): Promise<Person> {
+  await write(person, `POST /api/auth/${how}/email`, login);
   await person.page.evaluate(() => localStorage.setItem("ohm.known", "account"));
   await person.page.goto("/");
   await person.field.waitFor();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import {
   dialogOf,
+  elsewhere,
   fillSignUp,
   guestWithChat,
   newLogin,
@@ -15,7 +16,9 @@ import type { Screen } from "./person.ts";
 import { Person } from "./person.ts";
 import { violations } from "./violations.ts";
 
-const chats = ({ page }: Person) => page.getByRole("list", { name: "Recent chats" });
+/** A chat in the list of the first screen. */
+const listed = ({ page }: Person, title: string) =>
+  page.getByRole("list", { name: "Recent chats" }).getByRole("link", { name: new RegExp(`^${title}`) });
 
 describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 120_000 }, (screen) => {
   it("[USE-60] a guest makes an account where they stand, and refusals say what to do and lose nothing", async (test) => {
@@ -61,7 +64,7 @@ describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 120_000 }, (sc
     await signUp(person, newLogin("Ada Lovelace"));
 
     await person.page.getByText("Welcome, Ada Lovelace. Your chats are with your account now.").waitFor();
-    await chats(person).getByText("Balcony station").waitFor();
+    await listed(person, "Balcony station").waitFor();
     expect(await opener.count()).toBe(0);
     expect(await person.stored("/api/me")).toMatchObject({ id: before.id, guest: false, name: "Ada Lovelace" });
     expect(found).toEqual([]);
@@ -95,8 +98,8 @@ describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 120_000 }, (sc
     await work.getByText(/^Bringing along the chats of Guest/).waitFor();
     found.push(...(await violations(second, "settings of an account")));
     await second.page.goto("/");
-    await chats(second).getByText("New station").waitFor();
-    await chats(second).getByText("Old alarm").waitFor();
+    await listed(second, "New station").waitFor();
+    await listed(second, "Old alarm").waitFor();
     expect(found).toEqual([]);
   });
 });
@@ -142,17 +145,16 @@ it("[USE-62] a session that was ended elsewhere says so, and a sign-in leads bac
   const person = await withAccount(test, login);
   await person.say("why does my servo jitter?");
   await person.answered(1);
-  const elsewhere = await Person.arrive(test);
-  await write(elsewhere, "POST /api/auth/sign-in/email", login);
-  const account = await settingsOf(elsewhere, "Account");
+  const other = await elsewhere(test, login);
+  const account = await settingsOf(other, "Account");
   await account.getByText("Where you are signed in").click();
   const list = account.getByRole("list", { name: "Where you are signed in" });
   await list.getByText("this browser").waitFor();
-  expect(await violations(elsewhere, "sessions")).toEqual([]);
+  expect(await violations(other, "sessions")).toEqual([]);
   await list.getByRole("button", { name: /^Sign out/ }).click();
   await expect.poll(() => list.getByRole("listitem").count()).toBe(1);
 
-  await person.page.getByRole("heading", { name: "You are signed out here" }).waitFor();
+  await person.page.getByRole("heading", { name: "You are signed out in this chat." }).waitFor();
   await person.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await signIn(person, login);
   await person.answered(1);
@@ -201,7 +203,7 @@ it("[USE-64] everything of one's own is downloaded as one file", async (test) =>
   const person = await guestWithChat(test, "Balcony station");
   const data = await settingsOf(person, "Your data");
   const coming = person.page.waitForEvent("download");
-  await data.getByRole("link", { name: "Download everything" }).click();
+  await data.getByRole("button", { name: "Download everything" }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toBe("ohm-export.ndjson");
   const lines = (await readFile(await file.path(), "utf8"))
@@ -300,8 +302,7 @@ it("[USE-67] name, username and password are changed; a wrong password says so a
   await present?.fill(login.password);
   await account.getByRole("button", { name: "Change it" }).click();
   await account.getByText("The password is changed.").waitFor();
-  const elsewhere = await Person.arrive(test);
-  await write(elsewhere, "POST /api/auth/sign-in/email", { ...login, password: "another long password" });
+  await elsewhere(test, { ...login, password: "another long password" });
 });
 
 it("[USE-68] with the keyboard alone one signs up; a dialog keeps the focus in it", async (test) => {

@@ -44,7 +44,7 @@ async function invites(owner: Person): Promise<string> {
 
 it.for<Screen>(["desktop", "phone"])(
   "[USE-50] somebody comes by a link, is made a viewer and is taken out, and both see each step, on a %s",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (screen, test) => {
     const owner = await Person.arrive(test, screen);
     const url = await invites(owner);

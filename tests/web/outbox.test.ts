@@ -138,4 +138,24 @@ describe("tabs", () => {
     here.hear({ type: "nack", clientId: "c1", code: "forbidden", detail: "", retryable: false });
     expect(here.drawn()).toEqual(["hello", "hello"]);
   });
+
+  test("[WEB-46] what nobody was known to have written is not given back once its own tab has sent it, before or after", async () => {
+    const store = new MemoryOutbox();
+    await new Outbox(store, "chat").keep([hello], null);
+    const before = tab(store);
+    before.hear(welcome);
+    before.hear(appended("hello"));
+    await settled();
+    expect(before.drawn()).toEqual(["hello"]);
+    expect(before.state.value.pending).toEqual([]);
+    const after = tab(store);
+    after.hear(welcome);
+    await settled();
+    expect(after.state.value.pending).toMatchObject([{ state: "refused", code: "unauthenticated" }]);
+    after.hear(appended("hello"));
+    expect(after.drawn()).toEqual(["hello"]);
+    expect(after.state.value.pending).toEqual([]);
+    await settled();
+    expect(store.kept.size).toBe(0);
+  });
 });

@@ -11,12 +11,19 @@ import { eventFrames, fold, message, welcome } from "./frames.ts";
 
 describe("[WEB-55] what is new to a reader", () => {
   const known = { ...nothingRead, readTo: 5 };
+  const upTo = (last: number, ofOthers = last) => ({ last, ofOthers });
 
   test("is what came after the room's mark; a newcomer has no line", () => {
-    expect(markTold(nothingRead, 5, 9)).toMatchObject({ readTo: 5, newAfter: 5 });
-    expect(markTold(nothingRead, 9, 9)).toMatchObject({ readTo: 9, newAfter: null });
-    expect(markTold(nothingRead, 0, 9)).toMatchObject({ readTo: 0, newAfter: null });
-    expect(markTold({ ...nothingRead, isWatching: true }, 5, 9)).toMatchObject({ readTo: 9, newAfter: 5 });
+    expect(markTold(nothingRead, 5, upTo(9))).toMatchObject({ readTo: 5, newAfter: 5 });
+    expect(markTold(nothingRead, 9, upTo(9))).toMatchObject({ readTo: 9, newAfter: null });
+    expect(markTold(nothingRead, 0, upTo(9))).toMatchObject({ readTo: 0, newAfter: null });
+    expect(markTold({ ...nothingRead, isWatching: true }, 5, upTo(9))).toMatchObject({ readTo: 9, newAfter: 5 });
+  });
+
+  test("is nothing that oneself said elsewhere, and is read with the rest", () => {
+    const watching = { ...nothingRead, isWatching: true };
+    expect(markTold(watching, 0, upTo(1, 0))).toMatchObject({ readTo: 1, newAfter: null });
+    expect(markTold(nothingRead, 5, upTo(9, 4))).toMatchObject({ readTo: 5, newAfter: null });
   });
 
   test("begins where a message came unseen, and goes on with those after it", () => {
@@ -34,8 +41,8 @@ describe("[WEB-55] what is new to a reader", () => {
 
   test("ends with an own message, and a mark of another tab only goes forward", () => {
     expect(arrived(arrived(known, 6, false), 7, true)).toMatchObject({ readTo: 7, newAfter: null });
-    expect(markTold(known, 3, 9)).toBe(known);
-    expect(markTold(known, 8, 9)).toMatchObject({ readTo: 8, newAfter: null });
+    expect(markTold(known, 3, upTo(9))).toBe(known);
+    expect(markTold(known, 8, upTo(9))).toMatchObject({ readTo: 8, newAfter: null });
   });
 
   test("is told by presence, where the snapshot did not", () => {

@@ -130,11 +130,12 @@ describe("what becomes of a message", () => {
     const own = message({ id: "m1", sequence: 1 });
     const foreign = message({ id: "m2", sequence: 2, senderId: "jonas" });
     const answer = message({ id: "a1", sequence: 3, senderType: "ai", senderId: null, runId: "r1" });
-    const me = { selfId: "me", role: "member", isReadOnly: false } as const;
+    const me = { selfId: "me", role: "member", isReadOnly: false, isAnswering: false } as const;
     expect(possibleActs(own, me)).toEqual(["react", "reply", "edit", "copy", "link", "remove"]);
     expect(possibleActs(foreign, me)).toEqual(["react", "reply", "copy", "link"]);
     expect(possibleActs(foreign, { ...me, role: "admin" })).toContain("remove");
     expect(possibleActs(answer, me)).toEqual(["react", "reply", "regenerate", "copy", "link"]);
+    expect(possibleActs(answer, { ...me, isAnswering: true })).not.toContain("regenerate");
     expect(possibleActs({ ...answer, status: "running" }, { ...me, role: "owner" })).not.toContain("remove");
     for (const reader of [
       { ...me, role: "viewer" as const },

@@ -5,6 +5,7 @@ import { D1JobTables } from "../../src/adapters/d1/d1-job-tables.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
 import { jobsOf } from "../../workers/deps.ts";
+import { idOf } from "./accounts.ts";
 import { textOfD1, textOfRoom } from "./all-text.ts";
 import { Caller } from "./caller.ts";
 
@@ -206,8 +207,12 @@ describe("bringing a guest's chats into an account", () => {
 
 describe("deleting a chat for good", () => {
   const canary = "canary-8b1f";
+  const spent = (userId: string) =>
+    env.DB.prepare("select count(*) as answers, sum(output_tokens) as tokens from usage_events where user_id = ?")
+      .bind(userId)
+      .first<{ answers: number; tokens: number }>();
 
-  it("[JOB-24] nothing of it is left in the room, in D1 or in the job, and its sockets are closed", async () => {
+  it("[JOB-24] nothing of it but what was spent is left in the room, in D1 or in the job, and its sockets are closed", async () => {
     const caller = new Caller();
     const chat = await caller.startChat({ title: canary });
     await ask(caller, chat);
@@ -215,6 +220,9 @@ describe("deleting a chat for good", () => {
     await flush(chat);
     const socket = await caller.open(chat);
     await recount(caller, chat);
+    const userId = await idOf(caller);
+    const before = await spent(userId);
+    expect(before).toMatchObject({ answers: 1 });
     expect(await textOfD1()).toContain(canary);
     await caller.call(`DELETE /api/chats/${chat}`);
     const job = await (await caller.call(`DELETE /api/chats/${chat}?permanently=true`)).json<JobView>();
@@ -223,6 +231,10 @@ describe("deleting a chat for good", () => {
     expect(await textOfD1()).not.toContain(chat);
     expect(await textOfRoom(chat)).not.toContain(canary);
     await expect.poll(() => socket.closed).toBe(4003);
+    expect(await spent(userId)).toEqual(before);
+    const exported = (await (await caller.call("GET /api/me/export")).text()).trim().split("\n");
+    const usage = exported.map((line) => JSON.parse(line)).filter(({ kind }) => kind === "usage");
+    expect(usage).toMatchObject([{ chatId: null, usage: { messageId: null, outputTokens: before?.tokens } }]);
     expect((await caller.call(`GET /api/chats/${chat}`)).status).toBe(404);
     await flush(chat);
     expect(await textOfD1()).not.toContain(chat);

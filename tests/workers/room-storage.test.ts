@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
+import { migrateRoom, roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { roomStorageSuite } from "../contract/room-storage-suite.ts";
 import { roomStorageV1 } from "../fixtures/room-storage-v1.ts";
@@ -78,6 +78,35 @@ it("[ROOM-5] storage of version 2 opens with everything in it, its messages one 
 
 it("[ROOM-5] storage of a later version is refused, not misread", () =>
   inFreshRoom((storage) => {
+    migrateRoom(storage);
     storage.sql.exec("insert or replace into meta values ('version', '999')");
     expect(() => new SqliteRoomStorage(storage)).toThrow("newer than this code");
+  }));
+
+it("[ROOM-51] a room that nobody has created reads as empty, and its first write makes its tables", () =>
+  inFreshRoom((storage) => {
+    const tables = () =>
+      storage.sql.exec("select name from sqlite_master where name not like '\\_cf%' escape '\\'").toArray();
+    const room = new SqliteRoomStorage(storage);
+    expect([room.log.last(), room.log.after(0, 10), room.log.page({ before: 5, limit: 10 })]).toEqual([
+      { seq: 0, sequence: 0, messageAt: null },
+      [],
+      [],
+    ]);
+    expect([room.meta.chat(), room.meta.queued(), room.meta.flushedSeq()]).toEqual([null, [], 0]);
+    expect([room.members.all(), room.members.get("ada"), room.reads.all()]).toEqual([[], null, {}]);
+    expect([room.runs.latest(), room.runs.answering("x")]).toEqual([null, null]);
+    expect([room.artifacts.heads(), room.artifacts.headRevision()]).toEqual([[], 0]);
+    // The page is the file's own, before anything is in it.
+    expect([tables(), storage.sql.databaseSize]).toEqual([[], 4096]);
+
+    expect(() =>
+      room.transaction(() => {
+        room.meta.putQueued(["a"]);
+        throw new Error("no");
+      }),
+    ).toThrow("no");
+    expect(room.meta.queued()).toEqual([]);
+    room.meta.putQueued(["b"]);
+    expect(new SqliteRoomStorage(storage).meta.queued()).toEqual(["b"]);
   }));

@@ -291,6 +291,27 @@ describe("the projection", () => {
     expect(await listed()).toMatchObject({ id: chat, verdict: "PASS", totalCents: 0 });
   });
 
+  it("[ROOM-51] whoever asks for a chat that is not there leaves nothing behind", async () => {
+    const caller = new Caller();
+    await caller.startChat();
+    const chat = uuid();
+    const body = { clientId: uuid(), content: "/note hello" };
+    const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
+    const statuses = [
+      await caller.call(`GET /api/chats/${chat}`),
+      await caller.call(`GET /api/chats/${chat}/messages`),
+      await caller.call(`POST /api/chats/${chat}/messages`, body),
+      await caller.call(`GET /api/chats/${chat}/socket`, undefined, upgrade),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([404, 404, 404, 404]);
+    const left = await runInDurableObject(roomOf(chat), async (_, { storage }) => {
+      const tables = storage.sql.exec("select name from sqlite_master").toArray();
+      return { tables, bytes: storage.sql.databaseSize, alarm: await storage.getAlarm() };
+    });
+    // The page is the file's own, before anything is in it.
+    expect(left).toEqual({ tables: [], bytes: 4096, alarm: null });
+  });
+
   it("[CHAT-3] a creation that stopped half-way is finished on first open", async () => {
     const caller = new Caller();
     const started = await caller.startChat({ title: "whole" });

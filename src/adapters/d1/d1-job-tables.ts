@@ -5,12 +5,12 @@ import type { Person } from "../../application/room/room-task.ts";
 import { isIdleGuest } from "./idle-guest.ts";
 import * as schema from "./schema.ts";
 
-/** Every table with rows of a chat, but its messages and jobs, which go apart: one that is added to the schema is not forgotten. */
+/** Every table with rows of a chat, but those that go apart or stay: one that is added to the schema is not forgotten. */
 const chatTables = Object.values(schema)
   .filter((table) => is(table, SQLiteTable))
   .filter((table) => Object.values(getTableColumns(table)).some((column) => column.name === "chat_id"))
   .map((table) => getTableName(table))
-  .filter((name) => name !== "messages" && name !== "jobs");
+  .filter((name) => !["messages", "jobs", "usage_events"].includes(name));
 
 /** What background jobs do in D1 beside the rooms' projections. Doing it twice is doing it once. */
 export class D1JobTables implements JobTables {
@@ -74,6 +74,13 @@ export class D1JobTables implements JobTables {
         .bind(userId, jobId, name),
       both("update or replace invitation_uses set user_id = ?2 where user_id = ?1"),
       this.#db.prepare("delete from idempotency_keys where actor = ?1").bind(userId),
+      // Other people's kept answers may say the name: those of chats where the person is a former member now.
+      this.#db
+        .prepare(
+          `update idempotency_keys set answer = null
+           where answer is not null and chat_id in (select chat_id from chat_participants where user_id = ?1)`,
+        )
+        .bind(jobId),
       this.#db.prepare("delete from user where id = ?1").bind(userId),
     ]);
   }
@@ -92,11 +99,12 @@ export class D1JobTables implements JobTables {
       .bind(chatId, limit)
       .run();
     if (meta.changes >= limit) return meta.changes;
-    await this.#db.batch(
-      [...chatTables.map((name) => `delete from ${name} where chat_id = ?1`), "delete from chats where id = ?1"].map(
-        (statement) => this.#db.prepare(statement).bind(chatId),
-      ),
-    );
+    const statements = [
+      "update usage_events set chat_id = null, message_id = null where chat_id = ?1",
+      ...chatTables.map((name) => `delete from ${name} where chat_id = ?1`),
+      "delete from chats where id = ?1",
+    ];
+    await this.#db.batch(statements.map((statement) => this.#db.prepare(statement).bind(chatId)));
     return meta.changes;
   }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
 import type { UsageView } from "../../protocol/account-export.ts";
@@ -14,14 +14,19 @@ export class D1Usage {
     this.#userId = userId;
   }
 
-  /** The person's calls of models in one chat, oldest first. */
-  async inChat(chatId: string): Promise<UsageView[]> {
+  /** The person's calls of models in one chat, or in all that are deleted (null), oldest first. */
+  async inChat(chatId: string | null): Promise<UsageView[]> {
     const { messageId, purpose, provider, model, agent, inputTokens, outputTokens, costMicroUsd, createdAt } =
       usageEvents;
     return this.#db
       .select({ messageId, purpose, provider, model, agent, inputTokens, outputTokens, costMicroUsd, createdAt })
       .from(usageEvents)
-      .where(and(eq(usageEvents.chatId, chatId), eq(usageEvents.userId, this.#userId)))
+      .where(
+        and(
+          chatId === null ? isNull(usageEvents.chatId) : eq(usageEvents.chatId, chatId),
+          eq(usageEvents.userId, this.#userId),
+        ),
+      )
       .orderBy(asc(usageEvents.key));
   }
 }

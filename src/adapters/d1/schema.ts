@@ -223,7 +223,8 @@ export const usageEvents = sqliteTable(
     key: integer("key").primaryKey(),
     /** Who is billed: who asked. */
     userId: text("user_id").notNull(),
-    chatId: text("chat_id").references(() => chats.id, { onDelete: "cascade" }),
+    /** null, as the message is, once the chat is deleted: what was spent stays known. No reference: a row of `chats` that D1 lost takes nothing along. */
+    chatId: text("chat_id"),
     messageId: text("message_id"),
     purpose: text("purpose").notNull(),
     provider: text("provider").notNull(),

@@ -60,6 +60,11 @@ export const roomMigrations: readonly (readonly string[])[] = [
   ["alter table members add column invitation_id text"],
 ];
 
+/** Whether a room was ever written here. Asking writes nothing. */
+export function hasRoom(sql: SqlStorage): boolean {
+  return sql.exec("select 1 from sqlite_master where type = 'table' and name = 'meta'").toArray().length > 0;
+}
+
 /** Brings the storage to the newest version in one transaction. Throws for a version that this code does not know. */
 export function migrateRoom(storage: DurableObjectStorage): void {
   const { sql } = storage;

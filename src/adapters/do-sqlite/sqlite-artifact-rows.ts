@@ -8,14 +8,15 @@ import type {
 import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
 import type { StoredHead, StoredRevision, StoredVersion } from "./read-rows.ts";
 import { headOf, revisionOf, revisionSummary, versionOf } from "./read-rows.ts";
+import type { RoomSql } from "./room-sql.ts";
 
 const end = Number.MAX_SAFE_INTEGER;
 
 /** `artifacts`, `artifact_versions` and `design_revisions` of a room. */
 export class SqliteArtifactRows implements ArtifactRows {
-  readonly #sql: SqlStorage;
+  readonly #sql: RoomSql;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: RoomSql) {
     this.#sql = sql;
   }
 

@@ -2,12 +2,13 @@ import type { LogRows, MessagePage, RunRow, StoredEvent } from "../../applicatio
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { EventRow, MessageRow } from "./read-rows.ts";
 import { eventsOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
+import type { RoomSql } from "./room-sql.ts";
 
 /** `messages`, `events`, `client_ids` and `checkpoints` of a room. */
 export class SqliteLogRows implements LogRows {
-  readonly #sql: SqlStorage;
+  readonly #sql: RoomSql;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: RoomSql) {
     this.#sql = sql;
   }
 

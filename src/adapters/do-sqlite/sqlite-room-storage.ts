@@ -12,11 +12,11 @@ import type {
 import type { StoredMember, StoredReaction, StoredRun } from "./read-rows.ts";
 import { memberOf, memberRowOf, metaValue, reactionOf, runOf } from "./read-rows.ts";
 import { renameRows } from "./rename-rows.ts";
-import { migrateRoom } from "./room-migrations.ts";
+import { RoomSql } from "./room-sql.ts";
 import { SqliteArtifactRows } from "./sqlite-artifact-rows.ts";
 import { SqliteLogRows } from "./sqlite-log-rows.ts";
 
-/** The room's tables in the SQLite of its Durable Object. Opening brings them to the newest version. */
+/** The room's tables in the SQLite of its Durable Object. Opening brings them to the newest version; the first write makes them. */
 export class SqliteRoomStorage implements RoomStorage {
   readonly log: SqliteLogRows;
   readonly members: MemberRows;
@@ -25,19 +25,19 @@ export class SqliteRoomStorage implements RoomStorage {
   readonly runs: RunRows;
   readonly artifacts: SqliteArtifactRows;
   readonly meta: MetaRows;
-  readonly #storage: DurableObjectStorage;
+  readonly #sql: RoomSql;
   #open = false;
 
   constructor(storage: DurableObjectStorage) {
-    migrateRoom(storage);
-    this.#storage = storage;
-    this.log = new SqliteLogRows(storage.sql);
-    this.members = memberRows(storage.sql);
-    this.reactions = reactionRows(storage.sql);
-    this.reads = readRows(storage.sql);
-    this.runs = runRows(storage.sql);
-    this.artifacts = new SqliteArtifactRows(storage.sql);
-    this.meta = metaRows(storage.sql);
+    const sql = new RoomSql(storage);
+    this.#sql = sql;
+    this.log = new SqliteLogRows(sql);
+    this.members = memberRows(sql);
+    this.reactions = reactionRows(sql);
+    this.reads = readRows(sql);
+    this.runs = runRows(sql);
+    this.artifacts = new SqliteArtifactRows(sql);
+    this.meta = metaRows(sql);
   }
 
   transaction<T>(work: () => T): T {
@@ -45,18 +45,18 @@ export class SqliteRoomStorage implements RoomStorage {
     if (this.#open) throw new Error("A transaction is open already");
     this.#open = true;
     try {
-      return this.#storage.transactionSync(work);
+      return this.#sql.transaction(work);
     } finally {
       this.#open = false;
     }
   }
 
   rename(from: string, to: { userId: string; name: string }): void {
-    renameRows(this.#storage.sql, from, to);
+    renameRows(this.#sql, from, to);
   }
 }
 
-function memberRows(sql: SqlStorage): MemberRows {
+function memberRows(sql: RoomSql): MemberRows {
   const one = (userId: string) =>
     sql.exec<StoredMember>("select * from members where user_id = ?", userId).toArray()[0];
   return {
@@ -94,7 +94,7 @@ function memberRows(sql: SqlStorage): MemberRows {
   };
 }
 
-function reactionRows(sql: SqlStorage): ReactionRows {
+function reactionRows(sql: RoomSql): ReactionRows {
   return {
     between: (first, last) =>
       sql
@@ -114,7 +114,7 @@ function reactionRows(sql: SqlStorage): ReactionRows {
   };
 }
 
-function readRows(sql: SqlStorage): ReadRows {
+function readRows(sql: RoomSql): ReadRows {
   type StoredRead = { user_id: string; sequence: number };
   return {
     all: () => {
@@ -131,7 +131,7 @@ function readRows(sql: SqlStorage): ReadRows {
   };
 }
 
-function runRows(sql: SqlStorage): RunRows {
+function runRows(sql: RoomSql): RunRows {
   const one = (clause: string, ...values: (string | number)[]): RunRow | null => {
     const [row] = sql.exec<StoredRun>(`select * from runs ${clause} order by seq desc limit 1`, ...values).toArray();
     return row ? runOf(row) : null;
@@ -161,7 +161,7 @@ function runRows(sql: SqlStorage): RunRows {
   };
 }
 
-function metaRows(sql: SqlStorage): MetaRows {
+function metaRows(sql: RoomSql): MetaRows {
   const read = <T>(key: string): T | null =>
     metaValue<T>(sql.exec<{ value: string }>("select value from meta where key = ?", key).toArray()[0]);
   const write = (key: string, value: unknown): void => {
@@ -180,5 +180,7 @@ function metaRows(sql: SqlStorage): MetaRows {
     putReadsPending: (pending) => write("reads_pending", pending),
     rewrittenSeq: () => read<number>("rewritten_seq") ?? 0,
     putRewrittenSeq: (seq) => write("rewritten_seq", seq),
+    namedAt: (userId) => read<number>(`named_at ${userId}`) ?? 0,
+    putNamedAt: (userId, at) => write(`named_at ${userId}`, at),
   };
 }

@@ -14,7 +14,7 @@ import type {
 } from "../../application/room/room-storage.ts";
 import type { ArtifactVersion } from "../../domain/chat/artifact.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
-import { renamedRows } from "./rename-tables.ts";
+import { authored, named, renamedRows } from "./rename-tables.ts";
 
 /** All rows of one room. Rows are copied on the way in and never changed in place, so a shallow copy of the tables is a snapshot. */
 interface Tables {
@@ -34,6 +34,7 @@ interface Tables {
   leaf: ChosenLeaf | null;
   readsPending: boolean;
   rewrittenSeq: number;
+  namedAt: Map<string, number>;
   lastSeq: number;
   lastMessage: ChatMessage | null;
 }
@@ -56,6 +57,7 @@ function emptyTables(): Tables {
     leaf: null,
     readsPending: false,
     rewrittenSeq: 0,
+    namedAt: new Map(),
     lastSeq: 0,
     lastMessage: null,
   };
@@ -79,6 +81,7 @@ function copyOf(tables: Tables): Tables {
     leaf: tables.leaf,
     readsPending: tables.readsPending,
     rewrittenSeq: tables.rewrittenSeq,
+    namedAt: new Map(tables.namedAt),
     lastSeq: tables.lastSeq,
     lastMessage: tables.lastMessage,
   };
@@ -94,13 +97,6 @@ function isActive({ leftAt }: MemberRow): boolean {
 
 function memberOf({ invitedBy: _, invitationId: __, leftAt: ___, removedBy: ____, ...member }: MemberRow): Member {
   return member;
-}
-
-/** The message with this person's name where it says theirs. */
-function named(message: ChatMessage, { userId, name }: { userId: string; name: string }): ChatMessage {
-  const senderName = message.senderId === userId ? name : message.senderName;
-  if (message.removed?.by !== userId) return { ...message, senderName };
-  return { ...message, senderName, removed: { ...message.removed, name } };
 }
 
 function reactionKey({ messageSeq, userId, emoji }: Omit<ReactionRow, "seq">): string {
@@ -137,7 +133,7 @@ export class MemoryRoomStorage implements RoomStorage {
   rename(from: string, to: { userId: string; name: string }): void {
     const tables = this.#tables;
     const log = [...renamedRows(tables.log, from, to.userId)].map(([seq, entry]): [number, LogEntry] => {
-      return [seq, entry.kind === "message" ? { kind: "message", message: named(entry.message, to) } : entry];
+      return [seq, named(entry, to)];
     });
     const reads = new Map(tables.reads);
     const read = Math.max(reads.get(from) ?? 0, reads.get(to.userId) ?? 0);
@@ -158,8 +154,15 @@ export class MemoryRoomStorage implements RoomStorage {
       reactions: new Map(reactions.map((row) => [reactionKey(row), row])),
       reads,
       runs: renamedRows(tables.runs, from, to.userId),
-      versions: renamedRows(tables.versions, from, to.userId),
-      revisions: renamedRows(tables.revisions, from, to.userId),
+      versions: new Map(
+        [...renamedRows(tables.versions, from, to.userId)].map(([key, row]) => [key, authored(row, to)]),
+      ),
+      revisions: new Map(
+        [...renamedRows(tables.revisions, from, to.userId)].map(([key, row]) => [
+          key,
+          { ...row, revision: authored(row.revision, to) },
+        ]),
+      ),
       lastMessage: log.map(([, entry]) => entry).findLast((entry) => entry.kind === "message")?.message ?? null,
     };
   }
@@ -333,6 +336,10 @@ export class MemoryRoomStorage implements RoomStorage {
     rewrittenSeq: () => this.#tables.rewrittenSeq,
     putRewrittenSeq: (seq) => {
       this.#tables.rewrittenSeq = seq;
+    },
+    namedAt: (userId) => this.#tables.namedAt.get(userId) ?? 0,
+    putNamedAt: (userId, at) => {
+      this.#tables.namedAt.set(userId, at);
     },
   };
 

@@ -8,7 +8,7 @@ import type { RoomStorage } from "./room-storage.ts";
 export class PresentMembers {
   readonly #storage: RoomStorage;
   readonly #log: RoomLog;
-  /** When the person was changed whose state was seen last, by user id. */
+  /** When the person was changed whose state was seen last, by user id; of what changed a row the storage knows it too. */
   readonly #seenAt = new Map<string, number>();
 
   constructor(storage: RoomStorage, log: RoomLog) {
@@ -26,6 +26,7 @@ export class PresentMembers {
     if (changedAt < (this.#seenAt.get(userId) ?? 0)) return known;
     this.#seenAt.set(userId, changedAt);
     if (known.name === name && (known.guest ?? false) === guest) return known;
+    if (changedAt < this.#storage.meta.namedAt(userId)) return known;
     // An account is no guest again: who says so has a session from before the sign-up, and a name from before it.
     if (known.guest === false && guest) return known;
     const member: Member = { ...known, name, guest };
@@ -34,6 +35,7 @@ export class PresentMembers {
     if (!row || typeof this.#storage.meta.chat()?.trashedAt === "number") return known;
     this.#log.commit((writer) => {
       this.#storage.members.put({ ...row, name, guest });
+      this.#storage.meta.putNamedAt(userId, changedAt);
       writer.append(userId, { kind: "participant_changed", data: { member } });
     });
     return member;

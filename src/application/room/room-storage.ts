@@ -215,6 +215,9 @@ export interface MetaRows {
   /** The last place at which rows before it were changed beyond what events tell, 0 when that never happened. */
   rewrittenSeq(): number;
   putRewrittenSeq(seq: number): void;
+  /** When the person was changed whose state their member's row tells, in ms; 0 where that never differed from an earlier one. */
+  namedAt(userId: string): number;
+  putNamedAt(userId: string, at: number): void;
 }
 
 /**

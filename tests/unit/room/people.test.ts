@@ -78,6 +78,19 @@ describe("a member's row", () => {
     expect(test.storage.members.get("ada")?.name).toBe("Ada");
   });
 
+  it("[PEOPLE-1] does not go back either once the room was evicted", async () => {
+    const test = open();
+    await ask(test, { ...ada, name: "Ada L.", changedAt: 5 }, { kind: "chat" });
+    const again = {
+      ...openRoom(scriptedTurn(test.clock), { clock: test.clock, storage: test.storage }),
+      clock: test.clock,
+    };
+    await ask(again, ada, { kind: "chat" });
+    expect(test.storage.members.get("ada")?.name).toBe("Ada L.");
+    await ask(again, { ...ada, name: "Ada Lovelace", changedAt: 6 }, { kind: "chat" });
+    expect(test.storage.members.get("ada")?.name).toBe("Ada Lovelace");
+  });
+
   it("[AUTH-24] of an account does not take a guest's name back from a session of before the sign-up", async () => {
     const test = open();
     await ask(test, { ...ada, name: "Ada", guest: false }, { kind: "chat" });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { postMessage } from "../../../src/application/room/post-message.ts";
+import { removeMessage } from "../../../src/application/room/remove-message.ts";
 import { retirePerson } from "../../../src/application/room/retire-person.ts";
 import type { ChatRole } from "../../../src/domain/chat/lists.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
@@ -39,6 +40,26 @@ describe("a deleted account in a room", () => {
     expect(JSON.stringify(events)).not.toContain('"ada"');
     expect(events.at(-1)).toMatchObject({ kind: "participant_left", data: { userId: "job" } });
     expect(test.room.log.rewrittenSeq).toBe(seq);
+  });
+
+  it("[AUTH-33] is not called by its name in what is replayed, in events that were written together neither", () => {
+    const test = open();
+    const row = { userId: "eve", name: "Evelyn Realname", role: "member" as const, joinedAt: 2, guest: false };
+    const { room, storage } = test;
+    room.log.commit((writer) => {
+      storage.members.put({ ...row, invitedBy: "ada", leftAt: null, removedBy: null });
+      writer.append("eve", { kind: "participant_joined", data: { member: row } });
+      writer.append("eve", { kind: "participant_changed", data: { member: row } });
+    });
+    const eve = { ...ada, userId: "eve", name: row.name };
+    const body = { clientId: "5f0c6a52-4a6c-4b7e-9a53-0d0f6b6f4a11", content: "/note hi" };
+    const { id } = postMessage(room, { actor: eve, body });
+    removeMessage(room, eve, id);
+    retire(test, "eve");
+    const socket = test.open();
+    room.frame(socket, JSON.stringify({ type: "hello", after: 0 }));
+    expect(socket.of("welcome")).toHaveLength(1);
+    expect(JSON.stringify([socket.frames, storage.members.rows()])).not.toContain("Evelyn");
   });
 
   it("[AUTH-33] hands its chat to whoever has the most rights, the longest of several, and to no guest before an account", () => {

@@ -173,6 +173,7 @@ export const accountDe: AccountText = {
   data: {
     section: "Deine Daten",
     export: "Alles herunterladen",
+    exporting: "Wird gesammelt …",
     exportHint: "Profil, Chats mit Nachrichten und Entwürfen, Nutzung: ein JSON-Objekt je Zeile.",
   },
 };

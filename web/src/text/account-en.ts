@@ -173,6 +173,7 @@ export const accountEn = {
   data: {
     section: "Your data",
     export: "Download everything",
+    exporting: "Collecting it…",
     exportHint: "Profile, chats with messages and designs, usage: one JSON object a line.",
   },
 };

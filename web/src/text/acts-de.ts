@@ -67,6 +67,8 @@ export const actsDe: ActsText = {
     free: "kostenlos",
     took: (seconds) => `dauerte ${seconds} s`,
   },
+  trashed: "Dieser Chat liegt im Papierkorb: Er lässt sich lesen, aber nicht ändern.",
+  readOnly: "Du darfst hier lesen. Der Eigentümer kann dich zum Mitglied machen, das auch schreibt.",
   needsLine: "Nicht ausgeführt: Es besteht keine Verbindung. Versuche es wieder, wenn sie zurück ist.",
   notDone: (why) => `Nicht ausgeführt: ${why}`,
   notDoneNow: "Gerade nicht möglich: Der Chat hat sich geändert, oder eine Antwort läuft noch.",

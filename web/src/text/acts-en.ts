@@ -69,6 +69,8 @@ export const actsEn = {
     free: "no cost",
     took: (seconds: string) => `took ${seconds} s`,
   },
+  trashed: "This chat is in the trash: it can be read, not written to.",
+  readOnly: "You may read here. The owner can make you a member who may write.",
   needsLine: "Not done: there is no connection. Try again when it is back.",
   notDone: (why: string) => `Not done: ${why}`,
   notDoneNow: "Not possible right now: the chat has changed, or an answer is running.",

@@ -33,7 +33,5 @@ export const roomDe: RoomText = {
     quick: "Aktionen der Nachricht",
     more: "Weitere Aktionen",
   },
-  readOnly: "Du darfst hier lesen. Der Eigentümer kann dich zum Mitglied machen, das auch schreibt.",
-  trashed: "Dieser Chat liegt im Papierkorb: Er lässt sich lesen, aber nicht ändern.",
   unknownAuthor: "es ist nicht bekannt, wer sie geschrieben hat",
 };

@@ -31,8 +31,6 @@ export const roomEn = {
     quick: "Message actions",
     more: "More actions",
   },
-  readOnly: "You may read here. The owner can make you a member who may write.",
-  trashed: "This chat is in the trash: it can be read, not written to.",
   unknownAuthor: "it is not known who wrote it",
 };
 

@@ -26,7 +26,8 @@ const problemChecks: Record<keyof Problem, Check> = {
   errors: optional(listOf(shape<{ path: string; message: string }>({ path: isText, message: isText }))),
 };
 
-function readProblem(value: unknown, status: number): Problem {
+/** The problem of an answer that is no success. */
+export function readProblem(value: unknown, status: number): Problem {
   if (isObject(value) && hasShape<Problem>(value, problemChecks)) return value;
   return { code: status >= 500 ? "unavailable" : "internal", detail: `HTTP ${status}` };
 }

@@ -19,7 +19,7 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const person = me.value;
   if (person === null || person === undefined) return null;
-  const { email, name, guest } = person;
+  const { id, email, name, guest } = person;
   const expected = email ?? name;
   const words = guest ? text.account.goodbye.guest : text.account.goodbye.account;
   const isShared = problem?.code === "conflict";
@@ -31,7 +31,10 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
     const refused = await change("DELETE", "/api/me");
     if (refused !== null) return setProblem(refused);
     onClose();
+    // Where that code cannot be had the texts stay in this browser, which sends them as nobody else.
+    const unsent = import("../chat/outbox-store.ts").then(({ forgetUnsentOf }) => forgetUnsentOf(id)).catch(() => {});
     await forgetPerson();
+    await unsent;
     say({ words: words.done });
   };
   return (

@@ -15,6 +15,7 @@ export function actsOn({ session }: OpenChat, message: ChatMessage): MessageAct[
     selfId: session.selfId.value,
     role: session.role.value,
     isReadOnly: session.trashedAt.value !== null,
+    isAnswering: session.running.value !== null,
   });
 }
 
@@ -70,12 +71,24 @@ export function edit(chat: OpenChat, messageId: string, change: { content: strin
   return perform(chat, messageId, () => messageActs(chat.session.id).edit(messageId, change));
 }
 
-/** Does something to a message; when it is not done, says so beside it. Without a line nothing is tried: it could not be told later. */
+/** Ids of messages to which something is being done. */
+const busy = new Set<string>();
+
+/**
+ * Does something to a message; when it is not done, says so beside it. Without a line nothing is tried: it could not be told later. What is
+ * pressed again before the first time was answered is the same press.
+ */
 async function perform({ session, reader }: OpenChat, messageId: string, act: () => Promise<Problem | null>) {
+  if (busy.has(messageId)) return false;
+  busy.add(messageId);
   reader.notice.value = null;
-  const problem = session.status.peek().kind === "open" ? await act() : { code: null, detail: "" };
-  if (problem !== null) reader.notice.value = { messageId, words: problemWords(problem) };
-  return problem === null;
+  try {
+    const problem = session.status.peek().kind === "open" ? await act() : { code: null, detail: "" };
+    if (problem !== null) reader.notice.value = { messageId, words: problemWords(problem) };
+    return problem === null;
+  } finally {
+    busy.delete(messageId);
+  }
 }
 
 async function copy({ reader }: OpenChat, messageId: string, words: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatMessage, EventData, Reaction } from "../../../../src/domain/chat/message.ts";
-import type { ChatState, RunView } from "./chat-state.ts";
+import type { ChatState, PendingMessage, RunView } from "./chat-state.ts";
 import { artifactKey } from "./chat-state.ts";
 import { withMember, withoutMember } from "./people.ts";
 import { arrived } from "./reading.ts";
@@ -104,8 +104,12 @@ function withoutTwin(state: ChatState, message: ChatMessage): ChatState["pending
   const acked = state.pending.filter((pending) => pending.seenAs !== message.id);
   if (acked.length < state.pending.length) return acked;
   if (message.senderType !== "user" || message.senderId !== state.selfId) return state.pending;
-  const twin = state.pending.find((pending) => pending.seenAs === undefined && pending.content === message.content);
+  const isTwin = ({ seenAs, state: stands, code, content }: PendingMessage) =>
+    seenAs === undefined && content === message.content && (stands !== "refused" || code === "unauthenticated");
+  const twin = state.pending.find(isTwin);
   if (twin === undefined) return state.pending;
+  // What nobody was known to have written here, its own tab has sent now.
+  if (twin.state === "refused") return state.pending.filter((pending) => pending !== twin);
   return state.pending.map((pending) => (pending === twin ? { ...pending, seenAs: message.id } : pending));
 }
 

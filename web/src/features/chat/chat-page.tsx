@@ -59,7 +59,7 @@ function OpenedChat({ rest }: { rest: string | undefined }) {
   });
   if (status.kind === "refused") {
     return (
-      <main class="not-found">
+      <main class="not-found" id="message" tabIndex={-1}>
         <h1>{text.connection[status.why]}</h1>
         {status.why === "signedOut" ? <SignInAgain /> : null}
         <Link href="/">{text.shell.toStart}</Link>
@@ -122,7 +122,7 @@ function PeopleButton() {
   const role = session.role.value;
   if (role === null) return null;
   const isAlone = !session.company.value;
-  const mayInvite = roleMay(role, "people");
+  const mayInvite = roleMay(role, "people") && session.trashedAt.value === null;
   return (
     <button
       type="button"

@@ -9,6 +9,7 @@ import { inTime, onDemand } from "./on-demand.tsx";
 
 const menu = onDemand(async () => (await import("./message-menu.tsx")).MessageMenu);
 const talkLine = inTime(async () => (await import("./company.tsx")).TalkLine);
+const readOnly = onDemand(async () => (await import("./read-only.tsx")).ReadOnly);
 const replyChip = onDemand(async () => (await import("./reply-chip.tsx")).ReplyChip);
 const announcer = inTime(async () => (await import("./run-announcer.tsx")).RunAnnouncer);
 const completion = inTime(async () => (await import("./completion-trigger.tsx")).CompletionTrigger);
@@ -42,8 +43,7 @@ export function Conversation() {
 function Writing({ offered }: { offered: string }) {
   const { session, reader } = useChat();
   const [content, setContent] = useState("");
-  if (session.trashedAt.value !== null) return <p class="read-only">{text.talk.trashed}</p>;
-  if (session.role.value !== null && !session.mayPost.value) return <p class="read-only">{text.talk.readOnly}</p>;
+  if (session.role.value !== null && !session.mayPost.value) return <readOnly.Lazy />;
   const isRunning = session.running.value !== null;
   const placeholder = isRunning ? "queue" : session.revision.value === 0 ? "first" : "change";
   const replyTo = reader.replyTo.value ?? reader.thread.value;

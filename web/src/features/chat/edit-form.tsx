@@ -19,9 +19,13 @@ export function EditForm({ message }: { message: ChatMessage }) {
   const [isBusy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    field.current?.focus();
-    field.current?.setSelectionRange(message.content.length, message.content.length);
-  }, [message.content]);
+    const box = field.current;
+    if (box === null) return;
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    // Its buttons may lie below the edge, or under a keyboard that comes.
+    box.form?.scrollIntoView({ block: "nearest" });
+  }, []);
   const leave = () => {
     reader.editing.value = null;
     focusField();

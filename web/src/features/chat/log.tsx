@@ -9,12 +9,12 @@ import { isSameDay } from "./day.ts";
 import type { LogItem } from "./log-items.ts";
 import { LogRow } from "./log-row.tsx";
 import { inTime } from "./on-demand.tsx";
-import { PendingView } from "./pending-view.tsx";
 import { useLogWindow } from "./use-log-window.ts";
 import { useStickToEnd } from "./use-stick-to-end.ts";
 import { useWatching } from "./use-watching.ts";
 
 const find = inTime(async () => (await import("./find-message.tsx")).FindMessage);
+const pendingView = inTime(async () => (await import("./pending-view.tsx")).PendingView);
 const near = inTime(async () => (await import("./near-message.tsx")).NearMessage);
 
 /** The conversation: a log that sticks to its end only while it is there, and draws of a long one what is near. */
@@ -51,7 +51,7 @@ export function Log({ onTakeBack, isCovered }: { onTakeBack: (message: PendingMe
             />
           ))}
           {pending.filter(isDrawn(session.byId.value)).map((message) => (
-            <PendingView key={message.clientId} message={message} onTakeBack={onTakeBack} />
+            <pendingView.Lazy key={message.clientId} message={message} onTakeBack={onTakeBack} />
           ))}
         </ol>
       </div>

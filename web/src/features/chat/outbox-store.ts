@@ -47,6 +47,15 @@ export function browserOutbox(chatId: string): Outbox {
   return new Outbox(store, chatId);
 }
 
+/** Forgets what a person who is no more left unsent in this browser. */
+export async function forgetUnsentOf(personId: string): Promise<void> {
+  const kept: unknown[] = (await ask((messages) => messages.getAll())) ?? [];
+  const own = kept.filter((value): value is KeptMessage => hasShape<KeptMessage>(value, checks));
+  await Promise.all(
+    own.filter((message) => message.personId === personId).map(({ clientId }) => store.remove(clientId)),
+  );
+}
+
 const store: OutboxStore = {
   async ofChat(chatId) {
     const kept: unknown[] = (await ask((messages) => messages.index("chatId").getAll(chatId))) ?? [];

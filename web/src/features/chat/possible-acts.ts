@@ -14,8 +14,14 @@ export interface Onlooker {
   isReadOnly: boolean;
 }
 
+/** Who looks at a message while the chat goes on. */
+interface Reader extends Onlooker {
+  /** An answer is being written. */
+  isAnswering: boolean;
+}
+
 /** What this person may do with the message as it is now. The server decides; this only offers nothing that it would refuse. */
-export function possibleActs(message: ChatMessage, { selfId, role, isReadOnly }: Onlooker): MessageAct[] {
+export function possibleActs(message: ChatMessage, { selfId, role, isReadOnly, isAnswering }: Reader): MessageAct[] {
   if (message.removed !== undefined || message.senderType === "system") return ["link"];
   const isOwn = message.senderType === "user" && message.senderId === selfId;
   const isEnded = message.status !== "running";
@@ -24,7 +30,7 @@ export function possibleActs(message: ChatMessage, { selfId, role, isReadOnly }:
     react: may("post"),
     reply: may("post"),
     edit: isOwn && may("edit-own"),
-    regenerate: message.senderType === "ai" && isEnded && message.runId !== null && may("post"),
+    regenerate: message.senderType === "ai" && isEnded && !isAnswering && message.runId !== null && may("post"),
     copy: true,
     link: true,
     remove: isEnded && (may("remove-any") || (isOwn && may("remove-own"))),

@@ -11,11 +11,18 @@ export interface Reading {
 /** Before anything is known. */
 export const nothingRead: Reading = { readTo: null, newAfter: null, isWatching: false };
 
-/** The room told a mark, `last` is the newest message of somebody else. A mark only goes forward; the first one shows what is new. */
-export function markTold(reading: Reading, mark: number, last: number): Reading {
+/** The newest messages that are held, by sequence. */
+interface Newest {
+  last: number;
+  /** Of somebody else. */
+  ofOthers: number;
+}
+
+/** The room told a mark. A mark only goes forward; the first one shows what is new. */
+export function markTold(reading: Reading, mark: number, { last, ofOthers }: Newest): Reading {
   if (reading.readTo !== null) return mark > reading.readTo ? { ...reading, readTo: mark } : reading;
   // To who has never read here everything is new, which is not worth a line.
-  const newAfter = mark > 0 && last > mark ? mark : null;
+  const newAfter = mark > 0 && ofOthers > mark ? mark : null;
   return { ...reading, readTo: reading.isWatching ? Math.max(mark, last) : mark, newAfter };
 }
 

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import type { ServerFrame } from "../../../../src/protocol/frames.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { ChatAction, ChatSnapshot, ChatState, PendingMessage, RunView } from "./chat-state.ts";
@@ -45,7 +46,7 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
       };
     }
     case "watched":
-      return { ...state, reading: watched(state.reading, action.isWatching, lastSequence(state)) };
+      return { ...state, reading: watched(state.reading, action.isWatching, newest(state).last) };
   }
 }
 
@@ -82,15 +83,12 @@ function reduceFrame(state: ChatState, frame: ServerFrame): ChatState {
 /** Who is here, and every mark; one's own may have been set in another tab. */
 function applyPresence(state: ChatState, { type: _, ...presence }: FrameOf<"presence">): ChatState {
   const own = state.selfId === null ? undefined : presence.reads[state.selfId];
-  return { ...state, presence, reading: markTold(state.reading, own ?? 0, lastOfOthers(state)) };
+  return { ...state, presence, reading: markTold(state.reading, own ?? 0, newest(state)) };
 }
 
-function lastSequence(state: ChatState): number {
-  return state.messages.at(-1)?.sequence ?? 0;
-}
-
-function lastOfOthers(state: Pick<ChatState, "messages" | "selfId">): number {
-  return state.messages.findLast((message) => message.senderId !== state.selfId)?.sequence ?? 0;
+function newest({ messages, selfId }: Pick<ChatState, "messages" | "selfId">): { last: number; ofOthers: number } {
+  const ofOthers = messages.findLast((message) => message.senderId !== selfId)?.sequence ?? 0;
+  return { last: messages.at(-1)?.sequence ?? 0, ofOthers };
 }
 
 /**
@@ -99,14 +97,23 @@ function lastOfOthers(state: Pick<ChatState, "messages" | "selfId">): number {
  */
 function restorePending(state: ChatState, kept: readonly PendingMessage[]): ChatState {
   const held = new Set(state.pending.map(({ clientId }) => clientId));
-  const fresh = kept.filter(({ clientId }) => !held.has(clientId));
-  if (fresh.length === 0) return state;
   const own = state.messages.filter((message) => message.senderType === "user" && message.senderId === state.selfId);
+  const fresh = kept.filter((message) => !held.has(message.clientId) && !wasSaid(message, own));
+  if (fresh.length === 0) return state;
   const twins = fresh.map((message) => {
     const twin = message.state === "refused" ? undefined : own.findLast(({ content }) => content === message.content);
     return twin === undefined ? message : { ...message, seenAs: twin.id };
   });
   return { ...state, pending: [...twins, ...state.pending] };
+}
+
+/** How far the clocks of browser and room may be apart, ms. */
+const clocksApartMs = 60_000;
+
+/** What nobody was known to have written may be what another tab has sent since. */
+function wasSaid({ code, content, at }: PendingMessage, own: readonly ChatMessage[]): boolean {
+  if (code !== "unauthenticated") return false;
+  return own.some((message) => message.content === content && message.createdAt >= at - clocksApartMs);
 }
 
 /** Text that starts at our own length is added, an overlap trimmed, and a hole asked for again. */
@@ -169,7 +176,7 @@ function applySnapshot(state: ChatState, snapshot: ChatSnapshot): ChatState {
     chat,
     leafId,
     people: withMembers(state.people, snapshot.participants),
-    reading: markTold(state.reading, snapshot.lastReadSequence, lastOfOthers({ messages, selfId })),
+    reading: markTold(state.reading, snapshot.lastReadSequence, newest({ messages, selfId })),
     toldFrom: seq,
     queued: Object.fromEntries(snapshot.queued.map((id) => [id, true as const])),
     pending: pending.filter((message) => message.seenAs === undefined || !held.has(message.seenAs)),

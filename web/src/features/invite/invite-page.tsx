@@ -8,6 +8,7 @@ import { readJoined, readPreview } from "../../wire/read-invitations.ts";
 import { loadShelf } from "../chats/chats-store.ts";
 import { openDialog } from "../shell/open-dialog.ts";
 import { known, noteKnown, noteSession } from "../start/known-session.ts";
+import "../../ui/form.css";
 import "./invite-page.css";
 
 /** How an invitation stands for who opened its link. */
