@@ -54,30 +54,34 @@ export const invitationsQuery = idCursorQuery;
 const ms = z.int().min(0);
 
 /** An invitation as those see it who may invite. The token is in the link only, computed again each time it is shown; a key that may only read sees neither. */
-export const invitationView = z.strictObject({
-  id: z.uuid(),
-  token: z.string().optional(),
-  url: z.string().optional(),
-  role: z.enum(chatRoles),
-  guests: z.boolean(),
-  uses: z.int().min(0),
-  maxUses: z.int().min(1).nullable(),
-  expiresAt: ms.nullable(),
-  createdBy: z.string(),
-  createdByName: z.string(),
-  createdAt: ms,
-});
+export const invitationView = z.lazy(() =>
+  z.strictObject({
+    id: z.uuid(),
+    token: z.string().optional(),
+    url: z.string().optional(),
+    role: z.enum(chatRoles),
+    guests: z.boolean(),
+    uses: z.int().min(0),
+    maxUses: z.int().min(1).nullable(),
+    expiresAt: ms.nullable(),
+    createdBy: z.string(),
+    createdByName: z.string(),
+    createdAt: ms,
+  }),
+);
 
 /** What the holder of a link sees before accepting. */
-export const invitationPreview = z.strictObject({
-  chatId: z.uuid(),
-  title: z.string().nullable(),
-  invitedBy: z.string(),
-  role: z.enum(chatRoles),
-  guests: z.boolean(),
-  /** The caller is in this chat already. */
-  joined: z.boolean(),
-});
+export const invitationPreview = z.lazy(() =>
+  z.strictObject({
+    chatId: z.uuid(),
+    title: z.string().nullable(),
+    invitedBy: z.string(),
+    role: z.enum(chatRoles),
+    guests: z.boolean(),
+    /** The caller is in this chat already. */
+    joined: z.boolean(),
+  }),
+);
 
 /** The answer to an accepted invitation. */
-export const joinedView = z.strictObject({ chatId: z.uuid(), role: z.enum(chatRoles) });
+export const joinedView = z.lazy(() => z.strictObject({ chatId: z.uuid(), role: z.enum(chatRoles) }));
