@@ -16,6 +16,8 @@ declare global {
       RATE_SIGN_INS: RateLimit;
       RATE_INVITATIONS: RateLimit;
       RATE_TOKENS: RateLimit;
+      RATE_RECOUNTS: RateLimit;
+      RATE_PROFILES: RateLimit;
       BETTER_AUTH_SECRET?: string;
       PUBLIC_URL?: string;
       OHM_LIMITS?: string;

@@ -139,6 +139,41 @@ export function roomStorageSuite(name: string, withStorage: WithStorage): void {
       expect(log.last()).toMatchObject({ seq: 5, sequence: 1 });
     });
 
+    rule("[CHAT-23] what the system called the chat is found without the log between", ({ log }) => {
+      const called = (seq: number, by: string, about: object): StoredEvent => {
+        return { seq, at: 1000 + seq, by, kind: "chat_updated", data: { chat: about } };
+      };
+      log.putEvents([called(1, "system", { title: "one" })]);
+      log.putEvents([progress(2), called(3, "system", { missionStatement: "two" }), progress(4)]);
+      log.putEvents([called(5, "ada", { title: "hers" }), called(6, "system", { phase: "bom" })]);
+      const places = (after: number) => log.descriptions(after).map(({ seq }) => seq);
+      expect([places(0), places(1), places(3)]).toEqual([[1, 3], [3], []]);
+      log.replaceEvent(called(3, "system", {}));
+      expect(log.descriptions(0)).toEqual([called(1, "system", { title: "one" })]);
+    });
+
+    rule(
+      "[ROOM-28] a message is found by its id however long the log is, and one that is not there is not",
+      ({ log }) => {
+        const idAt = (atMs: number, n: number) => {
+          const time = atMs.toString(16).padStart(12, "0");
+          return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${n.toString(16).padStart(12, "0")}`;
+        };
+        const startMs = 1_795_383_600_000;
+        const made = (n: number) => {
+          // Some at once, some with a day between, and the clock that dates them goes back a little now and then.
+          const atMs = startMs + Math.floor(n / 3) * 1000 + (n > 300 ? 86_400_000 : 0);
+          return message(n, n, { id: idAt(atMs, n), createdAt: atMs - (n % 7 === 0 ? 5000 : 0) });
+        };
+        for (let n = 1; n <= 1200; n += 1) log.putMessage(made(n));
+        for (const n of [1, 2, 7, 299, 300, 301, 650, 1199, 1200]) expect(log.message(made(n).id)).toEqual(made(n));
+        for (const atMs of [0, startMs, startMs + 200_000, startMs + 10 * 86_400_000]) {
+          expect(log.message(idAt(atMs, 9_999_999))).toBeNull();
+        }
+        expect(log.message("9b2e7a2c-6a1f-4d0e-9c55-3f0f5a7d1e11")).toBeNull();
+      },
+    );
+
     rule("[ROOM-2] a replaced message is found with its new text and in its old place", ({ log }) => {
       log.putMessage(message(1, 1, { status: "running", content: "" }));
       const done = message(1, 1, { content: "µ 🙂 \u0000", revision: 3, artifacts: [{ slug: "bom", version: 2 }] });

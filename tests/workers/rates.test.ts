@@ -50,6 +50,32 @@ describe("limits that are in force", { timeout: 60_000 }, () => {
     expect(await refusal(2 * limits.upgradesPerMinute + 1, open)).not.toBeNull();
   });
 
+  it("[LIMIT-4] a member's changes of the chat and its people are bounded", async () => {
+    const owner = new Caller(remote);
+    const chat = await owner.startChat();
+    const ben = await owner.invite(chat);
+    const { id } = await (await ben.call("GET /api/me")).json<{ id: string }>();
+    // Together, so that a slow machine does not spread them out.
+    const allow = async (act: (n: number) => Promise<Response>) => {
+      const all = await Promise.all(Array.from({ length: 4 * limits.actsPerSecond }, (_, n) => act(n)));
+      return all.map(({ status }) => status).includes(429);
+    };
+    const phases = (n: number) => owner.call(`PATCH /api/chats/${chat}`, { phase: n % 2 ? "bom" : "wiring" });
+    const roles = (n: number) =>
+      owner.call(`PATCH /api/chats/${chat}/participants/${id}`, { role: n % 2 ? "viewer" : "member" });
+    expect([await allow(phases), await allow(roles)]).toEqual([true, true]);
+  });
+
+  it("[LIMIT-4] recounts and changes of the profile are bounded per person", async () => {
+    const caller = new Caller(remote);
+    const chat = await caller.startChat();
+    const recount = () => caller.call(`POST /api/chats/${chat}/recount`);
+    const rename = (n: number) => caller.call("PATCH /api/me", { name: `Ada ${n}` });
+    const slow = { code: "rate_limited", retryAfterMs: 60_000 };
+    expect(await (await refusal(2 * limits.recountsPerMinute + 1, recount))?.json()).toMatchObject(slow);
+    expect(await (await refusal(2 * limits.profileChangesPerMinute + 1, rename))?.json()).toMatchObject(slow);
+  });
+
   it("[LIMIT-2] are what the site says", async () => {
     const ready = await (await new Caller(remote).call("GET /api/ready")).json();
     expect(ready).toMatchObject({ limits: { messagesPerMinute: 60, chatsPerMinute: 30, upgradesPerMinute: 120 } });

@@ -2,7 +2,10 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
 import { migrateRoom, roomMigrations } from "../../src/adapters/do-sqlite/room-migrations.ts";
+import { RoomSql } from "../../src/adapters/do-sqlite/room-sql.ts";
+import { SqliteLogRows } from "../../src/adapters/do-sqlite/sqlite-log-rows.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
+import { revision as made } from "../contract/room-artifact-suite.ts";
 import { roomStorageSuite } from "../contract/room-storage-suite.ts";
 import { roomStorageV1 } from "../fixtures/room-storage-v1.ts";
 import { roomStorageV2 } from "../fixtures/room-storage-v2.ts";
@@ -74,6 +77,62 @@ it("[ROOM-5] storage of version 2 opens with everything in it, its messages one 
     expect(room.artifacts.head("bom")).toMatchObject({ pinned: true, contentHash: "h1" });
     expect([room.meta.queued(), room.meta.flushedSeq(), room.meta.leaf()]).toEqual([["m3"], 0, null]);
     expect([room.reads.all(), room.reactions.between(0, 99)]).toEqual([{}, []]);
+  }));
+
+it("[ROOM-5] storage of version 4 opens with what was made of people's words", () =>
+  inFreshRoom((storage) => {
+    empty(storage);
+    storage.sql.exec("create table meta (key text primary key, value text not null) strict, without rowid");
+    for (const statement of roomMigrations.slice(0, 4).flat()) storage.sql.exec(statement);
+    storage.sql.exec("insert into meta values ('version', '4')");
+    const event = (seq: number, by: string, chat: object) => ({ seq, at: 1, by, kind: "chat_updated", data: { chat } });
+    const before = [event(1, "system", { title: "one" }), event(2, "system", { phase: "bom" })];
+    const put = "insert into events values (?, 1, ?, 'chat_updated', ?, ?)";
+    const data = (chat: object) => JSON.stringify({ chat });
+    storage.sql.exec(put, 3, "ada", data({ title: "hers" }), JSON.stringify(before));
+    storage.sql.exec(put, 4, "system", data({ missionStatement: "two" }), null);
+    const requirements = { goal: 'a "goal"', notUnderstood: ["µ"], language: "de" };
+    const { revision, design } = made(1, null);
+    const row = [JSON.stringify(revision), JSON.stringify({ ...design, requirements })];
+    storage.sql.exec("insert into design_revisions values (1, null, ?, ?, 1)", ...row);
+    const room = new SqliteRoomStorage(storage);
+    expect(room.log.descriptions(0).map(({ seq }) => seq)).toEqual([1, 4]);
+    expect(room.artifacts.wordings()).toEqual([{ number: 1, ...requirements }]);
+    expect(room.artifacts.revisions({ limit: 9 })).toEqual([revision]);
+  }));
+
+it("[ROOM-28] a message that is not there, or a text that goes, costs few rows in a long chat", () =>
+  inFreshRoom((storage) => {
+    migrateRoom(storage);
+    let read = 0;
+    const exec = storage.sql.exec.bind(storage.sql);
+    Object.defineProperty(storage.sql, "exec", {
+      value: (query: string, ...values: SqlStorageValue[]) => {
+        const cursor = exec(query, ...values);
+        const rows = cursor.toArray();
+        read += cursor.rowsRead;
+        return { toArray: () => rows, rowsWritten: cursor.rowsWritten };
+      },
+    });
+    const log = new SqliteLogRows(new RoomSql(storage));
+    const rest = JSON.stringify({ senderType: "user" });
+    storage.sql.exec(
+      `with recursive n(seq) as (select 1 union all select seq + 1 from n where seq < 20000)
+       insert into messages select seq, seq, 'm' || seq, null, 'complete', 'words', ?, 1795383600000 + 1000 * seq from n`,
+      rest,
+    );
+    const uuidAt = (atMs: number) => {
+      const time = atMs.toString(16).padStart(12, "0");
+      return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000001`;
+    };
+    for (const id of [uuidAt(1795383600000 + 9_000_000), uuidAt(0), "9b2e7a2c-6a1f-4d0e-9c55-3f0f5a7d1e11"]) {
+      read = 0;
+      expect(log.message(id)).toBeNull();
+      expect(read).toBeLessThan(1000);
+    }
+    read = 0;
+    expect(log.descriptions(1)).toEqual([]);
+    expect(read).toBeLessThan(10);
   }));
 
 it("[ROOM-5] storage of a later version is refused, not misread", () =>

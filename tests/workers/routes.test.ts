@@ -1,5 +1,8 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import { eventKinds } from "../../src/domain/chat/lists.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import { openApi } from "../../workers/openapi.ts";
@@ -177,5 +180,23 @@ describe("every answer", () => {
     await owner.call(`POST /api/chats/${chat}/messages`, { clientId: crypto.randomUUID(), content: "/note y" });
     const changed = await owner.call(`GET /api/chats/${chat}/snapshot`, undefined, { "if-none-match": etag });
     expect(changed.status).toBe(200);
+  });
+
+  it("[AUTH-6] a snapshot that one person holds is nobody else's, and changes with their own read mark", async () => {
+    const shared = await owner.startChat();
+    await owner.call(`POST /api/chats/${shared}/messages`, { clientId: crypto.randomUUID(), content: "/note x" });
+    const ben = await owner.invite(shared);
+    const path = `GET /api/chats/${shared}/snapshot`;
+    const { headers } = await owner.call(path);
+    const held = { "if-none-match": headers.get("etag") ?? "" };
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect([(await ben.call(path, undefined, held)).status, (await owner.call(path, undefined, held)).status]).toEqual([
+      200, 304,
+    ]);
+    const { id } = await (await owner.call("GET /api/me")).json<{ id: string }>();
+    await runInDurableObject(env.ROOMS.getByName(shared), (_, { storage }) =>
+      new SqliteRoomStorage(storage).reads.put(id, 1),
+    );
+    expect((await owner.call(path, undefined, held)).status).toBe(200);
   });
 });

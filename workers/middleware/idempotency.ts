@@ -62,7 +62,10 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   const holder = uuidv7();
   const use = { key, requestHash: await requestHash(c, actor), subject, holder, chatId: chatIn(c, route) };
   if (once === "client-id") {
-    const known = await subjectOf(keys, use);
+    const known = await subjectOf(keys, {
+      ...use,
+      subject: await stableId(`${actor.userId} ${key} ${use.requestHash}`),
+    });
     return route.run(c, { ...caller, subject: known, clientId: known });
   }
   const sealed = { secret: authSecret(c.env), purpose: "idempotency", place: `${actor.userId} ${key}` };
@@ -76,7 +79,7 @@ export async function answerOnce(c: CallContext, route: Route, caller: Caller): 
   return work;
 }
 
-/** The id that the key stands for. The room does the thing once: no message waits for a database that does not answer. */
+/** The id that the key stands for. The room does the thing once: no message waits for a database that does not answer, and none is made twice. */
 async function subjectOf(keys: D1IdempotencyKeys, use: KeyUse): Promise<string> {
   try {
     return (await keys.claim(use, clock.nowMs())).subject;
@@ -187,7 +190,19 @@ async function requestHash(c: CallContext, { credential }: UserActor): Promise<s
   const asker = credential.kind === "key" ? credential.id : "";
   const head = new TextEncoder().encode(`${asker}\n${c.req.method} ${pathname}${search}\n`);
   c.req.raw = new Request(c.req.raw, { body: bytes.length > 0 ? bytes : null });
-  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array([...head, ...bytes]));
+  return hexDigest(new Uint8Array([...head, ...bytes]));
+}
+
+/** The id that the same text always gets, in the shape of a UUID. */
+async function stableId(text: string): Promise<string> {
+  const hex = await hexDigest(new TextEncoder().encode(text));
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}
+
+async function hexDigest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -73,6 +73,19 @@ export async function countInvitation(env: Env, { userId }: Pick<UserActor, "use
   throw new OhmError("rate_limited", "Too many new invitations; wait a moment", { retryAfterMs: windowMs });
 }
 
+/** Counts a recount of any chat that this person asks for. Throws `rate_limited`. */
+export async function countRecount(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_RECOUNTS.limit({ key: userId });
+  if (!success) throw new OhmError("rate_limited", "Too many recounts; wait a moment", { retryAfterMs: windowMs });
+}
+
+/** Counts a change of this person's name, picture or preferences. Throws `rate_limited`. */
+export async function countProfileChange(env: Env, { userId }: Pick<UserActor, "userId">): Promise<void> {
+  const { success } = await env.RATE_PROFILES.limit({ key: userId });
+  if (success) return;
+  throw new OhmError("rate_limited", "Too many changes of the profile; wait a moment", { retryAfterMs: windowMs });
+}
+
 /** Counts a token of this address that opened nothing. Throws `rate_limited`. */
 export async function countFailedToken(env: Env, request: Request): Promise<void> {
   const { success } = await env.RATE_TOKENS.limit({ key: addressPrefix(request) });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { chatView, listOf } from "../../src/protocol/answers.ts";
 import { jobsQuery, jobView } from "../../src/protocol/jobs.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
+import { countRecount } from "../middleware/rates.ts";
 import { route } from "../route.ts";
 import { chatParams } from "./chats.ts";
 import { exampleJob } from "./examples.ts";
@@ -25,6 +26,7 @@ export const jobRoutes = [
     async ({ c, params, scope }) => {
       const { actor, rooms, jobs } = await scope();
       const { json } = await rooms.ask(params.id, { kind: "chat", act: "settings" });
+      if (!c.get("unlimited")) await countRecount(c.env, actor);
       const { id } = chatView.parse(JSON.parse(json));
       const job = { ownerId: actor.userId, chatId: id, kind: "recount_chat" as const, input: {} };
       return c.json(viewOf(await jobs.add(job)), 202);

@@ -2,6 +2,7 @@ import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { meView, patchMeBody } from "../../src/protocol/accounts.ts";
 import { clock } from "../deps.ts";
+import { countProfileChange } from "../middleware/rates.ts";
 import { forgetCookie } from "../middleware/session.ts";
 import { route } from "../route.ts";
 import { exampleMe } from "./example-account.ts";
@@ -35,6 +36,7 @@ export const meRoutes = [
     },
     async ({ c, body, scope }) => {
       const { actor, profile } = await scope();
+      if (!c.get("unlimited")) await countProfileChange(c.env, actor);
       if (typeof body.username === "string") requireAccount(actor, "have a username");
       await profile.change(body, clock.nowMs());
       // The cache of the session holds the name.

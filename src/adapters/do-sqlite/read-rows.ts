@@ -5,6 +5,7 @@ import type {
   MemberRow,
   ReactionRow,
   RevisionRow,
+  RevisionWording,
   RunRow,
   StoredEvent,
 } from "../../application/room/room-storage.ts";
@@ -150,7 +151,20 @@ export function revisionOf(row: StoredRevision): RevisionRow {
 }
 
 export function revisionSummary(row: Pick<StoredRevision, "summary">): DesignRevision {
-  return JSON.parse(row.summary) as DesignRevision;
+  const { wording: _, ...revision } = JSON.parse(row.summary) as DesignRevision & { wording: unknown };
+  return revision;
+}
+
+/** The summary as it is stored: with people's words of the design, which are looked through without it. */
+export function summaryValue({ revision, design }: RevisionRow): string {
+  const { goal, notUnderstood, language } = design.requirements;
+  return JSON.stringify({ ...revision, wording: { goal, notUnderstood, language } });
+}
+
+export type StoredWording = { number: number; wording: string };
+
+export function wordingOf({ number, wording }: StoredWording): RevisionWording {
+  return { ...JSON.parse(wording), number } as RevisionWording;
 }
 
 /** The JSON of a `meta` value, null when there is none. */

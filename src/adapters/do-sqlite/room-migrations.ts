@@ -58,6 +58,19 @@ export const roomMigrations: readonly (readonly string[])[] = [
   ],
   // Of two who accept one invitation as the same person, the room can tell that both came by it.
   ["alter table members add column invitation_id text"],
+  // A text that has to go is found by what was called after it, not by reading all that came later: the events that called the chat
+  // after a text have their places in a table, and a revision's words of people stand beside its design.
+  [
+    "create table descriptions (seq integer primary key) strict",
+    "insert into descriptions select seq from events where kind = 'chat_updated' and by = 'system'",
+    `insert or ignore into descriptions
+       select json_extract(value, '$.seq') from events, json_each(events.before)
+       where json_extract(value, '$.kind') = 'chat_updated' and json_extract(value, '$.by') = 'system'`,
+    `update design_revisions set summary = json_set(summary, '$.wording', json_object(
+       'goal', coalesce(json_extract(design, '$.requirements.goal'), ''),
+       'notUnderstood', json(coalesce(json_extract(design, '$.requirements.notUnderstood'), '[]')),
+       'language', coalesce(json_extract(design, '$.requirements.language'), 'en')))`,
+  ],
 ];
 
 /** Whether a room was ever written here. Asking writes nothing. */

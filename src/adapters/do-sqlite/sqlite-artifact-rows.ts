@@ -3,11 +3,12 @@ import type {
   ArtifactRow,
   ArtifactRows,
   RevisionRow,
+  RevisionWording,
   VersionRow,
 } from "../../application/room/room-storage.ts";
 import type { ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
-import type { StoredHead, StoredRevision, StoredVersion } from "./read-rows.ts";
-import { headOf, revisionOf, revisionSummary, versionOf } from "./read-rows.ts";
+import type { StoredHead, StoredRevision, StoredVersion, StoredWording } from "./read-rows.ts";
+import { headOf, revisionOf, revisionSummary, summaryValue, versionOf, wordingOf } from "./read-rows.ts";
 import type { RoomSql } from "./room-sql.ts";
 
 const end = Number.MAX_SAFE_INTEGER;
@@ -91,25 +92,26 @@ export class SqliteArtifactRows implements ArtifactRows {
       .map(versionOf);
   }
 
-  putRevision({ revision, design, runId }: RevisionRow): void {
+  putRevision(row: RevisionRow): void {
+    const { revision, design, runId } = row;
     this.#sql.exec(
       "insert into design_revisions values (?, ?, ?, ?, ?)",
       revision.number,
       runId,
-      JSON.stringify(revision),
+      summaryValue(row),
       JSON.stringify(design),
       revision.createdAt,
     );
   }
 
-  revisionsSaying(words: string): RevisionRow[] {
+  wordings(): RevisionWording[] {
+    // The summary stands before the design in its row, so that no page of a design is read.
     return this.#sql
-      .exec<StoredRevision>(
-        "select run_id, summary, design from design_revisions where instr(design, ?) > 0 order by number",
-        JSON.stringify(words).slice(1, -1),
+      .exec<StoredWording>(
+        "select number, json_extract(summary, '$.wording') as wording from design_revisions order by number",
       )
       .toArray()
-      .map(revisionOf);
+      .map(wordingOf);
   }
 
   replaceVersion({ content, data, contentHash, ...summary }: VersionRow): void {
@@ -126,11 +128,12 @@ export class SqliteArtifactRows implements ArtifactRows {
     if (rowsWritten === 0) throw new Error(`There is no version ${summary.slug} ${summary.number}`);
   }
 
-  replaceRevision({ revision, design, runId }: RevisionRow): void {
+  replaceRevision(row: RevisionRow): void {
+    const { revision, design, runId } = row;
     const { rowsWritten } = this.#sql.exec(
       "update design_revisions set run_id = ?, summary = ?, design = ? where number = ?",
       runId,
-      JSON.stringify(revision),
+      summaryValue(row),
       JSON.stringify(design),
       revision.number,
     );

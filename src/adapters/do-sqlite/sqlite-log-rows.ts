@@ -1,8 +1,20 @@
-import type { LogRows, MessagePage, RunRow, StoredEvent } from "../../application/room/room-storage.ts";
+import { isDescription } from "../../application/room/describe-chat.ts";
+import type {
+  DescriptionEvent,
+  LogRows,
+  MessagePage,
+  RunRow,
+  StoredEvent,
+} from "../../application/room/room-storage.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { EventRow, MessageRow } from "./read-rows.ts";
 import { eventsOf, mergeLog, messageOf, messageValues } from "./read-rows.ts";
 import type { RoomSql } from "./room-sql.ts";
+
+/** Places of the log in which a message is looked for first. */
+const recentPlaces = 500;
+/** How far the clock that made an id and the one that dated its message may lie apart, ms. */
+const clockDriftMs = 30_000;
 
 /** `messages`, `events`, `client_ids` and `checkpoints` of a room. */
 export class SqliteLogRows implements LogRows {
@@ -34,6 +46,7 @@ export class SqliteLogRows implements LogRows {
     const before = events.length === 1 ? null : JSON.stringify(events.slice(0, -1));
     const values = [seq, at, by, kind, JSON.stringify(data), before];
     this.#append("events select ?, ?, ?, ?, ?, ?", values, first.seq);
+    for (const event of events.filter(isDescription)) this.#sql.exec("insert into descriptions values (?)", event.seq);
   }
 
   putMessage(message: ChatMessage): void {
@@ -41,17 +54,22 @@ export class SqliteLogRows implements LogRows {
   }
 
   replaceEvent(event: StoredEvent): void {
-    // The row of a stretch stands at its last event.
-    const [row] = this.#sql
-      .exec<EventRow>("select * from events where seq >= ? order by seq limit 1", event.seq)
-      .toArray();
-    const stretch = row ? eventsOf(row) : [];
+    const stretch = this.#stretchOf(event.seq);
     const place = stretch.findIndex(({ seq }) => seq === event.seq);
-    if (!row || place < 0) throw new Error(`No event at ${event.seq}`);
+    if (place < 0) throw new Error(`No event at ${event.seq}`);
     stretch[place] = event;
     const before = stretch.length === 1 ? null : JSON.stringify(stretch.slice(0, -1));
-    const data = JSON.stringify(stretch.at(-1)?.data);
-    this.#sql.exec("update events set data = ?, before = ? where seq = ?", data, before, row.seq);
+    const last = stretch.at(-1);
+    const data = JSON.stringify(last?.data);
+    this.#sql.exec("update events set data = ?, before = ? where seq = ?", data, before, last?.seq ?? 0);
+  }
+
+  descriptions(after: number): DescriptionEvent[] {
+    return this.#sql
+      .exec<{ seq: number }>("select seq from descriptions where seq > ? order by seq", after)
+      .toArray()
+      .flatMap(({ seq }) => this.#stretchOf(seq).filter((event) => event.seq === seq))
+      .filter(isDescription);
   }
 
   replaceMessage(message: ChatMessage): void {
@@ -65,8 +83,14 @@ export class SqliteLogRows implements LogRows {
   }
 
   message(id: string): ChatMessage | null {
-    // Newest first without an index: nearly every look-up is for a recent message, and an index would be a third row per send.
-    return this.#message("where id = ? order by seq desc limit 1", id);
+    // Without an index, which would be a third row per send: nearly every look-up is for a recent message, and an id tells its time.
+    const recent = "where seq > (select max(seq) from messages) - ? and id = ? order by seq desc limit 1";
+    const found = this.#message(recent, recentPlaces, id);
+    const madeAt = found ? null : timeOf(id);
+    if (madeAt === null) return found;
+    const first = this.#firstSeq("created_at", madeAt - clockDriftMs);
+    const end = this.#firstSeq("created_at", madeAt + clockDriftMs);
+    return this.#message("where seq >= ? and seq < ? and id = ?", first, end, id);
   }
 
   messageAt(seq: number): ChatMessage | null {
@@ -74,8 +98,8 @@ export class SqliteLogRows implements LogRows {
   }
 
   page({ before, after, limit }: MessagePage): ChatMessage[] {
-    const end = before === undefined ? Number.MAX_SAFE_INTEGER : this.#seqOfSequence(before);
-    const start = after === undefined ? 0 : this.#seqOfSequence(after + 1);
+    const end = before === undefined ? Number.MAX_SAFE_INTEGER : this.#firstSeq("sequence", before);
+    const start = after === undefined ? 0 : this.#firstSeq("sequence", after + 1);
     const order = after === undefined ? "desc" : "asc";
     const rows = this.#sql
       .exec<MessageRow>(
@@ -150,9 +174,15 @@ export class SqliteLogRows implements LogRows {
     this.#sql.exec("delete from checkpoints where message_seq = ?", messageSeq);
   }
 
-  #message(clause: string, value: string | number): ChatMessage | null {
-    const [row] = this.#sql.exec<MessageRow>(`select * from messages ${clause}`, value).toArray();
+  #message(clause: string, ...values: (string | number)[]): ChatMessage | null {
+    const [row] = this.#sql.exec<MessageRow>(`select * from messages ${clause}`, ...values).toArray();
     return row ? messageOf(row) : null;
+  }
+
+  /** The events that are one row with the one at this place, which stands at its last. */
+  #stretchOf(seq: number): StoredEvent[] {
+    const [row] = this.#sql.exec<EventRow>("select * from events where seq >= ? order by seq limit 1", seq).toArray();
+    return row ? eventsOf(row) : [];
   }
 
   /** Inserts a row whose first place is `seq`, in the statement that sees that the log ends before it. */
@@ -168,23 +198,29 @@ export class SqliteLogRows implements LogRows {
   }
 
   /**
-   * The least seq whose message has at least this sequence, past the end when there is none. Sequences grow with seq, so halving finds
+   * The least seq whose message has at least this sequence, or time, past the end when there is none. Both grow with seq, so halving finds
    * it in about twenty looks and needs no index.
    */
-  #seqOfSequence(sequence: number): number {
+  #firstSeq(column: "sequence" | "created_at", least: number): number {
     let low = 0;
     let high = this.last().seq + 1;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const [row] = this.#sql
-        .exec<{ seq: number; sequence: number }>(
-          "select seq, sequence from messages where seq >= ? order by seq limit 1",
+        .exec<{ seq: number; value: number }>(
+          `select seq, ${column} as value from messages where seq >= ? order by seq limit 1`,
           middle,
         )
         .toArray();
-      if (row && row.sequence < sequence) low = row.seq + 1;
+      if (row && row.value < least) low = row.seq + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+/** When a UUIDv7 was made, null for another id. */
+function timeOf(id: string): number | null {
+  const [, high = "", low = ""] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(id) ?? [];
+  return high === "" ? null : Number.parseInt(high + low, 16);
 }

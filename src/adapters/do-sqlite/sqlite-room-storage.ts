@@ -140,7 +140,7 @@ function runRows(sql: RoomSql): RunRows {
     latest: () => one(""),
     get: (id) => one("where id = ?", id),
     at: (seq) => one("where seq = ?", seq),
-    answering: (messageId) => one("where exists (select 1 from json_each(message_ids) where value = ?)", messageId),
+    answering: (messageId) => one("where instr(message_ids, ?) > 0", JSON.stringify(messageId)),
     begunBefore: (seq) => one("where seq < ?", seq),
     put: (run) => {
       sql.exec(

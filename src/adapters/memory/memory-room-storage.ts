@@ -1,3 +1,4 @@
+import { isDescription } from "../../application/room/describe-chat.ts";
 import type {
   ArtifactMarks,
   ArtifactRow,
@@ -187,6 +188,12 @@ export class MemoryRoomStorage implements RoomStorage {
       if (this.#tables.log.get(event.seq)?.kind !== "event") throw new Error(`No event at ${event.seq}`);
       this.#tables.log.set(event.seq, { kind: "event", event: structuredClone(event) });
     },
+    descriptions: (after) =>
+      [...this.#tables.log.values()]
+        .flatMap((entry) => (entry.kind === "event" ? [entry.event] : []))
+        .filter(isDescription)
+        .filter(({ seq }) => seq > after)
+        .sort((a, b) => a.seq - b.seq),
     message: (id) => this.#messages().find((message) => message.id === id) ?? null,
     messageAt: (seq) => {
       const entry = this.#tables.log.get(seq);
@@ -287,10 +294,12 @@ export class MemoryRoomStorage implements RoomStorage {
       if (this.#tables.revisions.has(row.revision.number)) throw new Error("A revision is never written twice");
       this.#tables.revisions.set(row.revision.number, structuredClone(row));
     },
-    revisionsSaying: (words) => {
-      const needle = JSON.stringify(words).slice(1, -1);
+    wordings: () => {
       const rows = [...this.#tables.revisions.values()].sort((a, b) => a.revision.number - b.revision.number);
-      return rows.filter(({ design }) => JSON.stringify(design).includes(needle));
+      return rows.map(({ revision: { number }, design: { requirements } }) => {
+        const { goal, notUnderstood, language } = requirements;
+        return { number, goal, notUnderstood, language };
+      });
     },
     replaceVersion: (version) => {
       const key = `${version.slug} ${version.number}`;

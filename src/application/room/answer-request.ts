@@ -100,13 +100,28 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   },
 };
 
+/** Writes over HTTP that count as acts; those on messages count by themselves, in frames too, and a new message is no act. */
+const acts: readonly RoomRequest["kind"][] = [
+  "change-chat",
+  "trash",
+  "delete",
+  "change-role",
+  "remove-member",
+  "invite",
+  "stop",
+];
+
 /**
  * Answers one request of a member; the role is checked in the same synchronous block as the data is read, after a wait once more. Waits
  * only for a send that asked to. Throws `OhmError`.
  */
 export async function answerRequest(room: Room, actor: NamedActor, request: RoomRequest): Promise<RoomReply> {
   const member = room.members.of(actor);
+  if (acts.includes(request.kind)) room.rates.takeAct(actor);
   const answer = answerOf({ room, actor, member, request });
+  if (request.kind === "snapshot") {
+    return { ...reply(room, answer, true), readSequence: room.deps.storage.reads.get(actor.userId) };
+  }
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const { log, runs } = room.deps.storage;
   const known = log.clientId(actor.userId, request.body.clientId.toLowerCase());
@@ -136,7 +151,7 @@ function standing({ id, sequence }: Place): Pick<Place, "id" | "sequence"> {
   return { id, sequence };
 }
 
-function reply(room: Room, value: unknown, settled: boolean): RoomReply {
+function reply(room: Room, value: unknown, settled: boolean): Extract<RoomReply, { ok: true }> {
   return { ok: true, json: JSON.stringify(value ?? null), settled, seq: room.deps.storage.log.last().seq };
 }
 

@@ -6,6 +6,7 @@ import { actOver, guestMayBe, roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { ChatInvitation, Joined } from "../accept-invitation.ts";
 import { settingsOf } from "./describe-chat.ts";
+import type { MessageRates } from "./message-rates.ts";
 import type { NamedActor, RoomActor } from "./require-member.ts";
 import { requireMember } from "./require-member.ts";
 import type { RoomDeps } from "./room-deps.ts";
@@ -83,15 +84,20 @@ export function requireInviter(room: Pick<MembersRoom, "deps">, actor: RoomActor
 /**
  * Lets a person in by an invitation, once. Who is in the chat keeps the role that they have. Who comes back takes the invitation's.
  * Throws `not_found` where the room does not stand by the invitation: its maker may not invite to this role any more, or the person was
- * removed after it was made; `conflict` while the chat is in the trash, or has `limits.membersPerChat` people in it.
+ * removed after it was made; `conflict` while the chat is in the trash, or has `limits.membersPerChat` people in it; `rate_limited`.
  */
-export function joinChat(room: MembersRoom, actor: NamedActor, invitation: ChatInvitation): Joined {
+export function joinChat(
+  room: MembersRoom & { rates: MessageRates },
+  actor: NamedActor,
+  invitation: ChatInvitation,
+): Joined {
   const { members } = room.deps.storage;
   const { userId, name, guest } = actor;
   const present = members.row(userId);
   if (present?.leftAt === null) {
     return { role: present.role, isNew: false, byThis: present.invitationId === invitation.id };
   }
+  room.rates.takeAct(actor);
   requireStanding(room, userId, invitation);
   if (members.all().length >= limits.membersPerChat) {
     throw new OhmError("conflict", `The chat is full: at most ${limits.membersPerChat} people are in one`);

@@ -2,7 +2,7 @@ import type { ChatHead } from "../../domain/chat/message.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter } from "./room-log.ts";
-import type { ChatSettings } from "./room-storage.ts";
+import type { ChatSettings, DescriptionEvent, StoredEvent } from "./room-storage.ts";
 
 /** What can change about a chat, and who changes it. */
 export interface ChatChanges {
@@ -10,6 +10,12 @@ export interface ChatChanges {
   changes: Partial<Pick<ChatHead, "title" | "mode" | "phase" | "missionStatement">>;
   /** A person renamed it: the automatic title ends. */
   byPerson?: boolean;
+}
+
+/** Whether the system has called the chat after a text with it. */
+export function isDescription(event: StoredEvent): event is DescriptionEvent {
+  if (event.kind !== "chat_updated" || event.by !== "system") return false;
+  return event.data.chat.title !== undefined || event.data.chat.missionStatement !== undefined;
 }
 
 /** The room's settings; throws `not_found` in a room that was never initialised. */

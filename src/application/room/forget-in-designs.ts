@@ -1,10 +1,9 @@
 import type { ChatMessage } from "../../domain/chat/message.ts";
-import type { Design } from "../../domain/circuit/design.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import { missionOf } from "../chat-description.ts";
 import { contentHashOf } from "./commit-revision.ts";
 import type { RoomDeps } from "./room-deps.ts";
-import type { RevisionRow, RoomStorage } from "./room-storage.ts";
+import type { RevisionRow, RevisionWording, RoomStorage } from "./room-storage.ts";
 
 /** What stands in a design where words of a person were, that had to go. */
 const gone = { en: "(removed)", de: "(entfernt)" } as const;
@@ -37,29 +36,31 @@ interface Swap extends GoalChange {
  */
 export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   const { runs } = deps.storage;
-  const swaps = rowsOf(deps.storage, change).flatMap((row) => {
-    const swap = swapOf(row.design, change);
-    return swap ? [{ row, swap }] : [];
+  const swaps = wordingsOf(deps.storage, change).flatMap((wording) => {
+    const swap = swapOf(wording, change);
+    return swap ? [{ number: wording.number, swap }] : [];
   });
   if (swaps.length === 0) return [];
   if (runs.latest()?.status === "running") {
     throw new OhmError("conflict", "An answer is being written that knows these words; stop it first");
   }
-  for (const { row, swap } of swaps) forgetInRevision(deps, row, swap);
+  for (const { number, swap } of swaps) {
+    const row = deps.storage.artifacts.revision(number);
+    if (row) forgetInRevision(deps, row, swap);
+  }
   return swaps.map(({ swap }) => swap).filter(({ from, to }) => from !== to);
 }
 
-/** Revisions that tell the whole text as their goal, and the one that an answer to it made, which may quote pieces of it. */
-function rowsOf({ artifacts, runs }: RoomStorage, { message }: TextChange): RevisionRow[] {
+/** Of revisions that tell the whole text, and of the one that an answer to it made, which may quote pieces of it. */
+function wordingsOf({ artifacts, runs }: RoomStorage, { message }: TextChange): RevisionWording[] {
   const run = runs.answering(message.id);
   const made = run && artifacts.revisionOfRun(run.id);
-  const telling = artifacts.revisionsSaying(message.content);
-  const isAmong = telling.some(({ revision }) => revision.number === made?.revision.number);
-  return made && !isAmong ? [...telling, made] : telling;
+  const tells = ({ goal, notUnderstood }: RevisionWording) =>
+    [goal, ...notUnderstood].some((text) => text.includes(message.content));
+  return artifacts.wordings().filter((wording) => wording.number === made?.revision.number || tells(wording));
 }
 
-function swapOf({ requirements }: Design, { message, content }: TextChange): Swap | null {
-  const { goal, notUnderstood, language } = requirements;
+function swapOf({ goal, notUnderstood, language }: RevisionWording, { message, content }: TextChange): Swap | null {
   const word = gone[language];
   // Goals that were told in several messages are their texts, one below the other.
   const told = `\n${goal}\n`.split(`\n${message.content}\n`);

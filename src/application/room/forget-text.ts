@@ -4,10 +4,7 @@ import type { GoalChange, TextChange } from "./forget-in-designs.ts";
 import { forgetInDesigns } from "./forget-in-designs.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter } from "./room-log.ts";
-import type { StoredEvent } from "./room-storage.ts";
-
-/** Places of the log that are read at once. */
-const pagePlaces = 500;
+import type { DescriptionEvent } from "./room-storage.ts";
 
 /** What a chat was called before, and after. */
 interface Renaming {
@@ -15,8 +12,6 @@ interface Renaming {
   from: string;
   to: string | null;
 }
-
-type Description = Extract<StoredEvent, { kind: "chat_updated" }>;
 
 /**
  * Takes a text out of what was made of it: the chat's automatic title and mission, in its settings and in the log, and the designs that
@@ -48,18 +43,14 @@ function missionRenaming({ from, to }: GoalChange): Renaming {
 }
 
 function forgetInLog({ storage: { log } }: Pick<RoomDeps, "storage">, seq: number, old: readonly Renaming[]): void {
-  for (let after = seq, page = log.after(after, pagePlaces); page.length > 0; page = log.after(after, pagePlaces)) {
-    for (const entry of page) {
-      after = entry.kind === "event" ? entry.event.seq : entry.message.seq;
-      if (entry.kind !== "event" || entry.event.kind !== "chat_updated" || entry.event.by !== "system") continue;
-      const event = without(entry.event, old);
-      if (event) log.replaceEvent(event);
-    }
+  for (const event of log.descriptions(seq)) {
+    const left = without(event, old);
+    if (left) log.replaceEvent(left);
   }
 }
 
 /** The event without these words, null where it does not hold them. */
-function without(event: Description, old: readonly Renaming[]): Description | null {
+function without(event: DescriptionEvent, old: readonly Renaming[]): DescriptionEvent | null {
   const isOld = ([name, value]: [string, unknown]) => old.some(({ field, from }) => field === name && from === value);
   const fields = Object.entries(event.data.chat);
   const kept = fields.filter((field) => !isOld(field));

@@ -38,15 +38,25 @@ export class MessageRates {
     this.#countOverall(userId).catch((error: unknown) => this.#deps.report(error));
   }
 
-  /** The same for what is done to messages: as many a second as frames may come, over HTTP too. */
-  takeAct({ userId, unlimited }: RoomActor): void {
-    if (unlimited) return;
+  /** The same for what else a person changes in the chat, messages and people and settings: as many a second as frames may come. */
+  takeAct(actor: RoomActor): void {
+    const retryAfterMs = this.#actWaitMs(actor);
+    if (retryAfterMs === 0) return;
+    throw new OhmError("rate_limited", `At most ${limits.actsPerSecond} acts a second`, { retryAfterMs });
+  }
+
+  /** Counts an act that can be left out: false when it is one too many. */
+  allowsAct(actor: RoomActor): boolean {
+    return this.#actWaitMs(actor) === 0;
+  }
+
+  #actWaitMs({ userId, unlimited }: RoomActor): number {
+    if (unlimited) return 0;
     const nowMs = this.#deps.clock.nowMs();
-    const perSecond = limits.framesPerSecond;
+    const perSecond = limits.actsPerSecond;
     const person = this.#acts.get(userId) ?? new TokenBucket({ burst: perSecond, perSecond }, nowMs);
     this.#acts.set(userId, person);
-    const retryAfterMs = person.take(nowMs);
-    if (retryAfterMs > 0) throw new OhmError("rate_limited", `At most ${perSecond} acts a second`, { retryAfterMs });
+    return person.take(nowMs);
   }
 
   async #countOverall(userId: string): Promise<void> {

@@ -66,10 +66,10 @@ export interface Problem {
 
 /**
  * A room's answer: the JSON text goes to the caller as it is. `settled` is false for a send whose turn has not ended yet; `seq` is the
- * newest place of the log. `uninitialised` tells a chat that was never created here from one that the caller may not see.
+ * newest place of the log, and with a snapshot `readSequence` is how far who asks has read. `uninitialised` tells a chat that was never created here from one that the caller may not see.
  */
 export type RoomReply =
-  | { ok: true; json: string; settled: boolean; seq: number }
+  | { ok: true; json: string; settled: boolean; seq: number; readSequence?: number }
   | { ok: false; problem: Problem; uninitialised: boolean };
 
 /** A room's answer to somebody who comes by an invitation. */

@@ -2,6 +2,7 @@ import type { ArtifactHead, ArtifactVersion, DesignRevision } from "../../domain
 import type { RunStatus } from "../../domain/chat/lists.ts";
 import type { ChatEvent, ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
+import type { Requirements } from "../../domain/circuit/requirements.ts";
 
 /** The chat's settings as the room stores them; the counters of `ChatHead` come from the log. */
 export type ChatSettings = Omit<ChatHead, "lastSequence" | "lastMessageAt"> & {
@@ -15,6 +16,9 @@ export type StoredEvent =
   | Exclude<ChatEvent, { kind: "message_appended" | "message_completed" | "message_edited" }>
   | { seq: number; at: number; by: string; kind: "message_completed"; data: { messageSeq: number } }
   | { seq: number; at: number; by: string; kind: "message_edited"; data: { messageSeq: number } };
+
+/** An event that tells what the system has called the chat. */
+export type DescriptionEvent = Extract<StoredEvent, { kind: "chat_updated" }>;
 
 /** One place of the log: a message's own row or an event's. */
 export type LogEntry = { kind: "message"; message: ChatMessage } | { kind: "event"; event: StoredEvent };
@@ -94,6 +98,11 @@ export interface RevisionRow {
   runId: string | null;
 }
 
+/** The words of people in the design of a revision. */
+export interface RevisionWording extends Pick<Requirements, "goal" | "notUnderstood" | "language"> {
+  number: number;
+}
+
 /** What an artifact's head says beside its newest version. */
 export type ArtifactMarks = Pick<ArtifactHead, "pinned" | "stale">;
 
@@ -115,6 +124,9 @@ export interface LogRows {
   replaceEvent(event: StoredEvent): void;
   /** Overwrites the message of the same seq. */
   replaceMessage(message: ChatMessage): void;
+  /** Events after this place by which the system called the chat after a text, its title or mission, in order. Finds them without the log between. */
+  descriptions(after: number): DescriptionEvent[];
+  /** Looks through no more of a long log than the newest messages and those of the time that the id, a UUIDv7, tells. */
   message(id: string): ChatMessage | null;
   messageAt(seq: number): ChatMessage | null;
   page(page: MessagePage): ChatMessage[];
@@ -183,8 +195,8 @@ export interface ArtifactRows {
   /** Newest first, with numbers below `before`. */
   versions(slug: string, page: { before?: number | undefined; limit: number }): ArtifactVersion[];
   putRevision(row: RevisionRow): void;
-  /** Revisions whose design says these words somewhere, oldest first. */
-  revisionsSaying(words: string): RevisionRow[];
+  /** What each revision quotes of people's words, oldest first. Reads no design. */
+  wordings(): RevisionWording[];
   /** Overwrites a version, or a revision, of the same number: only to take words out of it that had to go. */
   replaceVersion(version: VersionRow): void;
   replaceRevision(row: RevisionRow): void;

@@ -45,10 +45,10 @@ export class Room {
       this.presence.saw(events);
     });
     this.presence = new Presence(deps, fanOut);
-    this.members = new PresentMembers(deps.storage, this.log);
+    this.rates = new MessageRates(deps);
+    this.members = new PresentMembers(this);
     this.turns = new TurnScheduler(deps, { log: this.log, fanOut });
     this.intents = new DesignIntents(deps, this);
-    this.rates = new MessageRates(deps);
     this.#frames = new FrameAnswers(this, fanOut);
   }
 

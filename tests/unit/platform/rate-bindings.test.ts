@@ -16,5 +16,7 @@ it("[LIMIT-2] the platform's counters count what `limits` says, a minute each", 
     RATE_SIGN_INS: String(limits.signInsPerMinute),
     RATE_INVITATIONS: String(limits.invitationsPerMinute),
     RATE_TOKENS: String(limits.failedTokensPerMinute),
+    RATE_RECOUNTS: String(limits.recountsPerMinute),
+    RATE_PROFILES: String(limits.profileChangesPerMinute),
   });
 });

@@ -4,7 +4,9 @@ import { editMessage } from "../../../src/application/room/edit-message.ts";
 import { react } from "../../../src/application/room/react.ts";
 import { removeMessage } from "../../../src/application/room/remove-message.ts";
 import type { TurnRunner } from "../../../src/application/room/room-deps.ts";
+import type { RoomRequest } from "../../../src/application/room/room-request.ts";
 import type { ChatMessage } from "../../../src/domain/chat/message.ts";
+import type { OhmError } from "../../../src/domain/error/ohm-error.ts";
 import { ask, join, kindsAfter, say } from "./in-the-room.ts";
 import { scriptedTurn } from "./scripted-turn.ts";
 import type { TestRoom } from "./test-room.ts";
@@ -258,6 +260,42 @@ describe("a reaction", () => {
     expect(() => flip(10)).toThrow(expect.objectContaining({ code: "rate_limited", retryAfterMs: 100 }));
     await test.clock.advance(100);
     flip(10);
+  });
+
+  it.each<[string, (id: string) => RoomRequest]>([
+    ["react", (messageId) => ({ kind: "react", messageId, body: { emoji: "👍", on: true } })],
+    ["remove", (messageId) => ({ kind: "remove", messageId })],
+    ["edit", (messageId) => ({ kind: "edit", messageId, body: { content: "/note y", rerun: false } })],
+    ["regenerate", (messageId) => ({ kind: "regenerate", messageId, body: {} })],
+    ["choose", (messageId) => ({ kind: "choose-branch", messageId })],
+    [
+      "reply",
+      (replyToId) => ({ kind: "post", body: { clientId: countedId(), content: "/note x", replyToId }, waitMs: 0 }),
+    ],
+    ["stop", (runId) => ({ kind: "stop", runId })],
+    ["invite", () => ({ kind: "invite", role: "member" })],
+    ["rename", () => ({ kind: "change-chat", body: { title: "x" } })],
+    ["make admin", (userId) => ({ kind: "change-role", userId, role: "admin" })],
+    ["take out", (userId) => ({ kind: "remove-member", userId })],
+  ])("[LIMIT-4] %s: asking for what is not there counts too", async (_, request) => {
+    const test = open();
+    const limited = { ...ada, unlimited: false };
+    const codes: string[] = [];
+    for (let n = 0; n < 11; n += 1) {
+      const reply = answerRequest(test.room, limited, request(countedId()));
+      codes.push(await reply.then(() => "ok").catch((error: OhmError) => error.code));
+    }
+    expect(codes.indexOf("rate_limited")).toBe(10);
+  });
+
+  it("[LIMIT-4] names that change on and on are told of later, and refuse nobody", async () => {
+    const test = open();
+    const named = (n: number) => ({ ...ada, unlimited: false, name: `Ada ${n}`, changedAt: 2 + n });
+    const { seq } = test.storage.log.last();
+    for (let n = 1; n <= 30; n += 1) test.room.members.of(named(n));
+    expect(kindsAfter(test, seq)).toHaveLength(10);
+    await test.clock.advance(1000);
+    expect(test.room.members.of(named(30)).name).toBe("Ada 30");
   });
 });
 
