@@ -31,23 +31,25 @@ export const patchMeBody = z.strictObject({
 export type PatchMeBody = z.infer<typeof patchMeBody>;
 
 /** The person who asks. `email` is null for a guest. */
-export const meView = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  guest: z.boolean(),
-  email: z.string().nullable(),
-  emailVerified: z.boolean(),
-  username: z.string().nullable(),
-  image: z.string().nullable(),
-  role: z.enum(siteRoles),
-  preferences,
-  createdAt: ms,
-});
+export const meView = z.lazy(() =>
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    guest: z.boolean(),
+    email: z.string().nullable(),
+    emailVerified: z.boolean(),
+    username: z.string().nullable(),
+    image: z.string().nullable(),
+    role: z.enum(siteRoles),
+    preferences,
+    createdAt: ms,
+  }),
+);
 
 export type Me = z.infer<typeof meView>;
 
 /** What a guest has left behind who has signed in to an account; `from` is null where there is nothing to bring along. */
-export const bringableView = z.strictObject({ from: z.string().nullable(), chats: z.int().min(0) });
+export const bringableView = z.lazy(() => z.strictObject({ from: z.string().nullable(), chats: z.int().min(0) }));
 
 export type Bringable = z.infer<typeof bringableView>;
 

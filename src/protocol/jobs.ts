@@ -6,19 +6,21 @@ import { ownUuid } from "./text.ts";
 const ms = z.int().min(0);
 
 /** A background job as its owner sees it. `done` and `total` count steps; `error` says why it failed. */
-export const jobView = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(jobKinds),
-  chatId: z.uuid().nullable(),
-  subject: z.string(),
-  state: z.enum(jobStates),
-  attempts: z.int().min(0),
-  done: z.int().min(0),
-  total: z.int().min(0).nullable(),
-  error: z.string().nullable(),
-  createdAt: ms,
-  updatedAt: ms,
-});
+export const jobView = z.lazy(() =>
+  z.strictObject({
+    id: z.uuid(),
+    kind: z.enum(jobKinds),
+    chatId: z.uuid().nullable(),
+    subject: z.string(),
+    state: z.enum(jobStates),
+    attempts: z.int().min(0),
+    done: z.int().min(0),
+    total: z.int().min(0).nullable(),
+    error: z.string().nullable(),
+    createdAt: ms,
+    updatedAt: ms,
+  }),
+);
 export type JobView = z.infer<typeof jobView>;
 
 /** Query of `GET /api/jobs`, newest first: the cursor is the last job's id. */

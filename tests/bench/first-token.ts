@@ -26,7 +26,9 @@ class Listeners {
   }
 
   static async open(url: string, headers: Record<string, string>): Promise<Listeners> {
-    const sockets = Array.from({ length: readers }, () => new WebSocket(url, ["ohm.v1"], { headers }));
+    // Without compression, as the crowd meets the runtime.
+    const options = { headers, perMessageDeflate: false };
+    const sockets = Array.from({ length: readers }, () => new WebSocket(url, ["ohm.v1"], options));
     const listeners = new Listeners(sockets);
     await Promise.all(
       sockets.map(async (socket) => {

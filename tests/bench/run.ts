@@ -1,13 +1,16 @@
 // npm run bench [-- part ...]: the rows of docs/performance.md, printed one after the other. Figures of both sides come from one run.
 
+import { availableParallelism, loadavg } from "node:os";
 import type { OhmProcess } from "../e2e/ohm-process.ts";
 import { forget, startOhm } from "../e2e/ohm-process.ts";
 import { servedGoals } from "../fixtures/goals/served-goals.ts";
 import { catchUpRow } from "./catch-up.ts";
+import { coldStartRow } from "./cold-start.ts";
 import { designCpuRow } from "./design-cpu.ts";
 import { firstTokenRow } from "./first-token.ts";
 import { roomRows } from "./room-rows.ts";
 import { roundTripRow } from "./round-trip.ts";
+import { sizeRows } from "./sizes.ts";
 
 const goals = servedGoals.map(({ goal }) => goal);
 
@@ -26,6 +29,10 @@ const parts: Record<string, (server: OhmProcess) => AsyncGenerator<string>> = {
   design: async function* (server) {
     yield await designCpuRow(server, goals);
   },
+  cold: async function* () {
+    yield await coldStartRow();
+  },
+  size: sizeRows,
 };
 
 const wanted = process.argv.slice(2);
@@ -35,12 +42,26 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const load = () =>
+  `${availableParallelism()} processors, load ${loadavg()
+    .map((of) => of.toFixed(1))
+    .join(" ")}`;
+
 const server = await startOhm();
 try {
+  // A busy machine shows in every figure: what it did beside this is part of the result.
+  console.log(`${new Date().toISOString()}, ${load()}`);
   for (const [name, rows] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    for await (const row of rows(server)) console.log(row);
+    try {
+      for await (const row of rows(server)) console.log(row);
+    } catch (error) {
+      // The other parts have their figures all the same.
+      console.error(`${name}:`, error);
+      process.exitCode = 1;
+    }
   }
+  console.log(`${new Date().toISOString()}, ${load()}`);
 } finally {
   await server.stop();
   forget(server);

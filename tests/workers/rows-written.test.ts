@@ -12,7 +12,7 @@ const questionRows = 2;
 const rowsPerSecond = 4;
 
 /** The first answer loads the engine. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 it(
   "[ROOM-22] a design answer writes at most 25 rows, from its run's start to its flush",
@@ -50,7 +50,8 @@ it("[ROOM-6] a send in a chat of several people writes two rows, whether or not 
     written.clear();
     const response = await act();
     expect(response.status).toBeLessThan(300);
-    written.delete("alarm");
+    // On a busy machine a flush may come in between.
+    for (const projections of ["alarm", "flushed_seq"]) written.delete(projections);
     return response;
   };
   for (const [caller, content] of [

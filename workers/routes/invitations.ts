@@ -72,17 +72,7 @@ export const invitationRoutes = [
       body: createInvitationBody,
       bodyExample: { role: "member", guests: true, maxUses: 10 },
       answers: [{ status: 201, what: "The invitation", schema: invitationView, example: exampleInvitation }],
-      errors: [
-        "unauthenticated",
-        "forbidden",
-        "invalid",
-        "not_found",
-        "conflict",
-        "too_large",
-        "unsupported",
-        "rate_limited",
-        "unavailable",
-      ],
+      errors: ["not_found", "unsupported"],
     },
     async ({ c, params, body, scope, subject }) => {
       const { actor, rooms, invitations } = await scope();

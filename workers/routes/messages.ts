@@ -53,16 +53,7 @@ export const messageRoutes = [
         },
         { status: 202, what: "Stored", schema: posted, example: { id: exampleIds.message, sequence: 1 } },
       ],
-      errors: [
-        "unauthenticated",
-        "forbidden",
-        "invalid",
-        "not_found",
-        "conflict",
-        "too_large",
-        "unsupported",
-        "rate_limited",
-      ],
+      errors: ["not_found", "unsupported"],
     },
     async ({ c, params, body, scope }) => {
       const waitMs = waitOf(c.req.header("prefer"));
