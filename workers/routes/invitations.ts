@@ -113,7 +113,7 @@ export const invitationRoutes = [
     },
     async ({ params, scope }) => {
       const { rooms, invitations } = await scope();
-      const roles = await rooms.invitable(params.id, { kind: "invite", role: "member" });
+      const roles = await rooms.invitable(params.id, { kind: "revoke-invitation" });
       const isThere = await invitations.revoke({ chatId: params.id, id: params.iid, roles }, clock.nowMs());
       if (!isThere) throw new OhmError("not_found", "There is no such invitation in this chat");
       return new Response(null, { status: 204 });
