@@ -72,7 +72,17 @@ export const invitationRoutes = [
       body: createInvitationBody,
       bodyExample: { role: "member", guests: true, maxUses: 10 },
       answers: [{ status: 201, what: "The invitation", schema: invitationView, example: exampleInvitation }],
-      errors: ["not_found", "unsupported"],
+      errors: [
+        "unauthenticated",
+        "forbidden",
+        "invalid",
+        "not_found",
+        "conflict",
+        "too_large",
+        "unsupported",
+        "rate_limited",
+        "unavailable",
+      ],
     },
     async ({ c, params, body, scope, subject }) => {
       const { actor, rooms, invitations } = await scope();
