@@ -49,7 +49,6 @@ export interface RouteDescription {
   headers?: Record<string, string>;
   bodyExample?: unknown;
   answers: RouteAnswer[];
-  /** Those of its own; `errorsOf` adds what routes of its kind share. */
   errors: ErrorCode[];
 }
 

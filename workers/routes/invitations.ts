@@ -72,7 +72,17 @@ export const invitationRoutes = [
       body: createInvitationBody,
       bodyExample: { role: "member", guests: true, maxUses: 10 },
       answers: [{ status: 201, what: "The invitation", schema: invitationView, example: exampleInvitation }],
-      errors: ["not_found", "unsupported"],
+      errors: [
+        "unauthenticated",
+        "forbidden",
+        "invalid",
+        "not_found",
+        "conflict",
+        "too_large",
+        "unsupported",
+        "rate_limited",
+        "unavailable",
+      ],
     },
     async ({ c, params, body, scope, subject }) => {
       const { actor, rooms, invitations } = await scope();
@@ -103,7 +113,7 @@ export const invitationRoutes = [
     },
     async ({ params, scope }) => {
       const { rooms, invitations } = await scope();
-      const roles = await rooms.invitable(params.id, { kind: "invite", role: "member" });
+      const roles = await rooms.invitable(params.id, { kind: "revoke-invitation" });
       const isThere = await invitations.revoke({ chatId: params.id, id: params.iid, roles }, clock.nowMs());
       if (!isThere) throw new OhmError("not_found", "There is no such invitation in this chat");
       return new Response(null, { status: 204 });

@@ -53,7 +53,16 @@ export const messageRoutes = [
         },
         { status: 202, what: "Stored", schema: posted, example: { id: exampleIds.message, sequence: 1 } },
       ],
-      errors: ["not_found", "unsupported"],
+      errors: [
+        "unauthenticated",
+        "forbidden",
+        "invalid",
+        "not_found",
+        "conflict",
+        "too_large",
+        "unsupported",
+        "rate_limited",
+      ],
     },
     async ({ c, params, body, scope }) => {
       const waitMs = waitOf(c.req.header("prefer"));
