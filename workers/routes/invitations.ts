@@ -153,6 +153,7 @@ export const invitationRoutes = [
       summary:
         "Comes into the chat of an invitation, once. A caller without a session becomes a guest, where guests are taken.",
       access: "guest",
+      sensitive: true,
       params: tokenParams,
       answers: [{ status: 200, what: "In the chat", schema: joinedView, example: joinedExample }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict", "rate_limited", "unavailable"],
