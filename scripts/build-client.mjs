@@ -17,6 +17,8 @@ for (const path of inputs)
 const now = hash.digest("hex");
 
 if (!existsSync("dist/client/index.html") || !existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
+  // A caller that tests says so here, and would get, and leave behind for the next, a client 3 kB larger than the one that is shipped.
+  process.env.NODE_ENV = "production";
   await build({ configFile: "web/vite.config.ts" });
   mkdirSync("dist", { recursive: true });
   writeFileSync(stamp, now);

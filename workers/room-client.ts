@@ -91,7 +91,7 @@ export class RoomClient {
   }
 
   /** The roles to which the person may invite into this chat: now, or to look only. Throws the `OhmError` that the room answered. */
-  async invitable(chatId: string, request: Extract<RoomRequest, { kind: "invite" | "invitations" }>) {
+  async invitable(chatId: string, request: Extract<RoomRequest, { kind: "revoke-invitation" | "invitations" }>) {
     return invitableRoles.parse(JSON.parse((await this.ask(chatId, request)).json)).roles;
   }
 

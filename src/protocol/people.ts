@@ -1,11 +1,26 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
 import { chatRoles } from "../domain/chat/lists.ts";
+import { engineModel } from "../domain/chat/models.ts";
 import { ownUuid, personText } from "./text.ts";
 
-/** A person's name: one line of text, at most `limits.nameCharacters`. Others see it at every message. */
+/** What turns the writing around: a name would change how the text beside it reads. */
+const turnsWriting = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** What nobody sees, joiners of emoji and scripts among it: a name needs more than that. */
+const unseen = /[\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** The names under which the engine speaks: its own, and its model's. */
+const taken = new Set(["Ohm", engineModel.name].map(seenAs));
+
+function seenAs(name: string): string {
+  return name.normalize("NFKC").replaceAll(unseen, "").toLowerCase();
+}
+
+/** A person's name: one line of text, at most `limits.nameCharacters`, and not the engine's. Others see it at every message. */
 export const personName = personText(4 * limits.nameCharacters)
   .refine((text) => !/[\t\r\n\u2028\u2029]/.test(text), "is more than one line")
+  .refine((text) => !turnsWriting.test(text), "turns the direction of writing")
+  .refine((text) => seenAs(text).length > 0, "shows nothing")
+  .refine((text) => !taken.has(seenAs(text)), "is the engine's own")
   .refine((text) => [...text].length <= limits.nameCharacters, `is over ${limits.nameCharacters} characters`);
 
 /** Address of a person's picture. */

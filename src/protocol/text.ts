@@ -2,21 +2,21 @@ import * as z from "zod";
 
 const encoder = new TextEncoder();
 
+/** Control characters of ASCII but tab and line breaks. */
+const control = /[\p{Cc}--[\t\n\r\u0080-\u009f]]/v;
+
 /** Text that people write: well-formed UTF-16 without control characters but tab and line breaks, at most `maxBytes` of UTF-8. */
 export function personText(maxBytes: number): z.ZodType<string, string> {
-  return (
-    z
-      .string()
-      .refine((text) => text.isWellFormed(), "holds half a surrogate pair")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-      .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), "holds control characters")
-      .refine((text) => text.trim().length > 0, "is empty")
-      .refine((text) => encoder.encode(text).length <= maxBytes, {
-        error: `is over ${maxBytes} bytes`,
-        params: { code: "too_large" },
-      })
-      .describe(`at most ${maxBytes} bytes of UTF-8, no control characters`)
-  );
+  return z
+    .string()
+    .refine((text) => text.isWellFormed(), "holds half a surrogate pair")
+    .refine((text) => !control.test(text), "holds control characters")
+    .refine((text) => text.trim().length > 0, "is empty")
+    .refine((text) => encoder.encode(text).length <= maxBytes, {
+      error: `is over ${maxBytes} bytes`,
+      params: { code: "too_large" },
+    })
+    .describe(`at most ${maxBytes} bytes of UTF-8, no control characters`);
 }
 
 /** Any UUID: what clients make for `clientId`. */

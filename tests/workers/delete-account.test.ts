@@ -175,11 +175,21 @@ it("[AUTH-33] a guest deletes themselves too, and a key deletes nobody", async (
 
 it("[AUTH-33] a chat that was begun with the last minute of a session's cache follows on the next day", async () => {
   const ada = await person();
-  const other = await signIn(ada.body);
+  const chat = await ada.caller.startChat({ title: "too late" });
+  const { results } = await env.DB.prepare("select * from chat_participants where chat_id = ?")
+    .bind(chat)
+    .all<Record<string, string | number | null>>();
+  await env.DB.prepare("delete from chat_participants where chat_id = ?").bind(chat).run();
   expect((await ada.caller.call("DELETE /api/me")).status).toBe(204);
   await ended(ada.id);
-  const chat = await other.startChat({ title: "too late" });
-  expect(chat).toMatch(/^[0-9a-f-]{36}$/);
+  // It was listed only then.
+  for (const row of results) {
+    const columns = Object.keys(row);
+    const places = columns.map(() => "?").join(", ");
+    await env.DB.prepare(`insert or replace into chat_participants (${columns.join(", ")}) values (${places})`)
+      .bind(...Object.values(row))
+      .run();
+  }
   const nowMs = Date.now();
   await env.DB.prepare("update jobs set state = 'failed' where id = ?")
     .bind((await jobOf(ada.id))?.id)
@@ -187,6 +197,21 @@ it("[AUTH-33] a chat that was begun with the last minute of a session's cache fo
   const [late] = await new D1House(env.DB).requeueLate(nowMs, nowMs);
   expect(late).toBe((await jobOf(ada.id))?.id);
   await env.JOB_QUEUE.send({ jobId: late ?? "" });
+  await ended(ada.id);
+  expect(await placesOf(ada.id)).toEqual(["jobs.input"]);
+});
+
+it("[AUTH-33] another browser of theirs starts nothing as them, whatever its session's cache says", async () => {
+  const ada = await person();
+  const other = ada.caller.copy();
+  const eve = await person();
+  const made = await eve.caller.call(`POST /api/chats/${await eve.caller.startChat()}/invitations`, { role: "member" });
+  const { token } = await made.json<{ token: string }>();
+  expect((await ada.caller.call("DELETE /api/me")).status).toBe(204);
+  const accepting = other.copy();
+  await accepting.call(`POST /api/invitations/${token}/accept`);
+  await other.startChat({ title: "after" });
+  for (const browser of [accepting, other]) expect(await idOf(browser)).not.toBe(ada.id);
   await ended(ada.id);
   expect(await placesOf(ada.id)).toEqual(["jobs.input"]);
 });

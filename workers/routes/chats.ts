@@ -38,6 +38,7 @@ export const chatRoutes = [
       summary:
         "Starts a chat; a caller without a session becomes a guest. With `message` it is posted in the same request.",
       access: "guest",
+      sensitive: true,
       body: createChatBody,
       bodyExample: { message: { clientId: exampleIds.client, content: exampleMessage.content } },
       once: "subject",

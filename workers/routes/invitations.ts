@@ -113,7 +113,7 @@ export const invitationRoutes = [
     },
     async ({ params, scope }) => {
       const { rooms, invitations } = await scope();
-      const roles = await rooms.invitable(params.id, { kind: "invite", role: "member" });
+      const roles = await rooms.invitable(params.id, { kind: "revoke-invitation" });
       const isThere = await invitations.revoke({ chatId: params.id, id: params.iid, roles }, clock.nowMs());
       if (!isThere) throw new OhmError("not_found", "There is no such invitation in this chat");
       return new Response(null, { status: 204 });
@@ -153,6 +153,7 @@ export const invitationRoutes = [
       summary:
         "Comes into the chat of an invitation, once. A caller without a session becomes a guest, where guests are taken.",
       access: "guest",
+      sensitive: true,
       params: tokenParams,
       answers: [{ status: 200, what: "In the chat", schema: joinedView, example: joinedExample }],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict", "rate_limited", "unavailable"],

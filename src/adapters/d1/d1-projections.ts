@@ -2,12 +2,15 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import type { ProjectionStore, RoomExtent, RoomSlice } from "../../application/room/projection.ts";
 import type { Projection } from "./projected-rows.ts";
 import { chatTotals, projections } from "./projected-rows.ts";
-import { chats } from "./schema.ts";
+import { chatParticipants, chats } from "./schema.ts";
 
 /** What a table's rows show is the newest place of the log, or whatever is written now. */
 type Conflict = "newest" | "this";
 
-/** One statement for any number of rows: they travel as one JSON parameter. */
+/** So many rows travel as one parameter: those of people stay under 1 MB, of which D1 takes 2. Messages are fewer. */
+const rowsAtOnce = 1000;
+
+/** One statement for a slice of rows, as one JSON parameter. */
 function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict: Conflict): string {
   const name = getTableName(table);
   const columns = Object.values(getTableColumns(table))
@@ -19,10 +22,20 @@ function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict
     ...columns.map((column) => `json_extract(value, '$.${column}')`),
     ...summed.map((column) => total(column, "json_extract(value, '$.id')")),
   ];
+  // Every slice brings everybody of the chat. A row that says the same already is not written, so its place is the chat's, whose row each
+  // slice writes last.
+  const isEverybody = table === chatParticipants;
+  const place = isEverybody
+    ? "coalesce((select projected_seq from chats where id = excluded.chat_id), 0)"
+    : `${name}.projected_seq`;
+  const isDue = conflict === "newest" ? `excluded.projected_seq >= ${place}` : "true";
+  const differs = changed
+    .filter((column) => column !== "projected_seq")
+    .map((column) => `${name}.${column} is not excluded.${column}`);
   return `insert into ${name} (${[...columns, ...summed].join(", ")})
     select ${values.join(", ")} from json_each(?1) where true
     on conflict (${key.join(", ")}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(", ")}
-    ${conflict === "newest" ? `where excluded.projected_seq >= ${name}.projected_seq` : ""}`;
+    where ${isDue}${isEverybody ? ` and (${differs.join(" or ")})` : ""}`;
 }
 
 function total(column: string, chatId: string): string {
@@ -84,10 +97,9 @@ export class D1Projections implements ProjectionStore {
   async #put(slice: RoomSlice, conflict: Conflict): Promise<void> {
     const statements = projections
       .map((projection) => ({ projection, rows: projection.rows(slice) }))
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ projection, rows }) => {
+      .flatMap(({ projection, rows }) => {
         const statement = upsert(projection, slice.usage.length > 0, conflict);
-        return this.#db.prepare(statement).bind(JSON.stringify(rows));
+        return slicesOf(rows).map((some) => this.#db.prepare(statement).bind(JSON.stringify(some)));
       });
     const { chat, asOf, unsaidSeq } = slice;
     const forget = forgetAnswers.map((statement) => this.#db.prepare(statement).bind(chat.id, unsaidSeq));
@@ -100,4 +112,9 @@ export class D1Projections implements ProjectionStore {
       ...(unsaidSeq > 0 ? forget : []),
     ]);
   }
+}
+
+function slicesOf<T>(rows: readonly T[]): T[][] {
+  const count = Math.ceil(rows.length / rowsAtOnce);
+  return Array.from({ length: count }, (_, n) => rows.slice(n * rowsAtOnce, (n + 1) * rowsAtOnce));
 }

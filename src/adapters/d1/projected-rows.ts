@@ -34,7 +34,8 @@ export const projections: readonly Projection[] = [
         invited_by: member.invitedBy,
         joined_at: member.joinedAt,
         last_read_sequence: reads[member.userId] ?? 0,
-        chat_updated_at: chat.updatedAt,
+        // Who is not in the chat lists it no more: their row stays as it is.
+        chat_updated_at: member.leftAt ?? chat.updatedAt,
         projected_seq: asOf,
       })),
   },

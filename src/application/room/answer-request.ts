@@ -90,8 +90,9 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   participants: ({ room, request }) => memberPage(room, request.page),
   "change-role": ({ room, actor, request }) => changeRole(room, actor, request),
   "remove-member": ({ room, actor, request }) => removeMember(room, actor, request.userId),
-  invite: ({ room, actor, member, request }) => {
-    requireInviter(room, actor, request.role);
+  invite: ({ room, actor, request }) => requireInviter(room, actor, request.role),
+  "revoke-invitation": ({ room, actor, member }) => {
+    requireInviter(room, actor, "member");
     return { roles: rolesUnder(member.role) };
   },
   invitations: ({ member }) => {
@@ -100,14 +101,14 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   },
 };
 
-/** Writes over HTTP that count as acts; those on messages count by themselves, in frames too, and a new message is no act. */
+/** Writes over HTTP that count as acts; those on messages count by themselves, in frames too. A new message, and a new invitation, has a rate of its own. */
 const acts: readonly RoomRequest["kind"][] = [
   "change-chat",
   "trash",
   "delete",
   "change-role",
   "remove-member",
-  "invite",
+  "revoke-invitation",
   "stop",
 ];
 

@@ -1,3 +1,4 @@
+import { limits } from "../../domain/chat/limits.ts";
 import type { ChatRole } from "../../domain/chat/lists.ts";
 import { closeCodes } from "../../domain/chat/lists.ts";
 import type { Member } from "../../domain/chat/message.ts";
@@ -83,7 +84,7 @@ export function requireInviter(room: Pick<MembersRoom, "deps">, actor: RoomActor
 /**
  * Lets a person in by an invitation, once. Who is in the chat keeps the role that they have. Who comes back takes the invitation's.
  * Throws `not_found` where the room does not stand by the invitation: its maker may not invite to this role any more, or the person was
- * removed after it was made; `conflict` while the chat is in the trash; `rate_limited`.
+ * removed after it was made; `conflict` while the chat is in the trash, or has `limits.membersPerChat` people in it; `rate_limited`.
  */
 export function joinChat(
   room: MembersRoom & { rates: MessageRates },
@@ -98,6 +99,9 @@ export function joinChat(
   }
   room.rates.takeAct(actor);
   requireStanding(room, userId, invitation);
+  if (members.all().length >= limits.membersPerChat) {
+    throw new OhmError("conflict", `The chat is full: at most ${limits.membersPerChat} people are in one`);
+  }
   const role: ChatRole = guest && !guestMayBe(invitation.role) ? "member" : invitation.role;
   const member: Member = { userId, name, role, joinedAt: room.deps.clock.nowMs(), guest };
   room.log.commit((writer) => {

@@ -49,6 +49,7 @@ export type RoomRequest =
   | { kind: "change-role"; userId: string; role: ChatRole }
   | { kind: "remove-member"; userId: string }
   | { kind: "invite"; role: ChatRole }
+  | { kind: "revoke-invitation" }
   | { kind: "invitations" };
 
 /** Requests whose effect people look for in lists right after the answer: it waits for D1 to know, for a while. */

@@ -16,6 +16,7 @@ export const limits = {
   circuitConnections: 2000,
   pageItems: 50,
   pageItemsMax: 200,
+  membersPerChat: 500,
   socketsPerRoom: 2000,
   socketsPerActor: 20,
   framesPerSecond: 10,

@@ -273,7 +273,7 @@ describe("a reaction", () => {
       (replyToId) => ({ kind: "post", body: { clientId: countedId(), content: "/note x", replyToId }, waitMs: 0 }),
     ],
     ["stop", (runId) => ({ kind: "stop", runId })],
-    ["invite", () => ({ kind: "invite", role: "member" })],
+    ["revoke", () => ({ kind: "revoke-invitation" })],
     ["rename", () => ({ kind: "change-chat", body: { title: "x" } })],
     ["make admin", (userId) => ({ kind: "change-role", userId, role: "admin" })],
     ["take out", (userId) => ({ kind: "remove-member", userId })],

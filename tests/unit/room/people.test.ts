@@ -358,6 +358,7 @@ describe("archive and trash", () => {
       { kind: "change-role", userId: "member", role: "admin" },
       { kind: "remove-member", userId: "member" },
       { kind: "invite", role: "member" },
+      { kind: "revoke-invitation" },
     ];
     for (const request of writes) expect(await outcome(test, ada, request), request.kind).toBe("conflict");
     expect(await outcome(test, person("member"), { kind: "remove-member", userId: "member" })).toBe("conflict");

@@ -55,10 +55,8 @@ describe("a fault of our own", () => {
 
   test("[TURN-26] in a model is reported too", async () => {
     const chat = new TestChat(circuitEngine);
-    // biome-ignore lint/correctness/useYield: it breaks before it says anything
-    const stream = async function* (): AsyncGenerator<ModelChunk> {
-      throw new TypeError("a bug of the model");
-    };
+    const next = () => Promise.reject(new TypeError("a bug of the model"));
+    const stream = (): AsyncIterable<ModelChunk> => ({ [Symbol.asyncIterator]: () => ({ next }) });
     expect(await chat.run(chat.input([goal]), { id: "broken", stream })).toEqual({
       status: "failed",
       reason: "model_failed",
