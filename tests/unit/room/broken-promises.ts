@@ -96,9 +96,19 @@ function everyAnswerEnded({ storage, said }: Simulation, messages: ChatMessage[]
 function everyQuestionAnswered({ storage }: Simulation, must: Must): void {
   const people = new Set<string>();
   const gone = new Set<string>();
-  for (const entry of storage.log.after(0, 10_000)) {
+  const leftSeqs = new Map<string, number>();
+  const entries = storage.log.after(0, 10_000);
+  for (const entry of entries) {
+    if (entry.kind === "event" && entry.event.kind === "participant_left") {
+      leftSeqs.set(entry.event.data.userId, entry.event.seq);
+    }
+  }
+  for (const entry of entries) {
     if (entry.kind === "message") {
-      mustBeAnswered(storage, { message: entry.message, alone: people.size === 1 }, must);
+      const { message } = entry;
+      // Who leaves while their message waits, or before it is weighed, is not answered.
+      const hasLeft = (leftSeqs.get(message.senderId ?? "") ?? 0) > message.seq;
+      mustBeAnswered(storage, { message, alone: people.size === 1, hasLeft }, must);
       continue;
     }
     const { event } = entry;
@@ -113,16 +123,15 @@ function everyQuestionAnswered({ storage }: Simulation, must: Must): void {
 
 function mustBeAnswered(
   { runs }: RoomStorage,
-  { message, alone }: { message: ChatMessage; alone: boolean },
+  { message, alone, hasLeft }: { message: ChatMessage; alone: boolean; hasLeft: boolean },
   must: Must,
 ): void {
   const { senderId, content, editedAt, removed, id } = message;
   if (senderId === null || editedAt !== undefined || removed) return;
   const isAnswered = runs.answering(id) !== null;
   if (content.startsWith("/note")) must(!isAnswered, `a note was answered: ${content}`);
-  // Eve may be gone before what she said was weighed.
-  else if (alone || content.startsWith("@ohm") || (content.startsWith("design") && senderId === "ada")) {
-    must(isAnswered, `G5 ${id} was never answered: ${content}`);
+  else if (alone || content.startsWith("@ohm") || content.startsWith("design")) {
+    must(isAnswered || hasLeft, `G5 ${id} was never answered: ${content}`);
   }
 }
 
