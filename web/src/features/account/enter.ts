@@ -5,7 +5,7 @@ import { readJob, readJobs } from "../../wire/read-jobs.ts";
 import { readBringable } from "../../wire/read-me.ts";
 import { known, noteKnown } from "../start/known-session.ts";
 import { loadMe } from "./me.ts";
-import { settle } from "./settle.ts";
+import { leave, settle } from "./settle.ts";
 
 /** What an account is made of. */
 export interface SignUp {
@@ -86,5 +86,5 @@ export async function forgetPerson(): Promise<void> {
   } catch {
     // Storage that is forbidden holds none.
   }
-  await settle();
+  await leave();
 }

@@ -11,6 +11,19 @@ export async function settle(): Promise<void> {
   beginAnew();
 }
 
+/** A change of it tells the other tabs that the person went, which a session that has merely ended does not. */
+const leftKey = "ohm.left";
+
+/** Nobody is here any more, in no tab of this browser. */
+export async function leave(): Promise<void> {
+  try {
+    localStorage.setItem(leftKey, crypto.randomUUID());
+  } catch {
+    // Then the other tabs find out when they ask next.
+  }
+  await settle();
+}
+
 /** When somebody comes or goes in another tab of this browser, this one begins anew too. Answers how to stop that. */
 export function followOtherTabs(): () => void {
   const gone = new AbortController();
@@ -18,10 +31,20 @@ export function followOtherTabs(): () => void {
     rereadKnown();
     const before = me.peek()?.id;
     await loadMe();
-    // Who signs up stays the same person, and what they are doing goes on.
-    if (me.peek()?.id !== before) beginAnew();
+    // Who signs up stays the same person, and what they are doing goes on; whose session has ended is told so where they are.
+    const now = me.peek()?.id;
+    if (now !== undefined && now !== before) beginAnew();
   };
-  addEventListener("storage", ({ key }) => key === knownKey && void meet(), { signal: gone.signal });
+  const follow = () => {
+    rereadKnown();
+    me.value = null;
+    beginAnew();
+  };
+  const hear = ({ key }: StorageEvent) => {
+    if (key === leftKey) follow();
+    if (key === knownKey) void meet();
+  };
+  addEventListener("storage", hear, { signal: gone.signal });
   return () => gone.abort();
 }
 
