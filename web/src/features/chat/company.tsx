@@ -47,7 +47,7 @@ export function TalkLine({ content, replyTo }: { content: string; replyTo: strin
   return (
     <>
       <span class="typing">{names.length === 0 ? "" : text.acts.typing(names)}</span>
-      <span class="hint">{content.trim() === "" ? "" : <Hint content={content} replyTo={replyTo} />}</span>
+      <span class="asks">{content.trim() === "" ? "" : <Hint content={content} replyTo={replyTo} />}</span>
     </>
   );
 }
