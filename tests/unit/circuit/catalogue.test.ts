@@ -6,6 +6,7 @@ import {
   searchCatalogue,
 } from "../../../src/domain/circuit/catalogue/catalogue.ts";
 import type { CatalogPart } from "../../../src/domain/circuit/catalogue-part.ts";
+import { functionIds } from "../../../src/domain/circuit/lists.ts";
 
 const each = (name: string, check: (part: CatalogPart) => void) =>
   it.each(allParts.map((part) => [part.id, part] as const))(`${name}: %s`, (_id, part) => check(part));
@@ -17,10 +18,10 @@ describe("the catalogue as data", () => {
     expect(partById("no-such-part")).toBeUndefined();
   });
 
-  it("[CAT-2] there are two boards and at least 14 other parts", () => {
+  it("[CAT-2] there are at least two boards and 75 other parts", () => {
     const boards = allParts.filter((part) => part.board !== undefined);
-    expect(boards.map((part) => part.id)).toEqual(["esp32-devkitc", "uno-r3"]);
-    expect(allParts.length - boards.length).toBeGreaterThanOrEqual(14);
+    expect(boards.map((part) => part.id)).toEqual(expect.arrayContaining(["esp32-devkitc", "uno-r3"]));
+    expect(allParts.length - boards.length).toBeGreaterThanOrEqual(75);
   });
 
   each("[CAT-3] every alternative and every needed part exists", (part) => {
@@ -133,14 +134,17 @@ describe("search", () => {
   });
 
   it("[CAT-12] every word must match, nothing answers everything", () => {
-    expect(searchCatalogue("i2c display").map((part) => part.id)).toEqual(["ssd1306", "lcd1602-i2c"]);
+    expect(
+      searchCatalogue("i2c display")
+        .map((part) => part.id)
+        .slice(0, 2),
+    ).toEqual(["ssd1306", "lcd1602-i2c"]);
     expect(searchCatalogue("oled flux capacitor")).toEqual([]);
     expect(searchCatalogue("  ")).toHaveLength(allParts.length);
     expect(searchCatalogue("\u0000'\"%_)(*")).toEqual(allParts);
   });
 
-  it("[CAT-13] every function but logging has a part", () => {
-    expect(partsWithFunction("log-data")).toEqual([]);
-    expect(partsWithFunction("sense-temperature").map((part) => part.id)).toEqual(["bme280", "dht22"]);
+  it("[CAT-13] every function has a part", () => {
+    for (const id of functionIds) expect(partsWithFunction(id), id).not.toEqual([]);
   });
 });

@@ -1,14 +1,28 @@
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { FunctionId } from "../lists.ts";
 import { actuators } from "./actuators.ts";
+import { ambientSensors } from "./ambient-sensors.ts";
+import { audioParts } from "./audio.ts";
 import { esp32Devkitc } from "./boards/esp32-devkitc.ts";
 import { unoR3 } from "./boards/uno-r3.ts";
+import { climateSensors } from "./climate-sensors.ts";
 import { displays } from "./displays.ts";
+import { expanders } from "./expanders.ts";
 import { inputs } from "./inputs.ts";
+import { lights } from "./lights.ts";
 import { logicParts } from "./logic.ts";
+import { measuringModules } from "./measuring-modules.ts";
 import { mechanicalParts } from "./mechanical.ts";
+import { moreDisplays } from "./more-displays.ts";
+import { moreInputs } from "./more-inputs.ts";
+import { morePower } from "./more-power.ts";
+import { moreSemiconductors } from "./more-semiconductors.ts";
+import { motionSensors } from "./motion-sensors.ts";
+import { motorDrivers } from "./motor-drivers.ts";
+import { motors } from "./motors.ts";
 import { passives } from "./passives.ts";
 import { powerParts } from "./power-parts.ts";
+import { radios } from "./radios.ts";
 import { semiconductors } from "./semiconductors.ts";
 import { sensors } from "./sensors.ts";
 
@@ -17,13 +31,27 @@ export const allParts: readonly CatalogPart[] = [
   esp32Devkitc,
   unoR3,
   ...sensors,
+  ...climateSensors,
+  ...motionSensors,
+  ...ambientSensors,
+  ...measuringModules,
   ...displays,
+  ...moreDisplays,
   ...inputs,
+  ...moreInputs,
   ...actuators,
+  ...lights,
+  ...audioParts,
+  ...motors,
   ...powerParts,
+  ...morePower,
   ...logicParts,
+  ...expanders,
+  ...radios,
   ...passives,
   ...semiconductors,
+  ...moreSemiconductors,
+  ...motorDrivers,
   ...mechanicalParts,
 ];
 

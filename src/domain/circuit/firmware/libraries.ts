@@ -7,6 +7,8 @@ export const coreHeaders: ReadonlySet<string> = new Set([
   "Arduino.h",
   "EEPROM.h",
   "Preferences.h",
+  "SPI.h",
+  "SoftwareSerial.h",
   "StreamString.h",
   "WebServer.h",
   "WiFi.h",
@@ -27,6 +29,7 @@ export function libraryOf(part: CatalogPart, mcu: BoardFigures["mcu"]): PartLibr
   const { arduino, arduinoEsp32 } = part.drivers;
   const driver = mcu === "esp32" ? (arduinoEsp32 ?? arduino) : arduino;
   if (driver === null) return null;
+  if (driver.bundled === true) return { header: driver.include, libraries: [] };
   const libraries = [driver.library, ...(driver.extra ?? [])].map(({ name, version }) => ({ name, version }));
   return { header: driver.include, libraries };
 }
@@ -43,6 +46,7 @@ export function librariesOf(plan: FirmwarePlan): Library[] {
 /** `#include` lines: the bus first, then the parts' libraries, then what Unit 3 adds. */
 export function includeLines(plan: FirmwarePlan, further: readonly string[] = []): string[] {
   const ofParts = plan.driven.flatMap(({ use }) => libraryOf(use.part, use.board.mcu)?.header ?? []);
-  const headers = [...(plan.i2c === null ? [] : ["Wire.h"]), ...ofParts, ...further];
+  const ofCore = plan.driven.flatMap(({ use, driver }) => driver.headers?.(use) ?? []);
+  const headers = [...(plan.i2c === null ? [] : ["Wire.h"]), ...ofCore, ...ofParts, ...further];
   return [...new Set(headers)].map((header) => `#include <${header}>`);
 }

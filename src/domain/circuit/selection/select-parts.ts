@@ -3,7 +3,7 @@ import type { CatalogPart } from "../catalogue-part.ts";
 import type { Design } from "../design.ts";
 import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
-import type { Pick } from "./candidates.ts";
+import type { Breadth, Pick } from "./candidates.ts";
 import { allAssignments, boardCandidates } from "./candidates.ts";
 import { keepDesignators } from "./keep-designators.ts";
 import { alternativesOf, roleOf, whyOf } from "./reasons.ts";
@@ -27,9 +27,9 @@ export const onlyDeviceId = "main";
 /** Ways to serve the wishes that are worth wiring when a budget is tight: so many of the best and so many of the cheapest. */
 const mostWays = 16;
 
-function allWays(requirements: Requirements): Way[] {
+function allWays(requirements: Requirements, breadth: Breadth = "usual"): Way[] {
   return boardCandidates(requirements).flatMap((board) =>
-    allAssignments(requirements).map((picks) => ({ board, picks })),
+    allAssignments(requirements, board, breadth).map((picks) => ({ board, picks })),
   );
 }
 
@@ -106,20 +106,43 @@ function choosePieces(pick: Pick, board: CatalogPart, requirements: Requirements
   return Array.from({ length: pick.quantity }, () => ({ ...piece }));
 }
 
+/** Accessories that have another part in the design as their reason. */
+const accessoryRoles: Record<string, [en: string, de: string]> = {
+  "load-cell-5kg": ["Bends under the weight", "Biegt sich unter dem Gewicht"],
+  "speaker-8ohm": ["Makes the sound", "Macht den Ton"],
+};
+
 /** What a chosen part cannot work without; `serves` holds its place in the list until designators are given. */
-function neededBy(part: ChosenPart, at: number, language: Requirements["language"]): ChosenPart[] {
+function accessoriesOf(part: ChosenPart, at: number, language: Requirements["language"]): ChosenPart[] {
+  const say = (en: string, de: string) => (language === "de" ? de : en);
   return (part.part.needs ?? []).flatMap((id) => {
     const needed = partById(id);
     if (needed === undefined) return [];
-    const say = (en: string, de: string) => (language === "de" ? de : en);
-    return [
-      {
-        ...plain(needed),
-        role: say(`Switches the ${part.part.name}`, `Schaltet: ${part.part.name}`),
-        why: say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht"),
-        serves: String(at),
-      },
-    ];
+    const [en, de] = accessoryRoles[id] ?? [`Belongs to the ${part.part.name}`, `Gehört zu: ${part.part.name}`];
+    const why = say(`The ${part.part.name} needs it`, `${part.part.name} braucht es`);
+    return [{ ...plain(needed), role: say(en, de), why, serves: String(at) }];
+  });
+}
+
+/** The driver that a bare load hangs on: the one that was named for its kind, else the usual one. */
+function driverFor({ hangsOn }: CatalogPart, { preferred = [] }: Requirements): CatalogPart | undefined {
+  const named = preferred.map((id) => partById(id)).find((part) => part?.outputs?.kind === hangsOn?.kind);
+  return named ?? partById(hangsOn?.standard ?? "");
+}
+
+/** Drivers for the bare loads, as many as their channels ask for; each serves the first load that hangs on it. */
+function driversOf(pieces: readonly ChosenPart[], requirements: Requirements): ChosenPart[] {
+  const say = (en: string, de: string) => (requirements.language === "de" ? de : en);
+  const hung = new Map<string, number>();
+  return pieces.flatMap((piece, at) => {
+    const driver = piece.part.hangsOn === undefined ? undefined : driverFor(piece.part, requirements);
+    if (driver === undefined) return [];
+    const place = hung.get(driver.id) ?? 0;
+    hung.set(driver.id, place + 1);
+    if (place % (driver.outputs?.channels.length ?? 1) !== 0) return [];
+    const role = say(`Switches the ${piece.part.name}`, `Schaltet: ${piece.part.name}`);
+    const why = say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht");
+    return [{ ...plain(driver), role, why, owned: requirements.owned.includes(driver.id), serves: String(at + 1) }];
   });
 }
 
@@ -135,22 +158,28 @@ export function selectParts(requirements: Requirements, previous: Design | null)
   return assemble(best, requirements, previous);
 }
 
-/** Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them; none where it refuses. */
+/**
+ * Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them, at the end the cheapest
+ * with special parts; none where it refuses.
+ */
 export function otherSelections(requirements: Requirements, previous: Design | null): Selection[] {
   if (refusalOf(requirements) !== null) return [];
   const best = ranked(allWays(requirements), { requirements, previous }, false);
   const cheapest = ranked(best, { requirements, previous }, true).slice(0, mostWays);
-  return best
-    .filter((way, at) => at < mostWays || cheapest.includes(way))
-    .map((way) => assemble(way, requirements, previous));
+  const usual = best.filter((way, at) => at < mostWays || cheapest.includes(way));
+  const special = ranked(allWays(requirements, "all"), { requirements, previous }, true).slice(0, mostWays);
+  return [...usual, ...special].map((way) => assemble(way, requirements, previous));
 }
 
 function assemble(way: Way, requirements: Requirements, previous: Design | null): Selection {
   const pieces = inOrderOfWishes(way.picks, requirements).flatMap((pick) =>
     choosePieces(pick, way.board, requirements),
   );
-  const needed = pieces.flatMap((piece, at) => neededBy(piece, at + 1, requirements.language));
-  const supporting = supportingParts(requirements, way.board).map(({ part, role, why }) => ({
+  const needed = [
+    ...pieces.flatMap((piece, at) => accessoriesOf(piece, at + 1, requirements.language)),
+    ...driversOf(pieces, requirements),
+  ];
+  const supporting = supportingParts(requirements, way.board, pieces).map(({ part, role, why }) => ({
     ...plain(part),
     role,
     why,

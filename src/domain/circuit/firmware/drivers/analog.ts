@@ -2,14 +2,14 @@ import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof } from "../driver.ts";
 
 /** Highest raw value of analogRead: 10 bits on the AVR, 12 on the ESP32. */
-function adcMax(use: Pick<PartUse, "board">): number {
+export function adcMax(use: Pick<PartUse, "board">): number {
   return use.board.mcu === "atmega328p" ? 1023 : 4095;
 }
 
-const analogNames = ["AOUT", "S", "SIG"];
+const analogNames = ["AOUT", "S", "SIG", "AO", "OUT"];
 
 /** Raw values at both ends mean an open or a shorted wire far more often than a real reading. */
-function rawProof(use: PartUse): Proof {
+export function rawProof(use: PartUse): Proof {
   return {
     kind: "answers",
     condition: `analogRead(${use.pin()}) > 0 && analogRead(${use.pin()}) < ${adcMax(use)}`,
