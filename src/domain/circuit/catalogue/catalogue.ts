@@ -1,8 +1,7 @@
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { FunctionId } from "../lists.ts";
 import { actuators } from "./actuators.ts";
-import { esp32Devkitc } from "./boards/esp32-devkitc.ts";
-import { unoR3 } from "./boards/uno-r3.ts";
+import { boards } from "./boards/boards.ts";
 import { displays } from "./displays.ts";
 import { inputs } from "./inputs.ts";
 import { logicParts } from "./logic.ts";
@@ -14,8 +13,7 @@ import { sensors } from "./sensors.ts";
 
 /** Every part, in one order that never depends on anything. */
 export const allParts: readonly CatalogPart[] = [
-  esp32Devkitc,
-  unoR3,
+  ...boards,
   ...sensors,
   ...displays,
   ...inputs,

@@ -42,13 +42,25 @@ function offered(request: PinRequest): CatalogPin[] {
   return request.board.pins.filter((pin) => unique.has(pin) && !request.reserved.has(pin.name));
 }
 
+/** Two pins behind one output of one timer cannot have levels of their own: the cheaper one stands for both. */
+function oneOfEachOutput(pins: CatalogPin[]): CatalogPin[] {
+  const seen = new Set<string>();
+  return pins.filter(({ pwm }) => {
+    const output = pwm === undefined ? null : `${pwm.timer} ${pwm.output}`;
+    if (output === null) return true;
+    if (seen.has(output)) return false;
+    seen.add(output);
+    return true;
+  });
+}
+
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
     .filter((pin) => pinCan(pin, need.kind, request.usesWifi))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
     .map((row) => row.pin);
-  return { need, candidates };
+  return { need, candidates: need.kind === "pwm" ? oneOfEachOutput(candidates) : candidates };
 }
 
 /** Finds a pin for the wish; where all are taken, moves another signal that can go elsewhere. `held`: pin name -> wish. */

@@ -23,6 +23,19 @@ export function pinCan(pin: CatalogPin, kind: SignalKind, usesWifi: boolean): bo
 }
 
 /**
+ * Strapping pins come last; of these the ones that what hangs there leaves at the level they need: a button nobody presses lets a pin be
+ * high, an LED pulls one low.
+ */
+function strapCost(pin: CatalogPin, kind: SignalKind): number {
+  if (!pin.roles.includes("strapping")) return 0;
+  const harmless =
+    pin.strap?.level === "floating" ||
+    (kind === "input-pull-up" && pin.strap?.level === "high") ||
+    (kind === "output" && pin.strap?.level === "low");
+  return harmless ? 60 : 100;
+}
+
+/**
  * What it costs to give this pin away, 0 = nothing: strapping pins last, then the default buses (the next part may want them), then
  * what is rare on this board and not asked for here.
  */
@@ -30,12 +43,13 @@ export function pinCost(board: CatalogPart, pin: CatalogPin, kind: SignalKind): 
   const figures = board.board;
   const has = (role: PinRole) => pin.roles.includes(role);
   const is = (...names: (string | undefined)[]) => names.includes(pin.gpio);
-  const pwmIsRare = figures?.mcu === "atmega328p";
-  let cost = 0;
-  if (has("strapping")) cost += 100;
+  const pwmIsRare = figures?.core === "avr";
+  let cost = strapCost(pin, kind);
   if (has("onboard_led")) cost += 6;
-  // A pin printed under another name than firmware's is easily mistaken.
-  if (pin.name !== pin.gpio) cost += 1;
+  // A pin printed with another number than firmware's is easily mistaken.
+  if (pin.name !== pin.gpio && pin.name.replace(/^\D+/, "") !== pin.gpio) cost += 1;
+  // An output without pulls is no free level at reset: GPIO 16 of an ESP8266 is high until the program runs.
+  if (has("no_pull") && !has("input_only")) cost += 14;
   if (is(figures?.i2c.sda, figures?.i2c.scl)) cost += 30;
   if (is(figures?.spi.sck, figures?.spi.miso, figures?.spi.mosi)) cost += 12;
   if (is(figures?.uart.tx, figures?.uart.rx)) cost += 8;

@@ -150,7 +150,11 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
     choosePieces(pick, way.board, requirements),
   );
   const needed = pieces.flatMap((piece, at) => neededBy(piece, at + 1, requirements.language));
-  const supporting = supportingParts(requirements, way.board).map(({ part, role, why }) => ({
+  const supporting = supportingParts(
+    requirements,
+    way.board,
+    [...pieces, ...needed].map(({ part }) => part),
+  ).map(({ part, role, why }) => ({
     ...plain(part),
     role,
     why,

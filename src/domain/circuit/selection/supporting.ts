@@ -1,5 +1,5 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { CatalogPart } from "../catalogue-part.ts";
+import type { CatalogPart, UsbSocket } from "../catalogue-part.ts";
 import type { Requirements } from "../requirements.ts";
 
 /** A part that no function asks for: power, wires, a box. */
@@ -43,7 +43,12 @@ const adapter: Words = {
   role: ["Feeds board and loads", "Versorgt Board und Verbraucher"],
   why: ["5 V with 2 A, enough for what starts with a jerk", "5 V mit 2 A, genug für alles, was ruckartig anläuft"],
 };
-const cables: Record<string, string> = { "esp32-devkitc": "usb-cable-micro", "uno-r3": "usb-cable-b" };
+const cables: Record<UsbSocket, string> = {
+  micro: "usb-cable-micro",
+  mini: "usb-cable-mini",
+  c: "usb-cable-c",
+  b: "usb-cable-b",
+};
 const cable: Omit<Words, "id"> = {
   role: ["Feeds and programs the board", "Versorgt und programmiert das Board"],
   why: ["The board's socket", "Passt zur Buchse des Boards"],
@@ -62,19 +67,39 @@ const box: Words = {
   why: ["For a place outdoors", "Für einen Platz im Freien"],
 };
 
-function powerParts(requirements: Requirements, board: CatalogPart): Words[] {
-  const { source } = requirements.power;
-  if (source === "battery") return battery;
-  if (source === "adapter") return [adapter];
-  const id = cables[board.id];
-  return id === undefined ? [] : [{ id, ...cable }];
+/** Volts of one Li-ion cell, empty and full: its datasheet's end of discharge and charge. */
+const cellVolts = { min: 3.0, max: 4.2 } as const;
+
+/** Whether a part gets 5 V on this board: it takes no 3.3 V, the board gives none, or it is a motor. */
+function wantsFiveVolts(part: CatalogPart, board: CatalogPart): boolean {
+  const range = part.supplyVolts;
+  const isMotor = part.functions.some((id) => id === "act-servo" || id === "act-pump");
+  return isMotor || (range !== null && (board.board?.logicVolts === 5 || range.min > 3.3 || range.max < 3.3));
 }
 
-/** Power chain, breadboard and wires, and a box outdoors, in the language of the person. */
-export function supportingParts(requirements: Requirements, board: CatalogPart): Supporting[] {
+/** Whether a cell may feed the board without a converter between. */
+function takesCell(board: CatalogPart, parts: readonly CatalogPart[]): boolean {
+  const feed = board.board?.feed.volts;
+  const inRange = feed !== undefined && feed.min <= cellVolts.min && feed.max >= cellVolts.max;
+  return inRange && !parts.some((part) => wantsFiveVolts(part, board));
+}
+
+function powerParts(requirements: Requirements, board: CatalogPart, parts: readonly CatalogPart[]): Words[] {
+  const { source } = requirements.power;
+  if (source === "battery") return takesCell(board, parts) ? battery.filter(({ id }) => id !== "boost-5v") : battery;
+  if (source === "adapter") return [adapter];
+  return board.board === undefined ? [] : [{ id: cables[board.board.usb], ...cable }];
+}
+
+/** Power chain for the board and its parts, breadboard and wires, and a box outdoors, in the language of the person. */
+export function supportingParts(
+  requirements: Requirements,
+  board: CatalogPart,
+  parts: readonly CatalogPart[],
+): Supporting[] {
   const at = requirements.language === "de" ? 1 : 0;
   const words = [
-    ...powerParts(requirements, board),
+    ...powerParts(requirements, board, parts),
     ...build,
     ...(requirements.place === "outdoors" || requirements.place === "wet" ? [box] : []),
   ];

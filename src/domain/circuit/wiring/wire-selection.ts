@@ -8,6 +8,7 @@ import { wireI2c } from "./wire-i2c.ts";
 import { wireLoads } from "./wire-loads.ts";
 import { wirePartsSupply } from "./wire-parts-supply.ts";
 import { wireSignals } from "./wire-signals.ts";
+import { wireWake } from "./wire-wake.ts";
 import { WiringDraft } from "./wiring-draft.ts";
 
 /**
@@ -35,7 +36,7 @@ export function wireSelection(
   wireLoads(draft, motors);
   const reserved = wireI2c(draft);
   if (!Array.isArray(reserved)) return reserved;
-  const refused = wireSignals(draft, reserved);
+  const refused = wireSignals(draft, [...reserved, ...wireWake(draft)]);
   if (refused !== null) return refused;
   for (const [id, net] of draft.nets) if (net.pins.length < 2) draft.nets.delete(id);
   const junctions = placeJunctions(draft);
