@@ -19,7 +19,12 @@ export function boardCandidates(requirements: Requirements): CatalogPart[] {
   const { board, excluded } = requirements;
   if (board.named) return boards.filter((part) => part.id === board.catalogId);
   const radios = radioFunctions(requirements);
-  return boards.filter((part) => !excluded.includes(part.id) && radios.every((id) => part.functions.includes(id)));
+  return boards.filter(
+    (part) =>
+      !excluded.includes(part.id) &&
+      radios.every((id) => part.functions.includes(id)) &&
+      part.board?.firmware.includes(requirements.firmware) === true,
+  );
 }
 
 /** Functions that a board must have itself. */

@@ -4,6 +4,7 @@ import type { Refusal } from "../design-stages.ts";
 import type { FunctionId } from "../lists.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
+import { withArticle } from "../short-forms.ts";
 import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
 
 const boardNames = allParts.flatMap((part) => part.board?.shortName ?? []).join(", ");
@@ -99,7 +100,7 @@ function boardWithRadio(board: CatalogPart, radios: readonly FunctionId[]): { en
   const sister = allParts.find(
     (part) => part.board?.mcu === board.board?.mcu && radios.every((id) => part.functions.includes(id)),
   )?.board?.shortName;
-  return sister === undefined ? { en: "an ESP32", de: "ESP32" } : { en: `a ${sister}`, de: sister };
+  return sister === undefined ? { en: "an ESP32", de: "ESP32" } : { en: withArticle(sister), de: sister };
 }
 
 function refuseRadio(requirements: Requirements, say: Say): Refusal | null {

@@ -78,7 +78,7 @@ function wantsFiveVolts(part: CatalogPart, board: CatalogPart): boolean {
 }
 
 /** Whether a cell may feed the board without a converter between. */
-function takesCell(board: CatalogPart, parts: readonly CatalogPart[]): boolean {
+export function takesCell(board: CatalogPart, parts: readonly CatalogPart[]): boolean {
   const feed = board.board?.feed.volts;
   const inRange = feed !== undefined && feed.min <= cellVolts.min && feed.max >= cellVolts.max;
   return inRange && !parts.some((part) => wantsFiveVolts(part, board));
