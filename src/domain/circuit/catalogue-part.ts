@@ -89,6 +89,10 @@ export interface CatalogPin {
   seriesOhms?: number;
   /** Forward volts of the LED behind an anode, where a part has LEDs of several colours. */
   forwardVolts?: number;
+  /** Which of several equal units of the chip its bus roles belong to: SDA of `i2c: 1` goes with no SCL of `i2c: 0`. */
+  units?: { i2c?: number; spi?: number; uart?: number };
+  /** Timer and output of the chip behind its PWM. Pins of one timer share a frequency; of one timer and output, the level too. */
+  pwm?: { timer: string; output: string };
 }
 
 export interface I2cFigures {
@@ -134,11 +138,43 @@ export interface ShifterFigures {
 /** What a bare load (motor, pump, coil) hangs on: an H-bridge, a switch in its minus wire, or a stepper driver. */
 export const driverKinds = ["low-side", "h-bridge", "stepper"] as const;
 export type DriverKind = (typeof driverKinds)[number];
+/** Microcontrollers of the boards. */
+export const mcus = ["esp32", "esp32s3", "esp32c3", "esp8266", "atmega328p", "atmega2560", "rp2040"] as const;
+export type Mcu = (typeof mcus)[number];
+
+/** Arduino cores: Arduino's for AVR, Espressif's for every ESP32, the community's for ESP8266, Earle Philhower's for RP2040. */
+export const arduinoCores = ["avr", "esp32", "esp8266", "rp2040"] as const;
+export type ArduinoCore = (typeof arduinoCores)[number];
+
+/** Sockets through which boards are fed and programmed. */
+export const usbSockets = ["micro", "mini", "c", "b"] as const;
+export type UsbSocket = (typeof usbSockets)[number];
 
 /** Extra facts of a board. All currents in mA. */
 export interface BoardFigures {
-  mcu: "esp32" | "atmega328p";
+  mcu: Mcu;
+  core: ArduinoCore;
+  /** How people call it, for titles: `ESP32-C3 SuperMini`. */
+  shortName: string;
   logicVolts: number;
+  usb: UsbSocket;
+  /** Number of the GPIO behind the board's own LED, which is on no header of some boards; absent where there is none on a GPIO. */
+  ledPin?: number;
+  /** The serial port is the chip's own USB: it is there only while a monitor listens, and vanishes in deep sleep. */
+  hasNativeUsb?: true;
+  /** What analogRead answers at most as the core starts, and the volts at the pin that give it. */
+  analog: { max: number; volts: number };
+  /**
+   * The pin through which a supply from outside feeds the board, and the volts that it takes there. `switching`: behind it is a converter,
+   * which takes more current at fewer volts, not a linear regulator.
+   */
+  feed: { pin: string; volts: Range; switching?: true };
+  /** Two pins that a wire must join, or the board never wakes from deep sleep. */
+  wakeLink?: { from: string; to: string };
+  /** Timers that the core's Servo library and tone() take away from PWM. */
+  takenTimers?: { servo: string[]; tone: string[] };
+  /** Many makers build it alike, and not always from the same parts. */
+  hasManyMakers?: true;
   /** PlatformIO board and platform names; the Arduino board name shown to people. */
   platformio: { platform: string; board: string };
   arduinoName: string;
@@ -175,8 +211,6 @@ export interface ArduinoDriver {
   include: string;
   library: Library & { author: string };
   extra?: (Library & { author: string })[];
-  /** The board's core brings it: nothing to install. */
-  bundled?: true;
 }
 
 /** How firmware drives a part: the driver that the generator knows, and the library it includes. */

@@ -12,6 +12,7 @@ import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
 import { otherSelections, selectParts } from "./selection/select-parts.ts";
+import { withArticle } from "./short-forms.ts";
 import { wireSelection } from "./wiring/wire-selection.ts";
 
 const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
@@ -62,6 +63,31 @@ function build(wanted: Requirements, selection: Selection, previous: Design | nu
   return { requirements, selection, wiring, totalCents };
 }
 
+/** A board that was named and has not what it takes: asks for another one, where one has. */
+function askForBoard(wanted: Requirements, refusal: Refusal): Refusal {
+  const free = firstThatWires({ ...wanted, board: { catalogId: null, named: false } }, null);
+  const name = free?.selection.board.part.board?.shortName;
+  if (name === undefined) return refusal;
+  const german = wanted.language === "de";
+  return {
+    kind: "needs_answer",
+    reason: refusal.reason,
+    question: {
+      text: german ? "Ein anderes Board nehmen?" : "Take another board?",
+      answers: [german ? `Nimm stattdessen einen ${name}` : `Use ${withArticle(name)} instead`],
+    },
+  };
+}
+
+/** The first of the other selections that can be wired: another board may have the pins. */
+function firstThatWires(wanted: Requirements, previous: Design | null): Built | null {
+  for (const selection of otherSelections(wanted, previous)) {
+    const built = build(wanted, selection, previous);
+    if (!isRefusal(built)) return built;
+  }
+  return null;
+}
+
 /**
  * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it. Where nothing
  * does, the cheapest.
@@ -72,6 +98,8 @@ function buildWithin(wanted: Requirements, previous: Design | null): Built | Ref
   const first = build(wanted, selection, previous);
   const limitCents = wanted.budget?.cents ?? Number.POSITIVE_INFINITY;
   if (!isRefusal(first) && first.totalCents <= limitCents) return first;
+  if (isRefusal(first) && wanted.board.named) return askForBoard(wanted, first);
+  if (isRefusal(first) && wanted.budget === null) return firstThatWires(wanted, previous) ?? first;
   const others = (requirements: Requirements): Built[] =>
     otherSelections(requirements, previous).flatMap((other) => {
       const built = build(requirements, other, previous);

@@ -18,9 +18,10 @@ describe("the catalogue as data", () => {
     expect(partById("no-such-part")).toBeUndefined();
   });
 
-  it("[CAT-2] there are at least two boards and 75 other parts", () => {
+  it("[CAT-2] there are twelve boards of seven chips and at least 75 other parts", () => {
     const boards = allParts.filter((part) => part.board !== undefined);
-    expect(boards.map((part) => part.id)).toEqual(expect.arrayContaining(["esp32-devkitc", "uno-r3"]));
+    expect(boards).toHaveLength(12);
+    expect(new Set(boards.map((part) => part.board?.mcu)).size).toBe(7);
     expect(allParts.length - boards.length).toBeGreaterThanOrEqual(75);
   });
 
@@ -49,9 +50,11 @@ describe("the catalogue as data", () => {
     sourced("supply", part.supply !== undefined);
     sourced("battery", part.battery !== undefined);
     sourced("pinLimits", part.board !== undefined || part.pins.some((pin) => pin.limits !== undefined));
-    for (const name of ["activeMa", "awakeNoRadioMa", "rail3v3ForOthersMa", "rail5vForOthersMa"]) {
+    for (const name of ["activeMa", "awakeNoRadioMa", "rail3v3ForOthersMa", "rail5vForOthersMa", "analog", "feed"]) {
       sourced(name, part.board !== undefined);
     }
+    sourced("takenTimers", part.board?.takenTimers !== undefined);
+    sourced("wakeLink", part.board?.wakeLink !== undefined);
     sourced("price", true);
   });
 

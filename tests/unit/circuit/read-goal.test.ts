@@ -137,8 +137,10 @@ describe("named and not there", () => {
   });
 
   it("[REQ-15] nothing stands in for a board outside the catalogue", () => {
-    expect(goal("weather station on a Raspberry Pi Pico").missingBoard).toBe("Raspberry Pi Pico");
-    expect(goal("weather station on an Arduino Nano").missingBoard).toBe("Arduino Nano");
+    expect(goal("weather station on a Raspberry Pi").missingBoard).toBe("Raspberry Pi");
+    expect(goal("weather station on a Raspberry Pi Pico 2").missingBoard).toBe("Raspberry Pi Pico 2");
+    expect(goal("weather station on an Arduino Nano 33 IoT").missingBoard).toBe("Arduino Nano 33");
+    expect(goal("weather station on an Arduino Nano").missingBoard).toBeUndefined();
     expect(goal("weather station on an Arduino").missingBoard).toBeUndefined();
   });
 

@@ -28,6 +28,7 @@ function gasSensor(
     supplyVolts: { min: 4.9, max: 5.1 },
     logicVolts: 5,
     currentMa: { typ: 150, max: 180 },
+    motorVolts: 5,
     pins: [supplyIn("VCC", { volts: 5 }), ground(), signal("DO", "nc", []), signal("AO", "output", ["analog"])],
     drivers: coreOnly,
     price: price(230, 110, 490),

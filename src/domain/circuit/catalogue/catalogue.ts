@@ -3,8 +3,7 @@ import type { FunctionId } from "../lists.ts";
 import { actuators } from "./actuators.ts";
 import { ambientSensors } from "./ambient-sensors.ts";
 import { audioParts } from "./audio.ts";
-import { esp32Devkitc } from "./boards/esp32-devkitc.ts";
-import { unoR3 } from "./boards/uno-r3.ts";
+import { boards } from "./boards/boards.ts";
 import { climateSensors } from "./climate-sensors.ts";
 import { displays } from "./displays.ts";
 import { expanders } from "./expanders.ts";
@@ -28,8 +27,7 @@ import { sensors } from "./sensors.ts";
 
 /** Every part, in one order that never depends on anything. */
 export const allParts: readonly CatalogPart[] = [
-  esp32Devkitc,
-  unoR3,
+  ...boards,
   ...sensors,
   ...climateSensors,
   ...motionSensors,

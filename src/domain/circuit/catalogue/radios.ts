@@ -206,7 +206,6 @@ export const radios: CatalogPart[] = [
     ],
     drivers: {
       arduino: { include: "SD.h", library: libraries.sd },
-      arduinoEsp32: { include: "SD.h", library: libraries.sd, bundled: true },
       micropython: { module: "sdcard", library: null },
     },
     price: price(140, 60, 390),

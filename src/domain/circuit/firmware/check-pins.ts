@@ -53,7 +53,7 @@ const isOnSerialLine = (ref: string, trace: PinTrace): boolean =>
 
 function headerOf(ref: string, trace: PinTrace): string {
   const part = trace.parts.find((wired) => wired.id === ref)?.part;
-  return part === undefined ? "" : (libraryOf(part, trace.board.figures.mcu)?.header ?? "");
+  return part === undefined ? "" : (libraryOf(part, trace.board.figures.core)?.header ?? "");
 }
 
 /** Words by which code may name a part: its designator, its catalogue id with and without hyphens, that id's first word. */
@@ -124,6 +124,8 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const pin = board.part.pins.find((each) => each.gpio !== undefined && each.gpio === gpio);
   const code = use.name === String(use.pin) ? `Pin ${use.pin}` : `Pin ${use.pin} (${use.name})`;
   if (gpio === undefined || pin === undefined) {
+    // The board's own LED is on no header of some boards, and on the radio of others.
+    if (use.pin === board.figures.ledPin || use.name === "LED_BUILTIN") return null;
     return wiringFinding("E", `${code} in ${place}: ${board.part.name} has no such pin.`, {});
   }
   const targets = targetsOf(trace, gpio);

@@ -1,4 +1,5 @@
 import type { BoardFigures } from "../catalogue-part.ts";
+import { coreConstants } from "./core-constants.ts";
 import { evaluate, integerConstants } from "./cpp-constants.ts";
 import type { CppSource, CppToken } from "./cpp-tokens.ts";
 import { argumentsAt } from "./cpp-tokens.ts";
@@ -110,31 +111,6 @@ export function driversOf(name: string): { headers: readonly string[]; serial: b
   return { headers: api?.headers ?? own ?? [], serial: api?.serial === true };
 }
 
-/** Names that the cores define: analog pins by number, the buses, the light on the board. */
-export function coreConstants(mcu: BoardFigures["mcu"]): Map<string, number> {
-  const avr = [14, 15, 16, 17, 18, 19].map((pin, index) => [`A${index}`, pin] as const);
-  if (mcu === "atmega328p") return new Map([...avr, ["SDA", 18], ["SCL", 19], ["LED_BUILTIN", 13]]);
-  const analog = {
-    A0: 36,
-    A3: 39,
-    A4: 32,
-    A5: 33,
-    A6: 34,
-    A7: 35,
-    A10: 4,
-    A11: 0,
-    A12: 2,
-    A13: 15,
-    A14: 13,
-    A15: 12,
-    A16: 14,
-    A17: 27,
-    A18: 25,
-    A19: 26,
-  };
-  return new Map([...Object.entries(analog), ["SDA", 21], ["SCL", 22]]);
-}
-
 const textOf = (tokens: readonly CppToken[] | undefined) => (tokens ?? []).map((token) => token.text).join("");
 
 interface Reader {
@@ -205,14 +181,23 @@ function readLibraryObject(reader: Reader, index: number, name: string): void {
     });
   }
 }
+/** Wire.setSDA(pin) and setSCL(pin) of the RP2040's core. */
+const busSetters: Readonly<Record<string, "sda" | "scl">> = { setSDA: "sda", setSCL: "scl" };
 
 function readWire(reader: Reader, index: number, i2c: BoardFigures["i2c"]): void {
   const method = reader.tokens[index + 2];
-  if (method?.text !== "begin" || reader.tokens[index + 3]?.text !== "(") return;
+  if (method === undefined || reader.tokens[index + 3]?.text !== "(") return;
   const { args } = argumentsAt(reader.tokens, index + 3);
+  const set = busSetters[method.text];
+  if (set !== undefined) {
+    reader.uses.pins.push({ pin: reader.value(args[0]), role: set, name: textOf(args[0]), line: method.line });
+    return;
+  }
+  if (method.text !== "begin") return;
   const known = (name: string) => reader.uses.constants.get(name) ?? Number(name);
   for (const [position, role] of (["sda", "scl"] as const).entries()) {
     const argument = args[position];
+    if (argument === undefined && reader.uses.pins.some((use) => use.role === role)) continue;
     const pin = argument === undefined ? known(i2c[role]) : reader.value(argument);
     reader.uses.pins.push({
       pin,
@@ -241,8 +226,8 @@ function readCall(reader: Reader, index: number, name: string): void {
 }
 
 /** Reads which pins and addresses a sketch uses, and as what. `board` gives the names and default bus of its core. */
-export function readCodeUses(source: CppSource, board: Pick<BoardFigures, "mcu" | "i2c">): CodeUses {
-  const constants = integerConstants(source, coreConstants(board.mcu));
+export function readCodeUses(source: CppSource, board: BoardFigures): CodeUses {
+  const constants = integerConstants(source, coreConstants(board));
   const uses: CodeUses = { source, constants, pins: [], addresses: [] };
   const { tokens } = source;
   const value = (argument: readonly CppToken[] | undefined) =>

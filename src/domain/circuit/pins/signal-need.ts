@@ -9,6 +9,8 @@ export interface SignalNeed {
   partId: string;
   pinName: string;
   kind: SignalKind;
+  /** The board's receiver of a serial line: not every pin can be that. */
+  hears?: true;
 }
 
 const lights = (part: CatalogPart): boolean =>
@@ -49,6 +51,7 @@ export function signalKindOf(part: CatalogPart, pin: CatalogPin): SignalKind | n
 export function signalNeeds(partId: string, part: CatalogPart): SignalNeed[] {
   return part.pins.flatMap((pin) => {
     const kind = signalKindOf(part, pin);
-    return kind === null ? [] : [{ id: `${partId}_${pin.name}`, partId, pinName: pin.name, kind }];
+    const hears = part.interface === "uart" && kind === "input" ? { hears: true as const } : {};
+    return kind === null ? [] : [{ id: `${partId}_${pin.name}`, partId, pinName: pin.name, kind, ...hears }];
   });
 }

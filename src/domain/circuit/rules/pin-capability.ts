@@ -75,7 +75,7 @@ function unable(
   return null;
 }
 
-/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one. */
+/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one, on an RP2040 every second. */
 function wrongBusPin(signal: BoardSignal): Problem | null {
   const { catalog, name } = signal.pin;
   for (const line of ["sda", "scl"] as const) {

@@ -20,7 +20,12 @@ export function boardCandidates(requirements: Requirements): CatalogPart[] {
   const { board, excluded } = requirements;
   if (board.named) return boards.filter((part) => part.id === board.catalogId);
   const radios = radioFunctions(requirements);
-  return boards.filter((part) => !excluded.includes(part.id) && radios.every((id) => part.functions.includes(id)));
+  return boards.filter(
+    (part) =>
+      !excluded.includes(part.id) &&
+      radios.every((id) => part.functions.includes(id)) &&
+      part.board?.firmware.includes(requirements.firmware) === true,
+  );
 }
 
 /** Whether only a board can do this: no module of the catalogue brings it. */

@@ -2,7 +2,10 @@ import { partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { Design } from "../design.ts";
 import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
+import { sleepsBetween } from "../requirements/assumptions.ts";
 import type { Requirements } from "../requirements.ts";
+import { dollarsMore, withArticle } from "../short-forms.ts";
+import { boardCents, boardEffect, fitCents } from "./board-fit.ts";
 import type { Breadth, Pick } from "./candidates.ts";
 import { allAssignments, boardCandidates } from "./candidates.ts";
 import { keepDesignators } from "./keep-designators.ts";
@@ -27,9 +30,31 @@ export const onlyDeviceId = "main";
 /** Ways to serve the wishes that are worth wiring when a budget is tight: so many of the best and so many of the cheapest. */
 const mostWays = 16;
 
+/** Boards of each logic level that are worth trying with parts: with every way to serve the wishes there would be too many to look at. */
+const mostBoards = { volts3v3: 5, volts5: 2 } as const;
+
+/** The boards that cost least for one way to serve the wishes, those that the design has or the person owns among them. */
+function likelyBoards(requirements: Requirements, picks: readonly Pick[]): CatalogPart[] {
+  const ranked = boardCandidates(requirements)
+    .map((board, order) => ({
+      board,
+      order,
+      cents: boardCents(board, requirements) + fitCents(board, picks, requirements),
+    }))
+    .sort((a, b) => a.cents - b.cents || a.order - b.order)
+    .map((one) => one.board);
+  const of = (volts: number, most: number) => ranked.filter((one) => one.board?.logicVolts === volts).slice(0, most);
+  const held = ranked.filter(({ id }) => id === requirements.board.catalogId || requirements.owned.includes(id));
+  const kept = new Set([...of(3.3, mostBoards.volts3v3), ...of(5, mostBoards.volts5), ...held]);
+  return ranked.filter((one) => kept.has(one));
+}
+
 function allWays(requirements: Requirements, breadth: Breadth = "usual"): Way[] {
-  return boardCandidates(requirements).flatMap((board) =>
-    allAssignments(requirements, board, breadth).map((picks) => ({ board, picks })),
+  const [first] = boardCandidates(requirements);
+  if (first === undefined) return [];
+  const [picks = []] = allAssignments(requirements, first);
+  return likelyBoards(requirements, picks).flatMap((board) =>
+    allAssignments(requirements, board, breadth).map((each) => ({ board, picks: each })),
   );
 }
 
@@ -45,32 +70,72 @@ function inOrderOfWishes(picks: Pick[], requirements: Requirements): Pick[] {
   return [...picks].sort((a, b) => place(a) - place(b));
 }
 
+/** More would not be read. */
+const mostAlternatives = 6;
+
+/** Other boards that would do, the best first. */
+function otherBoards(way: Way, requirements: Requirements): CatalogPart[] {
+  const free = { ...requirements, board: { catalogId: null, named: false } };
+  return boardCandidates(free)
+    .filter((part) => part.id !== way.board.id)
+    .map((board, order) => ({
+      board,
+      order,
+      cents: boardCents(board, requirements) + fitCents(board, way.picks, requirements),
+    }))
+    .sort((a, b) => a.cents - b.cents || a.order - b.order)
+    .slice(0, mostAlternatives)
+    .map((one) => one.board);
+}
+
+/** A board that idles on much more of the battery than another one would is told so. */
+function idleNote(board: CatalogPart, others: readonly CatalogPart[], say: (en: string, de: string) => string): string {
+  const asleep = (part: CatalogPart) => part.board?.sleepMa ?? 0;
+  const best = [...others].sort((a, b) => asleep(a) - asleep(b))[0];
+  if (best === undefined || asleep(best) * 4 > asleep(board)) return "";
+  const [mine, its] = [board, best].map((part) => String(asleep(part)));
+  return say(
+    ` Asleep it draws ${mine} mA; ${withArticle(best.board?.shortName ?? best.name)} would draw ${its} mA.`,
+    ` Im Schlaf nimmt es ${mine?.replace(".", ",")} mA; ${best.board?.shortName} nähme ${its?.replace(".", ",")} mA.`,
+  );
+}
+
 function chooseBoard(way: Way, requirements: Requirements): ChosenPart {
   const { board } = way;
   const say = (en: string, de: string) => (requirements.language === "de" ? de : en);
   const owned = requirements.owned.includes(board.id);
-  const others = boardCandidates({ ...requirements, board: { catalogId: null, named: false } }).filter(
-    (part) => part.id !== board.id,
-  );
+  const battery = requirements.power.source === "battery";
+  const alternatives = otherBoards(way, requirements).map((other) => ({
+    part: other,
+    deltaCents: other.price.typicalCents - board.price.typicalCents,
+    effect: boardEffect(other, board, { battery, say }),
+  }));
+  const [rival] = alternatives;
+  const runnerUp =
+    rival === undefined
+      ? ""
+      : say(
+          ` Runner-up: ${rival.part.name} (${dollarsMore(rival.deltaCents)}), ${rival.effect}.`,
+          ` Nächstbestes: ${rival.part.name} (${dollarsMore(rival.deltaCents)}), ${rival.effect}.`,
+        );
   const assumed = say(
-    "You named no board; this one costs least for what is asked.",
-    "Du hast kein Board genannt; dieses kostet für das Gewünschte am wenigsten.",
+    "You named no board; this one has the pins and radio that are asked for at the least cost.",
+    "Du hast kein Board genannt; dieses hat die Pins und den Funk dafür bei den geringsten Kosten.",
   );
   const named = say("You named it.", "Du hast es genannt.");
+  const reason = requirements.board.named ? named : owned ? say("You have it already.", "Du hast es schon.") : assumed;
+  const idle = battery && sleepsBetween(requirements) ? idleNote(board, otherBoards(way, requirements), say) : "";
   return {
     ...plain(board),
     role: say("Runs the program", "Führt das Programm aus"),
-    why: requirements.board.named ? named : owned ? say("You have it already.", "Du hast es schon.") : assumed,
+    why: reason + idle + runnerUp,
     owned,
     functions: board.functions.filter((id) => requirements.functions.some((one) => one.id === id)),
-    alternatives: others.map((other) => ({
-      catalogId: other.id,
-      name: other.name,
-      deltaCents: other.price.typicalCents - board.price.typicalCents,
-      effect: say(
-        `${other.board?.logicVolts} V logic, ${other.board?.hasWifi ? "with" : "no"} WiFi; new wiring`,
-        `${other.board?.logicVolts}-V-Logik, ${other.board?.hasWifi ? "mit" : "ohne"} WLAN; neue Verdrahtung`,
-      ),
+    alternatives: alternatives.map(({ part, deltaCents, effect }) => ({
+      catalogId: part.id,
+      name: part.name,
+      deltaCents,
+      effect,
     })),
   };
 }
@@ -179,7 +244,11 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
     ...pieces.flatMap((piece, at) => accessoriesOf(piece, at + 1, requirements.language)),
     ...driversOf(pieces, requirements),
   ];
-  const supporting = supportingParts(requirements, way.board, pieces).map(({ part, role, why }) => ({
+  const supporting = supportingParts(
+    requirements,
+    way.board,
+    [...pieces, ...needed].map(({ part }) => part),
+  ).map(({ part, role, why }) => ({
     ...plain(part),
     role,
     why,

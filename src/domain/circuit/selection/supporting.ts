@@ -1,6 +1,5 @@
 import { partById } from "../catalogue/catalogue.ts";
-import type { CatalogPart } from "../catalogue-part.ts";
-import type { ChosenPart } from "../design-stages.ts";
+import type { CatalogPart, UsbSocket } from "../catalogue-part.ts";
 import type { Requirements } from "../requirements.ts";
 import { adapterFor } from "../wiring/motor-rails.ts";
 
@@ -70,8 +69,8 @@ const usualBattery: Words[] = [cell, charger, boost];
 const adapterWords: Omit<Words, "id" | "why"> = { role: ["Feeds board and loads", "Versorgt Board und Verbraucher"] };
 
 /** The adapter for the board and all motors: of the volts that the motors want, with the converter for the board then. */
-function adapterChain(requirements: Requirements, board: CatalogPart, pieces: readonly ChosenPart[]): Words[] {
-  const fed = pieces.map((piece) => piece.part).filter((part) => part.motorVolts !== undefined);
+function adapterChain(requirements: Requirements, board: CatalogPart, parts: readonly CatalogPart[]): Words[] {
+  const fed = parts.filter((part) => part.motorVolts !== undefined);
   const volts = Math.max(5, ...fed.map((part) => part.motorVolts ?? 5));
   const sameVolts = fed.filter((part) => part.motorVolts === volts);
   const motorMa = sameVolts.reduce((sum, part) => sum + (part.currentMa?.max ?? 0), 0);
@@ -90,7 +89,12 @@ function adapterChain(requirements: Requirements, board: CatalogPart, pieces: re
   return [{ id, ...adapterWords, why }, ...((chosen?.supply?.volts ?? 5) > 5 ? [buck] : [])];
 }
 
-const cables: Record<string, string> = { "esp32-devkitc": "usb-cable-micro", "uno-r3": "usb-cable-b" };
+const cables: Record<UsbSocket, string> = {
+  micro: "usb-cable-micro",
+  mini: "usb-cable-mini",
+  c: "usb-cable-c",
+  b: "usb-cable-b",
+};
 const cable: Omit<Words, "id"> = {
   role: ["Feeds and programs the board", "Versorgt und programmiert das Board"],
   why: ["The board's socket", "Passt zur Buchse des Boards"],
@@ -109,24 +113,46 @@ const box: Words = {
   why: ["For a place outdoors", "Für einen Platz im Freien"],
 };
 
-function powerParts(requirements: Requirements, board: CatalogPart, pieces: readonly ChosenPart[]): Words[] {
-  const { source, catalogId } = requirements.power;
-  if (source === "battery") return batteryChains[catalogId ?? ""] ?? usualBattery;
-  if (source === "adapter") return adapterChain(requirements, board, pieces);
-  const id = cables[board.id];
-  const bank = catalogId === "power-bank" ? [energy("power-bank", named)] : [];
-  return id === undefined ? bank : [...bank, { id, ...cable }];
+/** Volts of one Li-ion cell, empty and full: its datasheet's end of discharge and charge. */
+const cellVolts = { min: 3.0, max: 4.2 } as const;
+
+/** Whether a part gets 5 V on this board: it takes no 3.3 V, the board gives none, or it is a motor. */
+function wantsFiveVolts(part: CatalogPart, board: CatalogPart): boolean {
+  const range = part.supplyVolts;
+  const isMotor = part.motorVolts !== undefined || part.hangsOn !== undefined;
+  return isMotor || (range !== null && (board.board?.logicVolts === 5 || range.min > 3.3 || range.max < 3.3));
 }
 
-/** Power chain, breadboard and wires, and a box outdoors, in the language of the person. */
+/** Whether a cell may feed the board without a converter between. */
+export function takesCell(board: CatalogPart, parts: readonly CatalogPart[]): boolean {
+  const feed = board.board?.feed.volts;
+  const inRange = feed !== undefined && feed.min <= cellVolts.min && feed.max >= cellVolts.max;
+  return inRange && !parts.some((part) => wantsFiveVolts(part, board));
+}
+
+/** The chain from a battery to the board: without a converter where the board takes the cell itself. */
+function batteryParts(requirements: Requirements, board: CatalogPart, parts: readonly CatalogPart[]): Words[] {
+  const chain = batteryChains[requirements.power.catalogId ?? ""] ?? usualBattery;
+  return chain.includes(charger) && takesCell(board, parts) ? chain.filter((one) => one !== boost) : chain;
+}
+
+function powerParts(requirements: Requirements, board: CatalogPart, parts: readonly CatalogPart[]): Words[] {
+  const { source, catalogId } = requirements.power;
+  if (source === "battery") return batteryParts(requirements, board, parts);
+  if (source === "adapter") return adapterChain(requirements, board, parts);
+  const bank = catalogId === "power-bank" ? [energy("power-bank", named)] : [];
+  return board.board === undefined ? bank : [...bank, { id: cables[board.board.usb], ...cable }];
+}
+
+/** Power chain for the board and its parts, breadboard and wires, and a box outdoors, in the language of the person. */
 export function supportingParts(
   requirements: Requirements,
   board: CatalogPart,
-  pieces: readonly ChosenPart[],
+  parts: readonly CatalogPart[],
 ): Supporting[] {
   const at = requirements.language === "de" ? 1 : 0;
   const words = [
-    ...powerParts(requirements, board, pieces),
+    ...powerParts(requirements, board, parts),
     ...build,
     ...(requirements.place === "outdoors" || requirements.place === "wet" ? [box] : []),
   ];

@@ -1,17 +1,7 @@
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { MotorRails } from "./motor-rails.ts";
 import { motorRails } from "./motor-rails.ts";
-import {
-  boardRailPin,
-  converter,
-  groundNet,
-  isAdapter,
-  isConverter,
-  ofType,
-  pinRef,
-  rail5v,
-  source,
-} from "./supply-rails.ts";
+import { converter, groundNet, isAdapter, isConverter, ofType, pinRef, rail5v, source } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
 const named = (part: ChosenPart, name: string) =>
@@ -74,12 +64,20 @@ function wireAdapter(draft: WiringDraft, adapter: ChosenPart): number {
   return buck.part.supply?.limitMa ?? 0;
 }
 
+/** Joins a supply with the pin that the board takes it at. Where that is not its 5 V output, the output has no volts then. */
+function feedBoard(draft: WiringDraft, rail: NetSpec): void {
+  const { board } = draft;
+  const feed = board.part.board?.feed.pin;
+  for (const pin of ofType(board, "power_out"))
+    if (pin.volts === 5 && pin.mayBeFed !== true) draft.leftOpen.add(`${board.id}:${pin.name}`);
+  if (feed !== undefined) draft.join(rail, `${board.id}:${feed}`);
+}
+
 /** Wires what feeds the board, and answers which rail feeds each motor, or why no supply is strong enough. */
 export function wireSupply(draft: WiringDraft): MotorRails | Refusal {
   const { board } = draft;
   const [boardGround] = ofType(board, "ground");
   draft.join(groundNet, ...pinRef(board, boardGround));
-  const pin5v = boardRailPin(board, 5);
   const battery = draft.parts.find((part) => part.part.battery !== undefined);
   const adapter = draft.parts.find(isAdapter);
   const radio = draft.requirements.functions.some((each) => each.id === "talk-wifi" || each.id === "talk-bluetooth");
@@ -88,12 +86,12 @@ export function wireSupply(draft: WiringDraft): MotorRails | Refusal {
     const from = batteryChain(draft, battery);
     const boost = draft.parts.find(isConverter);
     if (boost !== undefined) converter(draft, boost, { from, to: rail5v });
-    if (pin5v !== null) draft.join(rail5v, pin5v);
+    feedBoard(draft, boost === undefined ? from : rail5v);
     return motorRails(draft, { limitMa: boost?.part.supply?.limitMa ?? 0, boardMa, from });
   }
   if (adapter !== undefined && draft.requirements.power.source !== "usb") {
     const limitMa = wireAdapter(draft, adapter);
-    if (pin5v !== null) draft.join(rail5v, pin5v);
+    feedBoard(draft, rail5v);
     return motorRails(draft, { limitMa, boardMa, from: null });
   }
   return motorRails(draft, { limitMa: board.part.board?.rail5vForOthersMa ?? 0, boardMa: 0, from: null });

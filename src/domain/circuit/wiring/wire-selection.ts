@@ -10,6 +10,7 @@ import { wireLoads } from "./wire-loads.ts";
 import { wirePartsSupply } from "./wire-parts-supply.ts";
 import { wireSignals } from "./wire-signals.ts";
 import { wireSpi } from "./wire-spi.ts";
+import { wireWake } from "./wire-wake.ts";
 import { WiringDraft } from "./wiring-draft.ts";
 
 /**
@@ -38,7 +39,7 @@ export function wireSelection(
   const reserved = wireI2c(draft);
   if (!Array.isArray(reserved)) return reserved;
   const buffers = new Buffers(draft);
-  const refused = wireSignals(draft, [...reserved, ...wireSpi(draft, buffers)], buffers);
+  const refused = wireSignals(draft, [...reserved, ...wireWake(draft), ...wireSpi(draft, buffers)], buffers);
   if (refused !== null) return refused;
   buffers.finish();
   for (const [id, net] of draft.nets) if (net.pins.length < 2) draft.nets.delete(id);

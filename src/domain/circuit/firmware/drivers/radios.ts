@@ -180,9 +180,9 @@ export const sdDriver: Driver = {
   }),
   display: {
     rows: allRows,
-    // The ESP32's library truncates with FILE_WRITE; the AVR's has no FILE_APPEND and appends with FILE_WRITE.
+    // The ESP32's library truncates with FILE_WRITE; the others have no FILE_APPEND and append with FILE_WRITE.
     draw: ({ board }) => [
-      `File file = SD.open("/log.txt", ${board.mcu === "atmega328p" ? "FILE_WRITE" : "FILE_APPEND"});`,
+      `File file = SD.open("/log.txt", ${board.core === "esp32" ? "FILE_APPEND" : "FILE_WRITE"});`,
       "if (!file) return;",
       "file.print(millis());",
       "file.print(' ');",

@@ -1,6 +1,6 @@
 import type { PartUse } from "../driver.ts";
 
-const hasPorts = ({ board }: PartUse): boolean => board.mcu.startsWith("esp32");
+const hasPorts = ({ board }: PartUse): boolean => board.core === "esp32";
 
 /** A serial line of 9600 baud to a part: a second UART on chips that put one on any pins, else one made in software. */
 export const serialLine = {
