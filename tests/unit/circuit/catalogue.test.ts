@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  allParts,
-  partById,
-  partsWithFunction,
-  searchCatalogue,
-} from "../../../src/domain/circuit/catalogue/catalogue.ts";
+import { allParts, partById, partsWithFunction } from "../../../src/domain/circuit/catalogue/catalogue.ts";
+import { searchCatalogue } from "../../../src/domain/circuit/catalogue/search-catalogue.ts";
 import type { CatalogPart } from "../../../src/domain/circuit/catalogue-part.ts";
 import { functionIds } from "../../../src/domain/circuit/lists.ts";
 
@@ -132,6 +128,13 @@ describe("search", () => {
     ["NCR18650B", "cell-18650"],
     ["bodenfeuchtesensor", "soil-moisture-cap"],
     ["esp32", "esp32-devkitc"],
+    ["hcsr04", "hc-sr04"],
+    ["HC SR04", "hc-sr04"],
+    ["stepper", "stepper-28byj-48"],
+    ["gewicht", "hx711"],
+    ["rfid", "mfrc522"],
+    ["spi display", "ili9341"],
+    ["tt motors", "dc-motor-tt"],
   ])("[CAT-11] %s finds %s first", (query, id) => {
     expect(searchCatalogue(query)[0]?.id).toBe(id);
   });
@@ -145,6 +148,13 @@ describe("search", () => {
     expect(searchCatalogue("oled flux capacitor")).toEqual([]);
     expect(searchCatalogue("  ")).toHaveLength(allParts.length);
     expect(searchCatalogue("\u0000'\"%_)(*")).toEqual(allParts);
+  });
+
+  it("[CAT-15] a price in the query leaves out what is dearer", () => {
+    const cheap = searchCatalogue("temperature under $3");
+    expect(cheap.map((part) => part.id)).toContain("dht11");
+    expect(cheap.every((part) => part.price.typicalCents <= 300)).toBe(true);
+    expect(searchCatalogue("unter 1 €").every((part) => part.price.typicalCents <= 100)).toBe(true);
   });
 
   it("[CAT-13] every function has a part", () => {

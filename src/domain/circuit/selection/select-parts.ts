@@ -223,17 +223,21 @@ export function selectParts(requirements: Requirements, previous: Design | null)
   return assemble(best, requirements, previous);
 }
 
-/**
- * Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them, at the end the cheapest
- * with special parts; none where it refuses.
- */
+/** The cheapest selections, special parts among them; none where `selectParts` refuses. */
+export function cheapestSelections(requirements: Requirements, previous: Design | null): Selection[] {
+  if (refusalOf(requirements) !== null) return [];
+  const ways = ranked(allWays(requirements, "all"), { requirements, previous }, true);
+  return ways.slice(0, mostWays).map((way) => assemble(way, requirements, previous));
+}
+
+/** Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them; none where it refuses. */
 export function otherSelections(requirements: Requirements, previous: Design | null): Selection[] {
   if (refusalOf(requirements) !== null) return [];
   const best = ranked(allWays(requirements), { requirements, previous }, false);
   const cheapest = ranked(best, { requirements, previous }, true).slice(0, mostWays);
-  const usual = best.filter((way, at) => at < mostWays || cheapest.includes(way));
-  const special = ranked(allWays(requirements, "all"), { requirements, previous }, true).slice(0, mostWays);
-  return [...usual, ...special].map((way) => assemble(way, requirements, previous));
+  return best
+    .filter((way, at) => at < mostWays || cheapest.includes(way))
+    .map((way) => assemble(way, requirements, previous));
 }
 
 function assemble(way: Way, requirements: Requirements, previous: Design | null): Selection {
