@@ -113,6 +113,8 @@ export function pinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
 function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace: PinTrace): Finding | null {
   const place = `line ${use.line}`;
   const { board } = trace;
+  // On the Pico W it hangs on the radio, and is no GPIO at all.
+  if (use.pin === null && use.name === "LED_BUILTIN") return null;
   if (use.pin === null) {
     return wiringFinding(
       "W",
@@ -124,8 +126,8 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const pin = board.part.pins.find((each) => each.gpio !== undefined && each.gpio === gpio);
   const code = use.name === String(use.pin) ? `Pin ${use.pin}` : `Pin ${use.pin} (${use.name})`;
   if (gpio === undefined || pin === undefined) {
-    // The board's own LED is on no header of some boards, and on the radio of others.
-    if (use.pin === board.figures.ledPin || use.name === "LED_BUILTIN") return null;
+    // The board's own LED is on no header of some boards.
+    if (use.pin === board.figures.ledPin) return null;
     return wiringFinding("E", `${code} in ${place}: ${board.part.name} has no such pin.`, {});
   }
   const targets = targetsOf(trace, gpio);

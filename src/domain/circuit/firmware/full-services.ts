@@ -22,7 +22,8 @@ function storedSettings(plan: FirmwarePlan): Setting[] {
     value: Math.min(plan.sleepMinutes ?? 0, longest),
     min: 1,
     max: longest,
-    comment: "between two wake-ups",
+    comment:
+      longest < 1440 ? `between two wake-ups; this chip sleeps ${longest / 60} h at most` : "between two wake-ups",
   };
   return [...plan.settings, measure, ...(plan.sleepMinutes === null ? [] : [sleep])];
 }

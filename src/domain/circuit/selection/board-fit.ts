@@ -38,12 +38,28 @@ export function boardCents(board: CatalogPart, requirements: Requirements): numb
   return price + (sleepsBetween(requirements) ? figures.sleepMa * weights.asleepMa : awakeMa * weights.awakeMa);
 }
 
-/** Pins of the board, each once, that can be this; without strapping pins and those of its buses where these are in use. */
-function pinsFor(board: CatalogPart, kind: SignalKind, use: { wifi: boolean; bus: boolean }): string[] {
+/** How many pins of a board can be something: all, and those that are no strapping pins. */
+interface Room {
+  pins: number;
+  calm: number;
+}
+
+const rooms = new WeakMap<CatalogPart, Map<string, Room>>();
+
+/** Counts the pins of a board, each once, without its bus where that is in use; a board's pins never change, and every way asks again. */
+function roomFor(board: CatalogPart, kind: SignalKind, use: { wifi: boolean; bus: boolean }): Room {
+  const known = rooms.get(board) ?? new Map<string, Room>();
+  rooms.set(board, known);
+  const key = `${kind} ${use.wifi} ${use.bus}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const { i2c } = board.board ?? {};
   const taken = use.bus ? [i2c?.sda, i2c?.scl] : [];
   const able = board.pins.filter((pin) => pinCan(pin, kind, use.wifi) && !taken.includes(pin.gpio));
-  return [...new Set(able.flatMap((pin) => (pin.gpio === undefined ? [] : [pin.gpio])))];
+  const count = (pins: typeof able) => new Set(pins.map((pin) => pin.gpio)).size;
+  const room = { pins: count(able), calm: count(able.filter((pin) => pin.strap === undefined)) };
+  known.set(key, room);
+  return room;
 }
 
 /** US cents that the signals of these parts cost on this board: strapping pins that have to serve, and pins that are not there. */
@@ -52,23 +68,14 @@ function pinCents(board: CatalogPart, picks: readonly Pick[], wifi: boolean): nu
     Array.from({ length: quantity }, () => signalNeeds("", part).map((need) => need.kind)).flat(),
   );
   const use = { wifi, bus: picks.some(({ part }) => part.i2c !== undefined) };
-  const straps = new Set(board.pins.flatMap((pin) => (pin.strap === undefined ? [] : [pin.gpio])));
-  const room = (all: readonly SignalKind[], kind: SignalKind) => {
-    const pins = pinsFor(board, kind, use);
-    const calm = pins.filter((gpio) => !straps.has(gpio)).length;
-    return (
-      Math.max(0, all.length - pins.length) * weights.missingPin +
-      Math.max(0, Math.min(all.length, pins.length) - calm) * weights.strapping
-    );
+  const cents = (wanted: number, kind: SignalKind) => {
+    const { pins, calm } = roomFor(board, kind, use);
+    const missing = Math.max(0, wanted - pins);
+    return missing * weights.missingPin + Math.max(0, Math.min(wanted, pins) - calm) * weights.strapping;
   };
-  const analog = kinds.filter((kind) => kind === "analog");
-  return (
-    room(analog, "analog") +
-    room(
-      kinds.filter((kind) => kind !== "analog" || analog.length > 1),
-      "input",
-    )
-  );
+  const analog = kinds.filter((kind) => kind === "analog").length;
+  // One analog pin is a pin apart on some boards; several are taken from the others.
+  return cents(analog, "analog") + cents(analog > 1 ? kinds.length : kinds.length - analog, "input");
 }
 
 /** US cents that these parts cost on this board beside their price: pins, the 3.3 V rail, and a converter that the cell needs. */
@@ -94,7 +101,7 @@ export function boardEffect(other: CatalogPart, board: CatalogPart, context: { b
   const { battery, say } = context;
   const [a, b] = [other.board, board.board];
   if (a === undefined || b === undefined) return "";
-  const count = (part: CatalogPart) => pinsFor(part, "input", { wifi: true, bus: false }).length;
+  const count = (part: CatalogPart) => roomFor(part, "input", { wifi: true, bus: false }).pins;
   const more = count(other) - count(board);
   const radio = (name: string, has: boolean, had: boolean) =>
     has === had ? [] : [has ? say(`with ${name}`, `mit ${name}`) : say(`no ${name}`, `ohne ${name}`)];
