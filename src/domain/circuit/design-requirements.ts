@@ -100,6 +100,21 @@ function builtOf(requirements: Requirements, selections: readonly Selection[], p
 const cheaper = (all: readonly Built[]): Built | null =>
   all.reduce<Built | null>((least, one) => (least && least.totalCents <= one.totalCents ? least : one), null);
 
+/** What keeps the limit, else the cheapest; null where nothing can be wired. */
+function buildFor(wanted: Requirements, limitCents: number, previous: Design | null): Built | null {
+  const lean = wanted.budget === null ? null : withoutExtras(wanted);
+  let cheapest: Built | null = null;
+  for (const selections of [otherSelections, cheapestSelections]) {
+    for (const requirements of lean === null ? [wanted] : [wanted, lean]) {
+      const all = builtOf(requirements, selections(requirements, previous), previous);
+      const fitting = all.find(({ totalCents }) => totalCents <= limitCents);
+      if (fitting !== undefined) return fitting;
+      if (requirements === wanted) cheapest = cheaper([...(cheapest === null ? [] : [cheapest]), ...all]);
+    }
+  }
+  return cheapest;
+}
+
 /**
  * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it, and parts that
  * are nobody's first choice are taken only after that. Where nothing keeps it, the cheapest.
@@ -112,17 +127,7 @@ function buildWithin(wanted: Requirements, previous: Design | null): Built | Ref
   if (!isRefusal(first) && first.totalCents <= limitCents) return first;
   if (isRefusal(first) && wanted.board.named) return askForBoard(wanted, first);
   if (isRefusal(first) && wanted.budget === null) return firstThatWires(wanted, previous) ?? first;
-  const lean = wanted.budget === null ? null : withoutExtras(wanted);
-  let cheapest: Built | null = null;
-  for (const selections of [otherSelections, cheapestSelections]) {
-    for (const requirements of lean === null ? [wanted] : [wanted, lean]) {
-      const all = builtOf(requirements, selections(requirements, previous), previous);
-      const fitting = all.find(({ totalCents }) => totalCents <= limitCents);
-      if (fitting !== undefined) return fitting;
-      if (requirements === wanted) cheapest = cheaper([...(cheapest === null ? [] : [cheapest]), ...all]);
-    }
-  }
-  return cheapest ?? first;
+  return buildFor(wanted, limitCents, previous) ?? first;
 }
 
 /**
