@@ -8,7 +8,12 @@ import { driverOf } from "../../../src/domain/circuit/firmware/driver-table.ts";
 import { compilerSays, hasCompiler, oneUnit } from "./compiler.ts";
 
 const boards = allParts.filter((part) => part.board !== undefined);
-const driven = allParts.filter((part) => part.board === undefined && driverOf(part.id) !== undefined);
+/** Parts of every kind of wire; all parts on all boards over USB are in every-part.test.ts. */
+const kinds =
+  "bme280 dht22 hc-sr04 soil-moisture-cap ldr-module pir-hc-sr501 ssd1306 lcd1602-i2c button-6mm potentiometer-10k led-5mm buzzer-passive buzzer-active servo-sg90 relay-module-1ch pump-5v".split(
+    " ",
+  );
+const driven = allParts.filter((part) => kinds.includes(part.id) && driverOf(part.id) !== undefined);
 /** Fed over USB; and asleep on a battery, with the page of readings where the board has a radio. */
 const ways = ["usb", "battery"] as const;
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../design.ts";
+import { isBusLine } from "../pins/signal-need.ts";
 import type { CodeUses, PinUseInCode } from "./code-uses.ts";
-import { classApis } from "./code-uses.ts";
+import { driversOf } from "./code-uses.ts";
 import { libraryOf } from "./libraries.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
 import { gpioByNumber, isFunctional, targetsOf, usedPins, wiringFinding, wordsOf } from "./wired-code.ts";
@@ -30,8 +31,10 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
         : `it is wired to ${listed}, no ${role.toUpperCase()}`;
     }
     case "object": {
-      const headers = classApis[use.className ?? ""]?.headers ?? [];
-      const fits = targets.some(({ ref }) => headers.includes(headerOf(ref, trace)));
+      const { headers, serial } = driversOf(use.className ?? "");
+      const fits = targets.some(
+        ({ ref }) => headers.includes(headerOf(ref, trace)) || (serial && isOnSerialLine(ref, trace)),
+      );
       return fits ? null : `it is wired to ${listed}, which ${use.className} does not drive`;
     }
     case "output":
@@ -44,6 +47,9 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
       return targets.every(({ pin }) => pin.type === "input") ? `${listed} only listens` : null;
   }
 }
+
+const isOnSerialLine = (ref: string, trace: PinTrace): boolean =>
+  trace.parts.some(({ id, part }) => id === ref && part.interface === "uart");
 
 function headerOf(ref: string, trace: PinTrace): string {
   const part = trace.parts.find((wired) => wired.id === ref)?.part;
@@ -146,7 +152,9 @@ export function unusedPinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
   const numbers = new Map([...gpioByNumber(trace)].map(([number, gpio]) => [gpio, number]));
   return trace.parts.filter(isFunctional).flatMap(({ id, part }) =>
     part.pins.flatMap((pin) => {
-      const reached = trace.boardPinOf(id, pin.name)?.pin;
+      // The lines of the SPI bus are the library's own.
+      const reached =
+        part.interface === "spi" && isBusLine(part, pin) ? undefined : trace.boardPinOf(id, pin.name)?.pin;
       const number = reached?.gpio === undefined ? undefined : numbers.get(reached.gpio);
       if (reached === undefined || number === undefined || used.has(number)) return [];
       const message = `${id} ${pin.name} is wired to pin ${reached.gpio}, and the code never uses that pin.`;

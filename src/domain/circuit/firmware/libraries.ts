@@ -9,6 +9,8 @@ export const coreHeaders: ReadonlySet<string> = new Set([
   "ESP8266WebServer.h",
   "ESP8266WiFi.h",
   "Preferences.h",
+  "SPI.h",
+  "SoftwareSerial.h",
   "StreamString.h",
   "WebServer.h",
   "WiFi.h",
@@ -23,9 +25,9 @@ export const coreHeaders: ReadonlySet<string> = new Set([
 /** Headers of parts' libraries that some cores bring themselves. */
 const bundled: Record<ArduinoCore, ReadonlySet<string>> = {
   avr: new Set(),
-  esp32: new Set(),
-  esp8266: new Set(["Servo.h"]),
-  rp2040: new Set(["Servo.h"]),
+  esp32: new Set(["SD.h"]),
+  esp8266: new Set(["SD.h", "Servo.h"]),
+  rp2040: new Set(["SD.h", "Servo.h"]),
 };
 
 interface PartLibrary {
@@ -55,6 +57,7 @@ export function librariesOf(plan: FirmwarePlan): Library[] {
 /** `#include` lines: the bus first, then the parts' libraries, then what Unit 3 adds. */
 export function includeLines(plan: FirmwarePlan, further: readonly string[] = []): string[] {
   const ofParts = plan.driven.flatMap(({ use }) => libraryOf(use.part, use.board.core)?.header ?? []);
-  const headers = [...(plan.i2c === null ? [] : ["Wire.h"]), ...ofParts, ...further];
+  const ofCore = plan.driven.flatMap(({ use, driver }) => driver.headers?.(use) ?? []);
+  const headers = [...(plan.i2c === null ? [] : ["Wire.h"]), ...ofCore, ...ofParts, ...further];
   return [...new Set(headers)].map((header) => `#include <${header}>`);
 }

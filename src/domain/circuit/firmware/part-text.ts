@@ -111,6 +111,15 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
         block("switch (index)", cases),
       ),
     ],
+    plan.unit > 1 && plan.displays.some(({ display }) => display.drawsValues === true)
+      ? cppFunction("One reading as a figure, for displays without letters.", "float readingValue(uint8_t index)", [
+          ...block(
+            "switch (index)",
+            plan.readings.map(({ value }, index) => `case ${index}: return ${value};`),
+          ),
+          "return NAN;",
+        ])
+      : [],
     // Unit 2 with a display prints single readings only.
     plan.unit === 2 && plan.displays.length > 0
       ? []

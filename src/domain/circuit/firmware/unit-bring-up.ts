@@ -56,7 +56,10 @@ function verdictFunctions(plan: FirmwarePlan): string[][] {
 
 function rawLines(plan: FirmwarePlan): string[] {
   return plan.driven
-    .filter(({ use, driver }) => use.part.interface === "analog" && driver.readings !== undefined)
+    .filter(
+      ({ use, driver, pins }) =>
+        use.part.interface === "analog" && driver.readings !== undefined && pins[0]?.suffix === "",
+    )
     .flatMap(({ use }) => [
       `Serial.print(F("[raw] ${use.name} ${use.ref} "));`,
       `Serial.println(analogRead(${use.pin()}));`,
@@ -70,6 +73,8 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const reads = plan.driven
     .filter(({ driver }) => driver.readings !== undefined)
     .map(({ use }) => `read${use.typeName}();`);
+  const tends = plan.driven.flatMap(({ use, driver }) => driver.tend?.(use) ?? []);
+  presses.push(...tends, ...plan.outputs.flatMap(({ use, output }) => output.tend?.(use) ?? []));
   if (reads.length === 0 && presses.length === 0) return ["void loop() {}"];
   const measuring = [
     "readings = Readings();",

@@ -41,7 +41,8 @@ function headLines(plan: FirmwarePlan): string[] {
         ? "Stays awake on the battery, because it has to react at once."
         : "Always on: nothing in loop() waits, so buttons and the watchdog are served at any time.";
   const ram =
-    plan.trace.board.figures.ramBytes === 2048 && plan.displays.some(({ display }) => display.rows === 4)
+    plan.trace.board.figures.ramBytes === 2048 &&
+    plan.displays.some(({ use }) => use.part.figures?.bufferBytes !== undefined)
       ? ['The OLED\'s picture takes 1,024 of the 2,048 bytes of RAM: keep texts in F("...").']
       : [];
   return [`Board: ${plan.trace.board.part.name}. ${power}`, ...commandLines(plan), ...ram];

@@ -54,9 +54,18 @@ function oneOfEachOutput(pins: CatalogPin[]): CatalogPin[] {
   });
 }
 
+/** Pins of a Mega 2560 on which the serial line made in software hears (reference of SoftwareSerial: pin change interrupts). */
+const megaReceivers = /^(1[0-5]|5[0-3]|A([89]|1[0-5]))$/;
+
+/** Whether a serial line may be heard on this pin: the ESP8266's GPIO16 has no interrupt, a Mega has few that do. */
+function canHear(board: CatalogPart, { gpio = "" }: CatalogPin): boolean {
+  if (board.board?.mcu === "esp8266") return gpio !== "16";
+  return board.board?.mcu !== "atmega2560" || megaReceivers.test(gpio);
+}
+
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
-    .filter((pin) => pinCan(pin, need.kind, request.usesWifi))
+    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && (need.hears !== true || canHear(request.board, pin)))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
     .map((row) => row.pin);

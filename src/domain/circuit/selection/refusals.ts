@@ -5,7 +5,7 @@ import type { FunctionId } from "../lists.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
 import { withArticle } from "../short-forms.ts";
-import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
+import { boardCandidates, isBoardsOwn, partCandidates, radioFunctions } from "./candidates.ts";
 
 const boardNames = allParts.flatMap((part) => part.board?.shortName ?? []).join(", ");
 
@@ -62,7 +62,8 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
 }
 
 function refuseEmpty({ functions, notUnderstood, unmet = [] }: Requirements, say: Say): Refusal | null {
-  if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
+  if (functions.some((one) => !isBoardsOwn(one.id) && (one.id !== "talk-bluetooth" || one.catalogId !== undefined)))
+    return null;
   const unknown = [...unmet.map((one) => one.what), ...notUnderstood].slice(0, 3).join(", ");
   if (unknown !== "" && functions.length === 0) {
     const reason = say(
@@ -131,7 +132,7 @@ function refuseRadio(requirements: Requirements, say: Say): Refusal | null {
 }
 
 function refuseExcluded(requirements: Requirements, say: Say): Refusal | null {
-  const wishes = requirements.functions.filter((one) => !one.id.startsWith("talk-"));
+  const wishes = requirements.functions.filter((one) => !isBoardsOwn(one.id));
   const unserved = wishes.find((one) => partCandidates(one, requirements).length === 0);
   if (unserved === undefined) return null;
   return {

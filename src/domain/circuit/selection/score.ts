@@ -28,7 +28,8 @@ export function needsShifter(part: CatalogPart, board: CatalogPart): boolean {
 /** Price of a pick in US cents; what a person owns costs nothing. */
 export function pickCents(pick: Pick, requirements: Requirements): number {
   if (requirements.owned.includes(pick.part.id)) return 0;
-  const needed = (pick.part.needs ?? []).reduce((sum, id) => sum + (partById(id)?.price.typicalCents ?? 0), 0);
+  const also = [...(pick.part.needs ?? []), ...(pick.part.hangsOn === undefined ? [] : [pick.part.hangsOn.standard])];
+  const needed = also.reduce((sum, id) => sum + (partById(id)?.price.typicalCents ?? 0), 0);
   return pick.quantity * (pick.part.price.typicalCents + needed);
 }
 

@@ -6,7 +6,7 @@ import { sleepsBetween } from "../requirements/assumptions.ts";
 import type { Requirements } from "../requirements.ts";
 import { dollarsMore, withArticle } from "../short-forms.ts";
 import { boardCents, boardEffect, fitCents } from "./board-fit.ts";
-import type { Pick } from "./candidates.ts";
+import type { Breadth, Pick } from "./candidates.ts";
 import { allAssignments, boardCandidates } from "./candidates.ts";
 import { keepDesignators } from "./keep-designators.ts";
 import { alternativesOf, roleOf, whyOf } from "./reasons.ts";
@@ -49,10 +49,13 @@ function likelyBoards(requirements: Requirements, picks: readonly Pick[]): Catal
   return ranked.filter((one) => kept.has(one));
 }
 
-function allWays(requirements: Requirements): Way[] {
-  const assignments = allAssignments(requirements);
-  const boards = likelyBoards(requirements, assignments[0] ?? []);
-  return boards.flatMap((board) => assignments.map((picks) => ({ board, picks })));
+function allWays(requirements: Requirements, breadth: Breadth = "usual"): Way[] {
+  const [first] = boardCandidates(requirements);
+  if (first === undefined) return [];
+  const [picks = []] = allAssignments(requirements, first);
+  return likelyBoards(requirements, picks).flatMap((board) =>
+    allAssignments(requirements, board, breadth).map((each) => ({ board, picks: each })),
+  );
 }
 
 /** The first of the ways with the lowest score stands first. */
@@ -168,20 +171,43 @@ function choosePieces(pick: Pick, board: CatalogPart, requirements: Requirements
   return Array.from({ length: pick.quantity }, () => ({ ...piece }));
 }
 
+/** Accessories that have another part in the design as their reason. */
+const accessoryRoles: Record<string, [en: string, de: string]> = {
+  "load-cell-5kg": ["Bends under the weight", "Biegt sich unter dem Gewicht"],
+  "speaker-8ohm": ["Makes the sound", "Macht den Ton"],
+};
+
 /** What a chosen part cannot work without; `serves` holds its place in the list until designators are given. */
-function neededBy(part: ChosenPart, at: number, language: Requirements["language"]): ChosenPart[] {
+function accessoriesOf(part: ChosenPart, at: number, language: Requirements["language"]): ChosenPart[] {
+  const say = (en: string, de: string) => (language === "de" ? de : en);
   return (part.part.needs ?? []).flatMap((id) => {
     const needed = partById(id);
     if (needed === undefined) return [];
-    const say = (en: string, de: string) => (language === "de" ? de : en);
-    return [
-      {
-        ...plain(needed),
-        role: say(`Switches the ${part.part.name}`, `Schaltet: ${part.part.name}`),
-        why: say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht"),
-        serves: String(at),
-      },
-    ];
+    const [en, de] = accessoryRoles[id] ?? [`Belongs to the ${part.part.name}`, `Gehört zu: ${part.part.name}`];
+    const why = say(`The ${part.part.name} needs it`, `${part.part.name} braucht es`);
+    return [{ ...plain(needed), role: say(en, de), why, serves: String(at) }];
+  });
+}
+
+/** The driver that a bare load hangs on: the one that was named for its kind, else the usual one. */
+function driverFor({ hangsOn }: CatalogPart, { preferred = [] }: Requirements): CatalogPart | undefined {
+  const named = preferred.map((id) => partById(id)).find((part) => part?.outputs?.kind === hangsOn?.kind);
+  return named ?? partById(hangsOn?.standard ?? "");
+}
+
+/** Drivers for the bare loads, as many as their channels ask for; each serves the first load that hangs on it. */
+function driversOf(pieces: readonly ChosenPart[], requirements: Requirements): ChosenPart[] {
+  const say = (en: string, de: string) => (requirements.language === "de" ? de : en);
+  const hung = new Map<string, number>();
+  return pieces.flatMap((piece, at) => {
+    const driver = piece.part.hangsOn === undefined ? undefined : driverFor(piece.part, requirements);
+    if (driver === undefined) return [];
+    const place = hung.get(driver.id) ?? 0;
+    hung.set(driver.id, place + 1);
+    if (place % (driver.outputs?.channels.length ?? 1) !== 0) return [];
+    const role = say(`Switches the ${piece.part.name}`, `Schaltet: ${piece.part.name}`);
+    const why = say("A pin cannot carry its current", "Ein Pin trägt diesen Strom nicht");
+    return [{ ...plain(driver), role, why, owned: requirements.owned.includes(driver.id), serves: String(at + 1) }];
   });
 }
 
@@ -195,6 +221,13 @@ export function selectParts(requirements: Requirements, previous: Design | null)
   const [best] = ranked(allWays(requirements), { requirements, previous }, false);
   if (best === undefined) throw new RangeError("no way to serve wishes that were not refused");
   return assemble(best, requirements, previous);
+}
+
+/** The cheapest selections, special parts among them; none where `selectParts` refuses. */
+export function cheapestSelections(requirements: Requirements, previous: Design | null): Selection[] {
+  if (refusalOf(requirements) !== null) return [];
+  const ways = ranked(allWays(requirements, "all"), { requirements, previous }, true);
+  return ways.slice(0, mostWays).map((way) => assemble(way, requirements, previous));
 }
 
 /** Selections for the same requirements in the order in which `selectParts` likes them, the cheapest among them; none where it refuses. */
@@ -211,7 +244,10 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
   const pieces = inOrderOfWishes(way.picks, requirements).flatMap((pick) =>
     choosePieces(pick, way.board, requirements),
   );
-  const needed = pieces.flatMap((piece, at) => neededBy(piece, at + 1, requirements.language));
+  const needed = [
+    ...pieces.flatMap((piece, at) => accessoriesOf(piece, at + 1, requirements.language)),
+    ...driversOf(pieces, requirements),
+  ];
   const supporting = supportingParts(
     requirements,
     way.board,

@@ -2,7 +2,7 @@ import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof } from "../driver.ts";
 
 /** Highest raw value of analogRead on this board. */
-const adcMax = (use: Pick<PartUse, "board">): number => use.board.analog.max;
+export const adcMax = (use: Pick<PartUse, "board">): number => use.board.analog.max;
 
 /** Volts that a capacitive probe gives dry and in water, by its supply; typical values of the usual module. */
 const probeVolts = { "5": { dry: 2.55, wet: 1.27 }, "3.3": { dry: 1.97, wet: 0.83 } } as const;
@@ -11,10 +11,10 @@ const probeVolts = { "5": { dry: 2.55, wet: 1.27 }, "3.3": { dry: 1.97, wet: 0.8
 const rawOf = ({ board }: Pick<PartUse, "board">, volts: number): number =>
   Math.round(((volts / board.analog.volts) * board.analog.max) / 10) * 10;
 
-const analogNames = ["AOUT", "S", "SIG"];
+const analogNames = ["AOUT", "S", "SIG", "AO", "OUT"];
 
 /** Raw values at both ends mean an open or a shorted wire far more often than a real reading. */
-function rawProof(use: PartUse): Proof {
+export function rawProof(use: PartUse): Proof {
   return {
     kind: "answers",
     condition: `analogRead(${use.pin()}) > 0 && analogRead(${use.pin()}) < ${adcMax(use)}`,
