@@ -56,6 +56,12 @@ export function isBoardKind(kind: PictureKind): kind is BoardKind {
 
 /** First match wins, so the more special words stand first. */
 const kindWords: [RegExp, PictureKind][] = [
+  // What only sounds like one of the pictures below, or would carry another part's name in its picture.
+  [
+    /^(hx711|load-cell|max7219|neopixel|rgb-led|pca9685|relay-module-[24]ch|dc-motor|drv8833|tb6612|l298n|ads1115)/,
+    "module",
+  ],
+  [/^(bmp280|dht11|sh1106|lcd2004|lcd1602-parallel|txs0108e|lipo|aa-pack|battery-9v|buck|cn3791)/, "module"],
   [/breadboard|splice/, "breadboard"],
   [/adapter/, "adapter"],
   [/\bresistor/, "resistor"],

@@ -105,7 +105,6 @@ describe("boards that cannot", () => {
     ["Arduino Uno web server that shows the temperature", "WiFi"],
     ["Nano thermometer with WiFi", "WiFi"],
     ["Pico thermometer with WiFi and an OLED", "WiFi"],
-    ["NodeMCU thermometer with Bluetooth and an OLED", "Bluetooth"],
     ["eight soil moisture sensors on an Uno", "analog inputs"],
     ["D1 mini with 12 buttons", "inputs with a pull-up"],
     ["Pico mit WLAN und Thermometer", "WLAN"],

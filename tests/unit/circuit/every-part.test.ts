@@ -70,6 +70,7 @@ describe("supplies that a goal names", () => {
     ["ESP32 with a NEMA 17 stepper motor", ["adapter-12v-2a", "buck-mp1584", "a4988"]],
     ["Arduino Uno with two TT motors and an L298N", ["l298n"]],
     ["ESP32 with 2 TT motors", ["drv8833"]],
+    ["NodeMCU thermometer with Bluetooth and an OLED", ["hc-05"]],
   ])("[SEL-18] %s", (goal, ids) => {
     const design = designGoal({ goal });
     expect(design.findings.filter((one) => one.severity === "E")).toEqual([]);

@@ -7,7 +7,7 @@ import { say } from "./rule.ts";
 
 /** Servos, motors, pumps and relay coils. A switch module's own input is no motor. */
 function isMotor(part: CatalogPart): boolean {
-  return part.functions.some((id) => id === "act-servo" || id === "act-pump" || id === "act-switch-load");
+  return part.hangsOn !== undefined || part.functions.some((id) => id === "act-servo" || id === "act-switch-load");
 }
 
 /** Pins through which the motor's current flows; contacts of a relay belong to another circuit. */
