@@ -1,20 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Screen } from "./person.ts";
 import { goal, Person } from "./person.ts";
-
-/** What axe finds now, in light and in dark. */
-async function violations({ page }: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    for (const { id, nodes } of broken) found.push(...nodes.map(({ target }) => `${colorScheme} ${id}: ${target}`));
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  return found;
-}
+import { violations } from "./violations.ts";
 
 /** Writes a picture where somebody asks for them. */
 async function picture({ page, screen }: Person, name: string): Promise<void> {
@@ -52,7 +40,7 @@ it.for<Screen>(["desktop", "phone"])(
     const guest = await Person.arrive(test, screen);
     await guest.page.goto(url);
     await guest.page.getByRole("heading", { name: /invites you to/ }).waitFor();
-    expect(await violations(guest)).toEqual([]);
+    expect(await violations(guest, "invitation")).toEqual([]);
     await picture(guest, "invite");
     await guest.press(guest.page.getByRole("button", { name: "Accept" }));
     await guest.page.waitForURL(/\/chat\//);
@@ -67,7 +55,7 @@ it.for<Screen>(["desktop", "phone"])(
     const row = dialog.getByRole("listitem").filter({ has: owner.page.getByRole("combobox") });
     await row.filter({ hasText: "here now" }).waitFor();
     await dialog.getByRole("textbox", { name: /used 1 of 1/ }).waitFor();
-    expect(await violations(owner)).toEqual([]);
+    expect(await violations(owner, "people")).toEqual([]);
     await row.getByRole("combobox").selectOption("viewer");
     await dialog.getByRole("status").filter({ hasText: "may read" }).waitFor();
     await dialogOf(guest).getByText("may read").waitFor();
@@ -77,7 +65,7 @@ it.for<Screen>(["desktop", "phone"])(
     const question = dialog.getByRole("alertdialog");
     await question.getByText("can no longer read this chat").waitFor();
     await picture(owner, "question");
-    expect(await violations(owner)).toEqual([]);
+    expect(await violations(owner, "removal")).toEqual([]);
     await owner.page.keyboard.press("Escape");
     await question.waitFor({ state: "detached" });
     expect(await row.getByRole("button", { name: /^Remove/ }).evaluate((at) => at.matches(":focus"))).toBe(true);

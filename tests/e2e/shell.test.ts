@@ -1,20 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, it } from "vitest";
 import type { Screen } from "./person.ts";
 import { Person } from "./person.ts";
+import { violations } from "./violations.ts";
 
 const question = "why does my servo jitter?";
-
-/** What axe finds now, in light and in dark. */
-async function violations({ page }: Person): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations: broken } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    for (const { id, nodes } of broken) found.push(...nodes.map(({ target }) => `${colorScheme} ${id}: ${target}`));
-  }
-  return found;
-}
 
 async function asks(person: Person, words: string): Promise<void> {
   await person.page.goto("/");
@@ -78,7 +67,7 @@ it.for<Screen>(["desktop", "phone"])(
     const person = await Person.arrive(test, screen);
     await person.press(person.page.getByRole("link", { name: "Settings" }));
     await person.page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
-    expect(await violations(person)).toEqual([]);
+    expect(await violations(person, "settings")).toEqual([]);
     await person.page.getByRole("radio", { name: "Dark" }).check({ force: true });
     expect(await attribute(person, "data-theme")).toBe("dark");
     await person.page.getByRole("radio", { name: "breaks the line" }).check({ force: true });
@@ -103,13 +92,13 @@ it("[USE-32] the palette goes to chats and does commands by keys alone; `?` show
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await keys.waitFor();
-  expect(await violations(person)).toEqual([]);
+  expect(await violations(person, "keys")).toEqual([]);
   await page.keyboard.press("Escape");
   await keys.waitFor({ state: "detached" });
 
   await page.keyboard.press("Control+k");
   await page.getByRole("option", { name: question }).waitFor();
-  expect(await violations(person)).toEqual([]);
+  expect(await violations(person, "palette")).toEqual([]);
   await page.keyboard.press("Escape");
   await viaPalette(person, "thda", "Theme: Dark");
   expect(await attribute(person, "data-theme")).toBe("dark");
@@ -137,7 +126,7 @@ it.for<Screen>(["desktop", "phone"])(
     const list = page.getByRole("list", { name: "Recent", exact: true });
     await list.getByText("$28.69").waitFor();
     expect(await list.getByRole("listitem").count()).toBe(2);
-    expect(await violations(person)).toEqual([]);
+    expect(await violations(person, "list of chats")).toEqual([]);
     await person.press(list.getByRole("button", { name: `Actions for ${question}` }));
     await person.press(page.getByRole("menuitem", { name: "Rename" }));
     await page.getByRole("textbox", { name: "New title" }).fill("Servo trouble");

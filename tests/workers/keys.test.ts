@@ -2,24 +2,10 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { problem } from "../../src/protocol/answers.ts";
-import { account, bearer, idOf, makeKey, suspend } from "./accounts.ts";
+import { account, bearer, idOf, makeKey, Script, suspend } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 
 const note = (content = "/note x") => ({ clientId: crypto.randomUUID(), content });
-
-/** A script without cookies and without an Origin. */
-class Script extends Caller {
-  readonly #key: string;
-
-  constructor(key: string) {
-    super();
-    this.#key = key;
-  }
-
-  override call(route: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return super.call(route, body, { ...bearer(this.#key), ...headers });
-  }
-}
 
 async function codeOf(response: Response): Promise<[number, string]> {
   const { status, code } = problem.parse(await response.json());

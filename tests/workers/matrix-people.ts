@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import type { ChatRole } from "../../src/domain/chat/lists.ts";
-import { account, bearer, idOf, library, makeKey, suspend, withRole } from "./accounts.ts";
+import { account, idOf, library, makeKey, Script, suspend, withRole } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 
 /** What is in everything that is private here: no stranger may ever read it. */
@@ -47,20 +47,6 @@ export const askerNames = [
   "owner",
 ] as const;
 export type AskerName = (typeof askerNames)[number];
-
-/** A script that comes with a key, without cookies. */
-class Script extends Caller {
-  readonly #key: string;
-
-  constructor(key: string) {
-    super();
-    this.#key = key;
-  }
-
-  override call(route: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return super.call(route, body, { ...bearer(this.#key), ...headers });
-  }
-}
 
 /** An invitation's link, made by the chat's owner. */
 export async function invite(owner: Caller, chat: string, role: ChatRole): Promise<{ id: string; token: string }> {
