@@ -11,7 +11,8 @@ import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
-import { otherSelections, selectParts } from "./selection/select-parts.ts";
+import { cheapestSelections, otherSelections, selectParts } from "./selection/select-parts.ts";
+import { withArticle } from "./short-forms.ts";
 import { wireSelection } from "./wiring/wire-selection.ts";
 
 const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
@@ -62,9 +63,61 @@ function build(wanted: Requirements, selection: Selection, previous: Design | nu
   return { requirements, selection, wiring, totalCents };
 }
 
+/** A board that was named and has not what it takes: asks for another one, where one has. */
+function askForBoard(wanted: Requirements, refusal: Refusal): Refusal {
+  const free = firstThatWires({ ...wanted, board: { catalogId: null, named: false } }, null);
+  const name = free?.selection.board.part.board?.shortName;
+  if (name === undefined) return refusal;
+  const german = wanted.language === "de";
+  return {
+    kind: "needs_answer",
+    reason: refusal.reason,
+    question: {
+      text: german ? "Ein anderes Board nehmen?" : "Take another board?",
+      answers: [german ? `Nimm stattdessen einen ${name}` : `Use ${withArticle(name)} instead`],
+    },
+  };
+}
+
+/** The first of the other selections that can be wired: another board may have the pins. */
+function firstThatWires(wanted: Requirements, previous: Design | null): Built | null {
+  for (const selection of otherSelections(wanted, previous)) {
+    const built = build(wanted, selection, previous);
+    if (!isRefusal(built)) return built;
+  }
+  return null;
+}
+
+/** Those of the selections that can be wired. */
+function builtOf(requirements: Requirements, selections: readonly Selection[], previous: Design | null): Built[] {
+  return selections.flatMap((selection) => {
+    const built = build(requirements, selection, previous);
+    return isRefusal(built) ? [] : [built];
+  });
+}
+
+/** The first of those that cost least. */
+const cheaper = (all: readonly Built[]): Built | null =>
+  all.reduce<Built | null>((least, one) => (least && least.totalCents <= one.totalCents ? least : one), null);
+
+/** What keeps the limit, else the cheapest; null where nothing can be wired. */
+function buildFor(wanted: Requirements, limitCents: number, previous: Design | null): Built | null {
+  const lean = wanted.budget === null ? null : withoutExtras(wanted);
+  let cheapest: Built | null = null;
+  for (const selections of [otherSelections, cheapestSelections]) {
+    for (const requirements of lean === null ? [wanted] : [wanted, lean]) {
+      const all = builtOf(requirements, selections(requirements, previous), previous);
+      const fitting = all.find(({ totalCents }) => totalCents <= limitCents);
+      if (fitting !== undefined) return fitting;
+      if (requirements === wanted) cheapest = cheaper([...(cheapest === null ? [] : [cheapest]), ...all]);
+    }
+  }
+  return cheapest;
+}
+
 /**
- * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it. Where nothing
- * does, the cheapest.
+ * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it, and parts that
+ * are nobody's first choice are taken only after that. Where nothing keeps it, the cheapest.
  */
 function buildWithin(wanted: Requirements, previous: Design | null): Built | Refusal {
   const selection = selectParts(wanted, previous);
@@ -72,21 +125,9 @@ function buildWithin(wanted: Requirements, previous: Design | null): Built | Ref
   const first = build(wanted, selection, previous);
   const limitCents = wanted.budget?.cents ?? Number.POSITIVE_INFINITY;
   if (!isRefusal(first) && first.totalCents <= limitCents) return first;
-  const others = (requirements: Requirements): Built[] =>
-    otherSelections(requirements, previous).flatMap((other) => {
-      const built = build(requirements, other, previous);
-      return isRefusal(built) ? [] : [built];
-    });
-  const all = others(wanted);
-  const fits = ({ totalCents }: Built) => totalCents <= limitCents;
-  const lean = wanted.budget === null || all.some(fits) ? null : withoutExtras(wanted);
-  const fitting = all.find(fits) ?? (lean === null ? undefined : others(lean).find(fits));
-  if (fitting !== undefined) return fitting;
-  const cheapest = all.reduce<Built | null>(
-    (least, one) => (least && least.totalCents <= one.totalCents ? least : one),
-    null,
-  );
-  return cheapest ?? first;
+  if (isRefusal(first) && wanted.board.named) return askForBoard(wanted, first);
+  if (isRefusal(first) && wanted.budget === null) return firstThatWires(wanted, previous) ?? first;
+  return buildFor(wanted, limitCents, previous) ?? first;
 }
 
 /**

@@ -69,11 +69,20 @@ export interface Requirements {
   functions: FunctionWanted[];
   board: { catalogId: string | null; named: boolean };
   firmware: FirmwareLanguage;
-  power: { source: PowerSource; named: boolean; lifeHours: number | null; wakeMinutes: number | null };
+  power: {
+    source: PowerSource;
+    named: boolean;
+    lifeHours: number | null;
+    wakeMinutes: number | null;
+    /** The battery or adapter that was named, where it is not the usual one. */
+    catalogId?: string;
+  };
   place: Place | null;
   budget: Budget | null;
   /** Catalogue ids that the design must not use. */
   excluded: string[];
+  /** Catalogue ids of drivers that a person named for what hangs on them ("with an L298N"). */
+  preferred?: string[];
   /** Catalogue ids that the person has already. */
   owned: string[];
   /** A mains load was asked for, or a switched load of unknown voltage: low-voltage side only, and never verified. */
@@ -110,4 +119,11 @@ export type Edit =
   | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
   | { kind: "set-board"; catalogId: string }
   | { kind: "set-budget"; budget: Budget }
-  | { kind: "set-power"; source: PowerSource; lifeHours: number | null; wakeMinutes: number | null };
+  | {
+      kind: "set-power";
+      source: PowerSource;
+      lifeHours: number | null;
+      wakeMinutes: number | null;
+      /** null where the usual battery or adapter is meant; absent where the one that is there stays. */
+      catalogId?: string | null;
+    };

@@ -189,29 +189,48 @@ export function footprintOf(
   return moduleFootprint(part, shape, place.facing);
 }
 
-/** Where the two header columns of a board have a gap: below these pins. */
-const gapAfter = new Set(["VIN", "Vin", "8", "D8"]);
+/** Boards of the first Arduino's shape: headers along both long edges that end together, the power and USB sockets beyond them. */
+const arduinoShape = new Set<PictureKind>(["uno", "mega"]);
+
+/** Where the header columns of such a board have a gap: below these pins. */
+const gapAfter = new Set(["VIN", "Vin", "8", "D8", "A7", "0", "A15", "21"]);
+
+/**
+ * The pin columns of a board, upright. The double header at the end of a Mega goes on below, one of its rows on either side; it is left
+ * out where nothing is plugged into it, or it would be half of the picture.
+ */
+function columnsOf(sides: PinSides, used: Map<string, string>): { left: string[]; right: string[] } {
+  if (sides.top.length + sides.bottom.length <= sides.left.length + sides.right.length) return sides;
+  const { left, right, bottom } = turned(sides, 1);
+  const double = bottom.some((pin) => used.has(pin)) ? bottom.toReversed() : [];
+  return {
+    left: [...left, ...double.filter((_, index) => index % 2 === 1)],
+    right: [...right, ...double.filter((_, index) => index % 2 === 0)],
+  };
+}
 
 /** The board: both headers upright at its sides; a board whose headers lie above and below is turned by a quarter. */
 export function boardFootprint(part: DesignPart, shape: PartShape | null): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  let sides = sidesOf(pinsOf(part, shape), kind);
-  if (sides.top.length + sides.bottom.length > sides.left.length + sides.right.length) sides = turned(sides, 1);
-  const isUno = kind === "uno";
-  const width = isUno ? 240 : 176;
+  const pins = columnsOf(sidesOf(pinsOf(part, shape), kind), used);
+  const hasShape = arduinoShape.has(kind);
+  const width = hasShape ? 240 : 176;
   const columns = (["left", "right"] as const).map((side) => {
-    const slots = sides[side].flatMap((pin) => (isUno && gapAfter.has(pin) ? [pin, null] : [pin]));
-    return { side, slots: slots.at(-1) === null ? slots.slice(0, -1) : slots };
+    const last = pins[side].length - 1;
+    const slots = pins[side].flatMap((pin, index) =>
+      hasShape && gapAfter.has(pin) && index < last ? [pin, null] : [pin],
+    );
+    return { side, slots };
   });
   const longest = Math.max(...columns.map((column) => column.slots.length));
-  const top = isUno ? 64 : 24;
+  const top = hasShape ? 64 : 24;
   const height = top + (longest - 1) * pinPitch + 32;
   const pads = columns.flatMap(({ side, slots }) =>
     slots.flatMap((pin, index) => {
       if (pin === null) return [];
-      // On the Uno both header rows end at the same edge of the board; elsewhere they begin together.
-      const first = isUno ? longest - slots.length : 0;
+      // There both header rows end at the same edge of the board; elsewhere they begin together.
+      const first = hasShape ? longest - slots.length : 0;
       const at = {
         x: side === "left" ? 12 : width - 12,
         y: top + (first + index) * pinPitch,

@@ -122,7 +122,9 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
   };
   const trees = drawableTrees(design);
   const ground: Ground = {
-    boardTop: -context.problemCount(board.id) * problemHeight - (footprint.kind === "uno" ? 16 : 12),
+    boardTop:
+      -context.problemCount(board.id) * problemHeight -
+      (footprint.kind === "uno" || footprint.kind === "mega" ? 16 : 12),
     boardBottom: footprint.height + 12 + caption.height,
     boardEnds: boardEndsOf(board, footprint),
     rowOf,

@@ -1,5 +1,6 @@
 import type { Side } from "./diagram-layout.ts";
 import type { PictureKind } from "./picture-kind.ts";
+import { isBoardKind } from "./picture-kind.ts";
 
 /** Pin names along each edge: from the top on left and right, from the left on top and bottom. */
 export type PinSides = Record<Side, string[]>;
@@ -37,7 +38,7 @@ const headerEdge: Partial<Record<PictureKind, Side>> = { oled: "top", lcd: "left
 /** The pins by side. Where the catalogue names no side, the usual module of this kind decides. */
 export function sidesOf(pins: { name: string; side?: Side }[], kind: PictureKind): PinSides {
   const sides: PinSides = { left: [], right: [], top: [], bottom: [] };
-  const isBoard = kind === "esp32" || kind === "uno";
+  const isBoard = isBoardKind(kind);
   const half = Math.ceil(pins.length / 2);
   const right = onTheRight[kind];
   const hasTwoRows = right !== undefined && pins.some((pin) => right.test(pin.name));

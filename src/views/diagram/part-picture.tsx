@@ -1,11 +1,11 @@
 import type { FunctionComponent } from "preact";
 import type { PlacedPad, PlacedPart } from "../../domain/picture/diagram-layout.ts";
 import type { PictureKind } from "../../domain/picture/picture-kind.ts";
-import { isLeaded } from "../../domain/picture/picture-kind.ts";
+import { isBoardKind, isLeaded } from "../../domain/picture/picture-kind.ts";
 import type { OnActivate } from "./active-thing.ts";
 import { pointing } from "./active-thing.ts";
 import { BreadboardArt, ButtonArt, BuzzerArt, PumpArt, ServoArt } from "./art/actuators.tsx";
-import { Esp32Art, UnoArt } from "./art/boards.tsx";
+import { Esp32Art, MegaArt, UnoArt } from "./art/boards.tsx";
 import type { ArtProps } from "./art/drawing.tsx";
 import { freeRoom } from "./art/drawing.tsx";
 import { CapacitorArt, DiodeArt, LedArt, ResistorArt } from "./art/leaded.tsx";
@@ -24,10 +24,21 @@ import {
   SonarArt,
 } from "./art/modules.tsx";
 import { AdapterArt, BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
+import { EspModuleArt, NanoArt, PicoArt, SuperminiArt } from "./art/small-boards.tsx";
 
 const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
   esp32: Esp32Art,
+  "esp32-30": EspModuleArt,
+  "esp32-s3": EspModuleArt,
+  "esp32-c3": EspModuleArt,
+  supermini: SuperminiArt,
+  nodemcu: EspModuleArt,
+  "d1-mini": EspModuleArt,
   uno: UnoArt,
+  nano: NanoArt,
+  mega: MegaArt,
+  pico: PicoArt,
+  "pico-w": PicoArt,
   bme280: Bme280Art,
   dht22: Dht22Art,
   oled: OledArt,
@@ -65,7 +76,7 @@ interface PadProps {
 
 /** Silk size: boards are read most; four letters between two pads have to be small. */
 function silkSize(part: PlacedPart, pad: PlacedPad): number {
-  if (part.kind === "esp32" || part.kind === "uno") return 11;
+  if (isBoardKind(part.kind)) return 11;
   const inRow = pad.side === "top" || pad.side === "bottom";
   return inRow && pad.silk.length > 3 ? 7.5 : 9.5;
 }

@@ -243,9 +243,12 @@ describe("wiring", () => {
     expect(net(two, "5V_M")).toEqual(expect.arrayContaining(["PS1:+", "M1:V+", "M2:V+"]));
     const checked = checkCircuit(circuitOfWiring(two), { requirements: null, language: "en", usesWifi: false });
     expect(checked.findings).toEqual([]);
-    expect(servos(4)).toMatchObject({
+    const four = servos(4);
+    if ("kind" in four) throw new Error(four.reason);
+    expect(four.parts.filter((part) => part.part.id === "adapter-5v-4a")).toHaveLength(1);
+    expect(servos(5)).toMatchObject({
       kind: "unsupported",
-      reason: expect.stringMatching(/2800 mA.*2000 mA.*at most 2/),
+      reason: expect.stringMatching(/3500 mA.*4000 mA.*at most 4/),
     });
     expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
   });

@@ -78,7 +78,7 @@ describe.each(Object.entries(designs))("firmware of %s", (_name, input) => {
     for (const file of files) {
       const headers = readTokens(file.content).includes.map(({ header }) => header);
       const libraries = input.parts
-        .map(({ part }) => libraryOf(part, board?.mcu ?? "esp32"))
+        .map(({ part }) => libraryOf(part, board?.core ?? "esp32"))
         .filter((each) => each !== null);
       const included = libraries
         .filter(({ header }) => headers.includes(header))

@@ -137,11 +137,18 @@ function staggered(outputs: PlannedOutput[], input: FirmwareInput): PlannedOutpu
   });
 }
 
+/** What a person does or what must be seen at once. */
+const prompt = new Set<string>(
+  "motion contact tilt touch remote key stick card sound flame acceleration knob"
+    .split(" ")
+    .filter((one) => one !== "knob"),
+);
+
 /** The HC-SR04 must not be asked more often than every 60 ms (its manual): the last echo would answer the next ping. */
 function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): number {
   const ranges = readings.some(({ quantity }) => quantity === "distance");
   if (outputs.some(({ cause }) => cause.kind === "follow")) return ranges ? 100 : 50;
-  if (ranges || readings.some(({ quantity }) => quantity === "motion")) return 250;
+  if (ranges || readings.some(({ quantity }) => prompt.has(quantity))) return 250;
   return outputs.some(({ cause }) => cause.kind === "time") ? 1000 : 2000;
 }
 

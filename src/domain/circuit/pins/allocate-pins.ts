@@ -42,13 +42,34 @@ function offered(request: PinRequest): CatalogPin[] {
   return request.board.pins.filter((pin) => unique.has(pin) && !request.reserved.has(pin.name));
 }
 
+/** Two pins behind one output of one timer cannot have levels of their own: the cheaper one stands for both. */
+function oneOfEachOutput(pins: CatalogPin[]): CatalogPin[] {
+  const seen = new Set<string>();
+  return pins.filter(({ pwm }) => {
+    const output = pwm === undefined ? null : `${pwm.timer} ${pwm.output}`;
+    if (output === null) return true;
+    if (seen.has(output)) return false;
+    seen.add(output);
+    return true;
+  });
+}
+
+/** Pins of a Mega 2560 on which the serial line made in software hears (reference of SoftwareSerial: pin change interrupts). */
+const megaReceivers = /^(1[0-5]|5[0-3]|A([89]|1[0-5]))$/;
+
+/** Whether a serial line may be heard on this pin: the ESP8266's GPIO16 has no interrupt, a Mega has few that do. */
+function canHear(board: CatalogPart, { gpio = "" }: CatalogPin): boolean {
+  if (board.board?.mcu === "esp8266") return gpio !== "16";
+  return board.board?.mcu !== "atmega2560" || megaReceivers.test(gpio);
+}
+
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
-    .filter((pin) => pinCan(pin, need.kind, request.usesWifi))
+    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && (need.hears !== true || canHear(request.board, pin)))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
     .map((row) => row.pin);
-  return { need, candidates };
+  return { need, candidates: need.kind === "pwm" ? oneOfEachOutput(candidates) : candidates };
 }
 
 /** Finds a pin for the wish; where all are taken, moves another signal that can go elsewhere. `held`: pin name -> wish. */

@@ -160,6 +160,7 @@ function settleWishes(after: Requirements, edits: readonly Edit[]): Requirements
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
   const interval = edit.wakeMinutes ?? requirements.power.wakeMinutes;
   const saysSource = edit.wakeMinutes === null && edit.lifeHours === null;
+  const catalogId = edit.catalogId === undefined ? requirements.power.catalogId : (edit.catalogId ?? undefined);
   const named = saysSource || edit.source !== requirements.power.source || requirements.power.named;
   return {
     ...requirements,
@@ -168,6 +169,7 @@ function setPower(requirements: Requirements, edit: Of<"set-power">): Requiremen
       named,
       lifeHours: edit.lifeHours ?? requirements.power.lifeHours,
       wakeMinutes: interval,
+      ...(catalogId === undefined ? {} : { catalogId }),
     },
     assumed:
       edit.wakeMinutes === null ? requirements.assumed : requirements.assumed.filter((one) => one.field !== "interval"),

@@ -1,8 +1,10 @@
 import type { FunctionId } from "../lists.ts";
 import { otherLoads } from "./lexicon-loads.ts";
+import { moduleFunctionLabels, moduleFunctionWords } from "./lexicon-module-functions.ts";
 
 /** Words that ask for one function, without naming a part. */
 export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> = {
+  ...moduleFunctionWords,
   "sense-temperature": {
     en: ["temperature", "temperatures", "temp", "temperature sensor", "how warm", "how hot", "how cold", "heat"],
     de: ["temperatur", "temperaturen", "temperatursensor", "temperaturfühler", "wie warm", "wie kalt"],
@@ -207,6 +209,7 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
 
 /** How functions are called to a person. */
 export const functionLabels: Record<FunctionId, { en: string; de: string }> = {
+  ...moduleFunctionLabels,
   "sense-temperature": { en: "temperature", de: "Temperatur" },
   "sense-humidity": { en: "humidity", de: "Luftfeuchte" },
   "sense-pressure": { en: "air pressure", de: "Luftdruck" },

@@ -1,4 +1,5 @@
 import { allParts } from "../catalogue/catalogue.ts";
+import type { CatalogPart } from "../catalogue-part.ts";
 import type { FirmwareLanguage, FunctionId, Place, PowerSource } from "../lists.ts";
 import { functionIds } from "../lists.ts";
 import { firmwareWords, mainsWords, ownership, placeWords, powerWords } from "./lexicon-context.ts";
@@ -39,12 +40,25 @@ function learn(names: readonly string[], meaning: Meaning): void {
 
 const plural = (name: string): string[] => (/[a-z]$/.test(name) && !name.endsWith("s") ? [name, `${name}s`] : [name]);
 
+/** The source that naming a part means, or null for what is no source. A panel charges a battery. */
+function sourceOf(part: CatalogPart): PowerSource | null {
+  if (part.battery !== undefined || part.id === "solar-panel-6v" || part.id === "cn3791") return "battery";
+  if (part.id === "power-bank") return "usb";
+  return part.supply !== undefined && part.supplyVolts === null ? "adapter" : null;
+}
+
+/** The named battery or adapter where it is not the one that is taken anyway; null for that one. */
+export function unusualSupply(catalogId: string | undefined): string | null {
+  if (catalogId === "cn3791") return "solar-panel-6v";
+  return catalogId === undefined || catalogId === "cell-18650" || catalogId === "adapter-5v-2a" ? null : catalogId;
+}
+
 function learnParts(): void {
   for (const part of allParts) {
     const names = [...part.aliases.en.flatMap(plural), ...part.aliases.de, part.partNumber, part.id];
     if (part.board !== undefined) learn(names, { kind: "board", catalogId: part.id });
-    else if (part.id === "cell-18650") learn(names, { kind: "power", source: "battery", catalogId: part.id });
-    else if (part.id === "adapter-5v-2a") learn(names, { kind: "power", source: "adapter", catalogId: part.id });
+    else if (sourceOf(part) !== null)
+      learn(names, { kind: "power", source: sourceOf(part) ?? "battery", catalogId: part.id });
     else learn(names, { kind: "part", catalogId: part.id });
   }
 }

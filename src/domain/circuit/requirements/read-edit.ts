@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { Design } from "../design.ts";
-import type { FunctionId, PowerSource, SpokenLanguage } from "../lists.ts";
+import type { FunctionId, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
@@ -14,6 +14,7 @@ import { spokenLanguage } from "./language.ts";
 import { buildVerbs, negations, stopWords } from "./lexicon-context.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
+import { powerOutcome } from "./power-edit.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
@@ -216,29 +217,6 @@ function conditionEdits({ text, found, design }: Message & { text: string }): Ed
   return [...added, { kind: "set-conditions", conditions }];
 }
 
-function powerOutcome(action: EditAction, source: PowerSource, { design, say }: Context): Outcome {
-  const { power } = design.requirements;
-  if (action === "remove") {
-    if (source !== power.source) return {};
-    return {
-      reason: say(
-        "A design needs a source of power: name the one that it should have (“power it over USB”, “run it on a battery”)",
-        "Ein Entwurf braucht eine Stromquelle: Nenne die, die er haben soll („Strom über USB“, „nimm einen Akku“)",
-      ),
-    };
-  }
-  if (source === power.source && power.named) return {};
-  if (action === "add" && power.named) {
-    return {
-      reason: say(
-        "A design has one source of power here: say “use a 5 V adapter instead” or “run it on a battery” to change it",
-        "Ein Entwurf hat hier eine Stromquelle: Sag „nimm stattdessen ein Netzteil“ oder „nimm einen Akku“, um sie zu ändern",
-      ),
-    };
-  }
-  return { edit: { kind: "set-power", source, lifeHours: null, wakeMinutes: null } };
-}
-
 /** What no design can do without, or what only serves other parts, goes with those and not by itself. */
 function removal(mention: Mention, { design, say }: Context): Outcome {
   const id = namedId(mention);
@@ -295,7 +273,7 @@ function outcomeOf({ action, mention }: Act, context: Context): Outcome {
   if (action === "from") return place.fromGoes ? removal(mention, context) : {};
   if (action === "keep")
     return { reason: say("I change nothing of what should stay", "Was bleiben soll, ändere ich nicht") };
-  if (meaning.kind === "power") return powerOutcome(action, meaning.source, context);
+  if (meaning.kind === "power") return powerOutcome(action, meaning, context);
   if (action === "remove") return removal(mention, context);
   const functions = functionsOf(mention, design.requirements.language);
   if (action === "add" && functions.length > 0)

@@ -7,6 +7,7 @@ import type { ConditionsReading } from "./conditions.ts";
 import { readConditions } from "./conditions.ts";
 import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
+import { unusualSupply } from "./lexicon.ts";
 import { buildVerbs } from "./lexicon-context.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
@@ -25,7 +26,7 @@ export type GoalReading =
       notUnderstood: string[];
     };
 
-const outputs = /^(show|act|talk|log)-/;
+const outputs = /^(show|act|talk|log|play)-/;
 
 function readBoard(mentions: Mention[]): Requirements["board"] {
   const named = mentions.find((one) => one.meaning.kind === "board" && !one.negated);
@@ -35,9 +36,13 @@ function readBoard(mentions: Mention[]): Requirements["board"] {
 }
 
 function readPower(mentions: Mention[]): Requirements["power"] {
-  const sources = mentions.flatMap((one) => (one.meaning.kind === "power" && !one.negated ? [one.meaning.source] : []));
-  const source = sources.includes("battery") ? "battery" : sources[0];
-  return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null };
+  const named = mentions.flatMap((one) => (one.meaning.kind === "power" && !one.negated ? [one.meaning] : []));
+  const source = named.some((one) => one.source === "battery") ? "battery" : named[0]?.source;
+  const catalogIds = named.flatMap((one) => (one.source === source ? (unusualSupply(one.catalogId) ?? []) : []));
+  // A panel needs a cell anyway: who names both means the panel.
+  const catalogId = catalogIds.find((id) => id === "solar-panel-6v") ?? catalogIds[0];
+  const supply = catalogId === undefined ? {} : { catalogId };
+  return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null, ...supply };
 }
 
 /** Catalogue ids that a refused mention rules out: the part itself, or every part that serves the refused function alone. */
@@ -152,6 +157,7 @@ export function readGoal(text: string): GoalReading {
     constraints: [],
     assumed: [],
     notUnderstood: [...found.unknown, ...unreadFigures(clean, found, limits.spans)],
+    ...preferredDrivers(mentions),
     ...(unmet.length === 0 ? {} : { unmet }),
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
@@ -161,6 +167,16 @@ export function readGoal(text: string): GoalReading {
   const whole = withAssumptions(requirements, amounts.currencyAssumed);
   const together = oneDevice(clean, found, language);
   return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+}
+
+/** Drivers that were named for the motors of this design. */
+function preferredDrivers(mentions: Mention[]): Pick<Requirements, "preferred"> {
+  const ids = mentions.flatMap(({ meaning, negated }) =>
+    meaning.kind === "part" && !negated && partById(meaning.catalogId)?.outputs !== undefined
+      ? [meaning.catalogId]
+      : [],
+  );
+  return ids.length === 0 ? {} : { preferred: [...new Set(ids)] };
 }
 
 /** Three projects in one sentence become one device, and that is said. */

@@ -1,3 +1,4 @@
+import { partById } from "../catalogue/catalogue.ts";
 import type { SwitchedLoad } from "../requirements.ts";
 import { otherLoads } from "./lexicon-loads.ts";
 import type { Mention, Scan } from "./scan.ts";
@@ -55,5 +56,9 @@ export function readSwitched(found: Scan, mentions: readonly Mention[]): Switche
       (meaning.kind === "function" && meaning.id === "act-pump") ||
       (meaning.kind === "part" && meaning.catalogId === "pump-5v"),
   );
-  return { load: pumps ? "low" : "unknown", volts: null };
+  // A bare transistor switches direct current of low volts only.
+  const transistor = mentions.some(
+    ({ meaning }) => meaning.kind === "part" && partById(meaning.catalogId)?.family === "semiconductor",
+  );
+  return { load: pumps || transistor ? "low" : "unknown", volts: null };
 }

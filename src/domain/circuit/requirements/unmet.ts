@@ -22,8 +22,8 @@ const reasons = {
   function: { en: "no part of my catalogue does it yet", de: "noch kein Teil meines Katalogs leistet es" },
   firmware: { en: "I write Arduino C++ only for now", de: "ich schreibe vorerst nur Arduino C++" },
   power: {
-    en: "I feed a design over USB, from a 5 V adapter or from one 18650 cell only",
-    de: "ich versorge einen Entwurf nur über USB, aus einem 5-V-Netzteil oder aus einer 18650-Zelle",
+    en: "I feed a design over USB, from a 5 V or 12 V adapter, one Li-ion cell, three AA cells or a 9 V block only",
+    de: "ich versorge einen Entwurf nur über USB, aus einem Netzteil mit 5 oder 12 V, einer Li-Ion-Zelle, drei AA-Zellen oder einem 9-V-Block",
   },
   condition: {
     en: "no sensor of my catalogue measures in that unit",
@@ -70,7 +70,9 @@ function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage):
   const what = written(wish, Math.min(from, owner.from), Math.max(to, owner.to));
   const { meaning } = owner;
   if (meaning.kind === "power") {
-    const isMet = meaning.source === "battery" ? volts === 3.7 : volts === 5;
+    const named = partById(meaning.catalogId ?? "");
+    const usual = meaning.source === "battery" ? 3.7 : 5;
+    const isMet = volts === (named?.battery?.nominalVolts ?? named?.supply?.volts ?? usual) || volts === usual;
     return isMet ? null : { what, ...power };
   }
   const part = partOf(owner);

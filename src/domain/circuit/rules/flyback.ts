@@ -5,8 +5,7 @@ import { say } from "./rule.ts";
 
 /** A bare coil: a motor with two terminals and no electronics of its own. Servos and relay modules are exempt. */
 const isBareCoil = (part: GraphPart) =>
-  (part.catalog?.functions.includes("act-pump") ?? false) &&
-  part.catalog?.pins.every((pin) => pin.type === "passive") === true;
+  part.catalog?.hangsOn?.kind === "low-side" && part.catalog?.pins.every((pin) => pin.type === "passive") === true;
 
 /** An inductive load without a diode across it: E. */
 export const flyback: Rule = {

@@ -66,7 +66,8 @@ export const railVolts = once((node: GraphNode): number | null => {
 /** The rail that feeds a part: greatest volts over its supply pins that are wired. */
 const supplyVoltsOf = once((part: GraphPart): number | null => {
   const volts = part.pins.flatMap((pin) => {
-    const rail = pin.catalog?.type === "power_in" ? railVolts(pin.node) : null;
+    const isLogic = pin.catalog?.type === "power_in" && !pin.catalog.roles.includes("vm");
+    const rail = isLogic ? railVolts(pin.node) : null;
     return rail === null ? [] : [rail];
   });
   return volts.length > 0 ? Math.max(...volts) : null;
@@ -74,9 +75,11 @@ const supplyVoltsOf = once((part: GraphPart): number | null => {
 
 /** A shifter's channel follows the supply of its side: `LV1` that of `LV`, `HV1` that of `HV`. */
 function sideVolts(pin: GraphPin): number | null {
-  const side = /^([A-Z]+)\d+$/.exec(pin.catalog?.name ?? "")?.[1];
-  if (side === undefined || pin.part.catalog?.family !== "logic") return null;
-  const reference = pin.part.pins.find((each) => each.catalog?.name === side && each.catalog.type === "power_in");
+  const shifter = pin.part.catalog?.shifter;
+  const channel = shifter?.channels.find((pair) => pair.includes(pin.catalog?.name ?? ""));
+  if (shifter === undefined || channel === undefined) return null;
+  const side = channel[0] === pin.catalog?.name ? shifter.lowRail : shifter.highRail;
+  const reference = pin.part.pins.find((each) => each.catalog?.name === side && each.catalog?.type === "power_in");
   return reference === undefined ? null : railVolts(reference.node);
 }
 

@@ -1,7 +1,7 @@
 import type { SignalKind } from "../pins/signal-need.ts";
 import type { BoardSignal } from "./board-signals.ts";
 import { boardSignals, freePinFor, kindsWanted } from "./board-signals.ts";
-import type { GraphPin } from "./circuit-graph.ts";
+import type { GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
@@ -75,7 +75,7 @@ function unable(
   return null;
 }
 
-/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one. */
+/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one, on an RP2040 every second. */
 function wrongBusPin(signal: BoardSignal): Problem | null {
   const { catalog, name } = signal.pin;
   for (const line of ["sda", "scl"] as const) {
@@ -89,6 +89,25 @@ function wrongBusPin(signal: BoardSignal): Problem | null {
     };
   }
   return null;
+}
+
+/** The board's pin on which the other line of a part's bus ends. */
+function partnerOf(line: GraphPin, role: "sda" | "scl", board: GraphPart): GraphPin | undefined {
+  const other = line.part.pins.find((pin) => pin.catalog?.roles.includes(role));
+  return other?.node.pins.find((pin) => pin.part === board && pin.catalog?.gpio !== undefined);
+}
+
+/** SDA and SCL must be of one I2C unit, where the chip has several with pins of their own. */
+function splitBus(signal: BoardSignal): Problem | null {
+  const by = signal.bus.find((pin) => pin.catalog?.roles.includes("scl"));
+  const partner = by === undefined ? undefined : partnerOf(by, "sda", signal.board);
+  const [own, its] = [signal.pin.catalog?.units?.i2c, partner?.catalog?.units?.i2c];
+  if (by === undefined || own === undefined || its === undefined || own === its) return null;
+  return {
+    by,
+    en: `Pin ${signal.pin.name} is SCL of I2C${own}, but SDA is on pin ${partner?.name} of I2C${its}: both must be of one unit.`,
+    de: `Pin ${signal.pin.name} ist SCL von I2C${own}, aber SDA liegt an Pin ${partner?.name} von I2C${its}: beide müssen zu einer Einheit gehören.`,
+  };
 }
 
 /** A button needs a pull: GPIO 34-39 have none of their own, so without a resistor the input floats. */
@@ -110,7 +129,7 @@ function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): 
 function problemOf(signal: BoardSignal, usesWifi: boolean | null): Problem | null {
   const first = reserved(signal);
   if (first !== null) return first;
-  const bus = wrongBusPin(signal);
+  const bus = wrongBusPin(signal) ?? splitBus(signal);
   if (bus !== null) return bus;
   for (const want of kindsWanted(signal)) {
     const problem = unable(signal, want, usesWifi) ?? noPull(signal, want);

@@ -72,7 +72,7 @@ export const strapping: Rule = {
           nets: netIdsOf(signal.pin.node),
           pins: [signal.pin.ref],
           parts: [signal.board.id, part.id],
-          source: "ESP32 datasheet, Strapping Pins",
+          source: signal.board.catalog?.datasheetUrl ?? "typical value",
           ...(free === null ? {} : { fixes }),
         },
       ];

@@ -33,6 +33,7 @@ function rangeOf(pin: GraphPin): { min: number; max: number } | null {
   const { catalog } = pin.part;
   // A board's unregulated input has a range of its own that its 5 V figure does not tell.
   if (catalog === null || catalog.board !== undefined) return null;
+  if (pin.catalog?.range !== undefined) return pin.catalog.range;
   return pin.name === "B+" ? (catalog.supply?.inputVolts ?? null) : catalog.supplyVolts;
 }
 

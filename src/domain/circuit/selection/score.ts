@@ -2,6 +2,7 @@ import { partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { Design } from "../design.ts";
 import type { Requirements } from "../requirements.ts";
+import { boardCents, fitCents } from "./board-fit.ts";
 import type { Pick } from "./candidates.ts";
 
 /** What a way to serve the wishes is worth to a maker beside its price, in US cents: work saved or added. */
@@ -27,7 +28,8 @@ export function needsShifter(part: CatalogPart, board: CatalogPart): boolean {
 /** Price of a pick in US cents; what a person owns costs nothing. */
 export function pickCents(pick: Pick, requirements: Requirements): number {
   if (requirements.owned.includes(pick.part.id)) return 0;
-  const needed = (pick.part.needs ?? []).reduce((sum, id) => sum + (partById(id)?.price.typicalCents ?? 0), 0);
+  const also = [...(pick.part.needs ?? []), ...(pick.part.hangsOn === undefined ? [] : [pick.part.hangsOn.standard])];
+  const needed = also.reduce((sum, id) => sum + (partById(id)?.price.typicalCents ?? 0), 0);
   return pick.quantity * (pick.part.price.typicalCents + needed);
 }
 
@@ -37,17 +39,20 @@ export function scorePicks(
   priceOnly: boolean,
 ): number {
   const { board, picks, requirements, previous } = way;
-  const boardCents = requirements.owned.includes(board.id) ? 0 : board.price.typicalCents;
+  const priceCents = requirements.owned.includes(board.id) ? 0 : board.price.typicalCents;
   const shifters = picks.some((pick) => needsShifter(pick.part, board));
   const shifterCents = shifters ? (partById("level-shifter-4ch")?.price.typicalCents ?? 0) : 0;
-  const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), boardCents + shifterCents);
+  const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), priceCents + shifterCents);
   if (priceOnly) return money;
   const onBus = picks.filter((pick) => pick.part.interface === "i2c").length;
   const kept = [board, ...picks.map((pick) => pick.part)].filter((part) =>
     previous?.parts.some((old) => old.catalogId === part.id),
   );
   return (
-    money +
+    money -
+    priceCents +
+    boardCents(board, requirements) +
+    fitCents(board, picks, requirements) +
     picks.length * weights.part +
     Math.max(0, onBus - 1) * weights.sharedBus +
     (shifters ? weights.shifter : 0) +

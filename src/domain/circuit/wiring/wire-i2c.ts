@@ -1,5 +1,6 @@
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { SpokenLanguage } from "../lists.ts";
+import { railVoltsOf } from "./signal-level.ts";
 import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
@@ -58,14 +59,7 @@ function strap(draft: WiringDraft, part: ChosenPart, address: number): void {
 }
 
 /** Level of a bus line at the part: what its pull-ups go to. */
-function lineVolts(draft: WiringDraft, part: ChosenPart): number | null {
-  const rail = [...draft.nets.values()].find(
-    (net) =>
-      net.kind === "supply" &&
-      part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
-  );
-  return rail?.volts ?? null;
-}
+const lineVolts = (draft: WiringDraft, part: ChosenPart): number => part.part.logicVolts ?? railVoltsOf(draft, part);
 
 /** Carries SDA and SCL to the parts at another level; answers the nets on their side. */
 function shifted(
