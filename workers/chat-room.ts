@@ -19,11 +19,14 @@ import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { clock, digest, roomModel } from "./deps.ts";
 import type { Env } from "./env.ts";
 import { problemOf, problemResponse } from "./middleware/problem.ts";
+import { onDemand } from "./on-demand.ts";
 import { OpenSockets } from "./open-sockets.ts";
 import { actorHeaders } from "./room-client.ts";
 
 /** How long an answer waits for the projections at most, ms. */
 const listedWithinMs = 2000;
+
+const tasks = onDemand(() => import("../src/application/room/do-task.ts"));
 
 interface Wired {
   room: Room;
@@ -101,7 +104,7 @@ export class ChatRoom extends DurableObject<Env> {
   /** Does a piece of a background job. Called by jobs only. */
   async tend(task: RoomTask): Promise<TaskReply> {
     try {
-      const { doTask } = await import("../src/application/room/do-task.ts");
+      const { doTask } = await tasks();
       return { ok: true, ...(await doTask({ room: this.#room, projector: this.#projector }, task)) };
     } catch (error) {
       return { ok: false, problem: problemOf(error) };

@@ -23,6 +23,7 @@ import { signUpPolicies } from "../src/domain/chat/lists.ts";
 import { engineModel } from "../src/domain/chat/models.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import type { Env } from "./env.ts";
+import { onDemand } from "./on-demand.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { RoomClient } from "./room-client.ts";
 
@@ -47,7 +48,7 @@ export const clock: Clock = {
 /** Names a text: the same for the same, and for nothing else. */
 export const digest: RoomDeps["digest"] = sha256;
 
-async function loadBrain() {
+const brain = onDemand(async () => {
   const [{ runTurn }, { carriesDesignIntent }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
     import("../src/application/run-turn.ts"),
     import("../src/application/design-intent.ts"),
@@ -55,10 +56,7 @@ async function loadBrain() {
     import("../src/adapters/embedded/embedded-chat-model.ts"),
   ]);
   return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
-}
-
-/** Set by the first turn. An `import()` waits for the next turn of the event loop, also for what is loaded. */
-let brain: Awaited<ReturnType<typeof loadBrain>> | null = null;
+});
 
 /**
  * What answers in a room: the embedded brain over the design engine, both loaded with the first turn. Later turns begin in the same go of
@@ -69,12 +67,11 @@ export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | 
     repeatable: true,
     models: [{ id: engineModel.id, name: engineModel.name }],
     carriesDesignIntent: async (text, design) => {
-      brain ??= await loadBrain();
-      return brain.carriesDesignIntent(brain.circuitEngine, { text, design });
+      const { carriesDesignIntent, circuitEngine } = await brain();
+      return carriesDesignIntent(circuitEngine, { text, design });
     },
     runTurn: async (input, room, signal) => {
-      brain ??= await loadBrain();
-      const { runTurn, model, circuitEngine: engine } = brain;
+      const { runTurn, model, circuitEngine: engine } = await brain();
       const report = (error: unknown) => console.error(error);
       return runTurn(input, { room, model, engine, clock, signal, report });
     },
@@ -181,7 +178,7 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
   };
 }
 
-/** The engine of the stateless routes, loaded at first use. */
-export async function deskEngine(): Promise<DeskEngine> {
-  return (await import("../src/application/circuit-desk.ts")).circuitDesk;
-}
+/** The engine of the stateless routes. */
+export const deskEngine = onDemand<DeskEngine>(
+  async () => (await import("../src/application/circuit-desk.ts")).circuitDesk,
+);

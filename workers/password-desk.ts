@@ -1,8 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "./env.ts";
+import { onDemand } from "./on-demand.ts";
 
-/** The library's own hashes, loaded at first use. */
-const passwords = () => import("better-auth/crypto");
+/** The library's own hashes. */
+const passwords = onDemand(() => import("better-auth/crypto"));
 
 /**
  * Hashes and compares passwords (scrypt, 70 ms and more each), one object per address prefix: an object has 30 s of CPU on every plan, a

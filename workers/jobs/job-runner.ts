@@ -1,9 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Lifecycle, LifecycleJobOutcome } from "agents/lifecycle";
 import type { Env } from "../env.ts";
+import { onDemand } from "../on-demand.ts";
 
 /** The one entry of the object's own queue. */
 const entry = "step";
+
+const lifecycleModule = onDemand(() => import("agents/lifecycle"));
+const work = onDemand(() => import("./work.ts"));
 
 /**
  * One background job, whose id is the object's name: takes its steps one by one, by the alarm, until its row says that it has ended.
@@ -29,7 +33,7 @@ export class JobRunner extends DurableObject<Env> {
 
   /** Called by the lifecycle when the entry is due. */
   async onJob(): Promise<LifecycleJobOutcome> {
-    const { workOn } = await import("./work.ts");
+    const { workOn } = await work();
     const atMs = await workOn(this.env, this.ctx.id.name ?? "");
     if (atMs !== null) return { rescheduleAt: atMs };
     await this.#close();
@@ -37,7 +41,7 @@ export class JobRunner extends DurableObject<Env> {
   }
 
   #open(): Promise<Lifecycle<Env>> {
-    this.#lifecycle ??= import("agents/lifecycle").then(({ Lifecycle }) => new Lifecycle<Env>(this));
+    this.#lifecycle ??= lifecycleModule().then(({ Lifecycle }) => new Lifecycle<Env>(this));
     return this.#lifecycle;
   }
 

@@ -13,6 +13,7 @@ import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { authSecret, clock, signUpRules } from "../deps.ts";
 import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
+import { onDemand } from "../on-demand.ts";
 import { bearerToken, keyHolder } from "./api-key.ts";
 import { databaseAway, report } from "./problem.ts";
 import { addressPrefix } from "./rates.ts";
@@ -23,6 +24,7 @@ export interface Identified {
   setCookies: string[];
 }
 
+const authModule = onDemand(() => import("../../src/adapters/d1/auth.ts"));
 const anonymous: Identified = { actor: { kind: "anonymous" }, setCookies: [] };
 
 /** The session cookies of a request; null when there is none, so nobody is asked who it is. */
@@ -77,11 +79,11 @@ export async function bringableGuest(env: Env, request: Request, accountId: stri
 }
 
 /**
- * Asks the auth library, loaded at first use, as this request's site. Throws `unavailable` when D1 failed meanwhile: the library makes
+ * Asks the auth library as this request's site. Throws `unavailable` when D1 failed meanwhile: the library makes
  * answers of its own of some faults, a sign-out that has ended nothing among them.
  */
 export async function askAuth<T>(env: Env, request: Request, ask: (auth: Auth) => Promise<T>): Promise<T> {
-  const { makeAuth } = await import("../../src/adapters/d1/auth.ts");
+  const { makeAuth } = await authModule();
   const { origin } = new URL(request.url);
   let away = false;
   const db = watchedD1(env.DB, (error) => {

@@ -2,12 +2,13 @@ import * as z from "zod";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { catalogPartView, listOf } from "../../src/protocol/answers.ts";
 import { catalogQuery } from "../../src/protocol/design.ts";
+import { onDemand } from "../on-demand.ts";
 import { route } from "../route.ts";
 import { examplePart } from "./example-design.ts";
 
 /** The catalogue's texts are large; the first question loads them. */
-const catalogue = () => import("../../src/domain/circuit/catalogue/catalogue.ts");
-const search = () => import("../../src/domain/circuit/catalogue/search-catalogue.ts");
+const catalogue = onDemand(() => import("../../src/domain/circuit/catalogue/catalogue.ts"));
+const search = onDemand(() => import("../../src/domain/circuit/catalogue/search-catalogue.ts"));
 
 export const catalogRoutes = [
   route(
