@@ -1,5 +1,5 @@
 import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
+import type { FirmwareLanguage, FunctionId } from "../lists.ts";
 import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
@@ -147,7 +147,7 @@ export function readGoal(text: string): GoalReading {
     language,
     functions,
     board: readBoard(mentions),
-    firmware: "arduino",
+    firmware: readFirmware(mentions),
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: places[0] ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
@@ -167,6 +167,12 @@ export function readGoal(text: string): GoalReading {
   const whole = withAssumptions(requirements, amounts.currencyAssumed);
   const together = oneDevice(clean, found, language);
   return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+}
+
+/** The language that was named last; Arduino's where none was. */
+function readFirmware(mentions: Mention[]): FirmwareLanguage {
+  const named = mentions.flatMap(({ meaning }) => (meaning.kind === "firmware" ? [meaning.language] : []));
+  return named.at(-1) ?? "arduino";
 }
 
 /** Drivers that were named for the motors of this design. */
