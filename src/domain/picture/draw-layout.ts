@@ -1,5 +1,5 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
-import type { Arrangement, Ground, Solution } from "./arrangement.ts";
+import type { Arrangement, Ground } from "./arrangement.ts";
 import type { ChannelLines } from "./channel-lines.ts";
 import { channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
 import type {
@@ -17,7 +17,9 @@ import type { Footprint } from "./footprint.ts";
 import { problemText } from "./part-caption.ts";
 import type { Caption, Row, RowBox, Uv } from "./row.ts";
 import { captionSize, problemHeight } from "./row.ts";
+import { splitTree } from "./split-tree.ts";
 import { textWidth } from "./text-width.ts";
+import type { Solution } from "./trial.ts";
 import { junctionsOf, simplified } from "./wire-geometry.ts";
 import type { WireTree } from "./wire-tree.ts";
 
@@ -80,7 +82,7 @@ class Sheet {
       ...this.problems.map((problem) => problem.box),
       ...this.tags.map((tag) => tag.box),
     ];
-    const points = this.wires.flatMap((wire) => wire.points);
+    const points = this.wires.flatMap((wire) => [...wire.points, ...(wire.far ?? [])]);
     const low = (values: number[]) => Math.min(...values) - margin;
     const dx = -Math.floor(low([...boxes.map((box) => box.x), ...points.map((point) => point.x)]) / 4) * 4;
     const dy = -Math.floor(low([...boxes.map((box) => box.y), ...points.map((point) => point.y)]) / 4) * 4;
@@ -92,7 +94,11 @@ class Sheet {
       width: Math.ceil((right + dx + margin) / 4) * 4,
       height: Math.ceil((bottom + dy + margin) / 4) * 4,
       parts: this.parts.map((part) => ({ ...boxed(part), pads: part.pads.map(moved) })),
-      wires: this.wires.map((wire) => ({ ...wire, points: wire.points.map(moved) })),
+      wires: this.wires.map((wire) => ({
+        ...wire,
+        points: wire.points.map(moved),
+        ...(wire.far && { far: wire.far.map(moved) }),
+      })),
       junctions: junctions.map(moved),
       ties: this.ties.map(moved),
       tags: this.tags.map(boxed),
@@ -189,7 +195,7 @@ function addTags(
 ): void {
   const { ground, solution } = decided;
   const middle = (given.edges[0] + given.edges[1]) / 2;
-  for (const tree of ground.trees) {
+  for (const tree of ground.trees.filter((each) => !solution.split.has(each.id))) {
     const text = given.texts.get(tree.id) ?? tree.netName;
     const width = tagWidth(text);
     const add = (x: number, y: number) => {
@@ -235,6 +241,13 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   const junctions: DiagramLayout["junctions"] = [];
   for (const tree of ground.trees) {
+    if (solution.split.has(tree.id)) {
+      const split = splitTree(tree, { ends: solution.ends.get(tree.id) ?? [], lines, ways });
+      sheet.wires.push(...split.wires);
+      sheet.tags.push(...split.tags);
+      sheet.ties.push(...split.ties);
+      continue;
+    }
     const ties = placeTies(tree, solution, lines);
     for (const { pad, at } of ties) {
       const [part = "", pin = ""] = [pad.slice(0, pad.indexOf(":")), pad.slice(pad.indexOf(":") + 1)];
