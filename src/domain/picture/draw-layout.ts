@@ -36,6 +36,9 @@ export interface Decided {
 
 const margin = 24;
 
+/** Room for the words beside the name of a breadboard, in the longer language. */
+const tieTextWidth = 300;
+
 /** Collects the pieces in coordinates whose origin is the board's corner; `finished` moves them into the picture. */
 class Sheet {
   readonly parts: PlacedPart[] = [];
@@ -75,7 +78,19 @@ class Sheet {
     });
   }
 
-  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+  /** Names the breadboards, side by side below all the rest: they are drawn only as the holes that are used. */
+  addTieLabels(captions: Caption[]): void {
+    const { left, bottom } = this.#extent();
+    let x = left;
+    for (const caption of captions) {
+      const { width } = captionSize(caption);
+      const box = { x, y: bottom + 20, width: Math.max(width, tieTextWidth), height: 36 };
+      this.addLabel(caption, box);
+      x += box.width + 20;
+    }
+  }
+
+  #extent(): { left: number; top: number; right: number; bottom: number } {
     const boxes = [
       ...this.parts.map((part) => part.box),
       ...this.labels.map((label) => label.box),
@@ -83,11 +98,18 @@ class Sheet {
       ...this.tags.map((tag) => tag.box),
     ];
     const points = this.wires.flatMap((wire) => [...wire.points, ...(wire.far ?? [])]);
-    const low = (values: number[]) => Math.min(...values) - margin;
-    const dx = -Math.floor(low([...boxes.map((box) => box.x), ...points.map((point) => point.x)]) / 4) * 4;
-    const dy = -Math.floor(low([...boxes.map((box) => box.y), ...points.map((point) => point.y)]) / 4) * 4;
-    const right = Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y));
+    return {
+      left: Math.min(...boxes.map((box) => box.x), ...points.map((point) => point.x)),
+      top: Math.min(...boxes.map((box) => box.y), ...points.map((point) => point.y)),
+      right: Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x)),
+      bottom: Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y)),
+    };
+  }
+
+  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+    const { left, top, right, bottom } = this.#extent();
+    const dx = -Math.floor((left - margin) / 4) * 4;
+    const dy = -Math.floor((top - margin) / 4) * 4;
     const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + dx, y: at.y + dy });
     const boxed = <T extends { box: Box }>(thing: T): T => ({ ...thing, box: moved(thing.box) });
     return {
@@ -266,5 +288,7 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   sheet.wires.sort((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1));
   addTags(sheet, decided, { lines, texts, edges: [0, rightEdge] });
+  const withTies = [...new Set(sheet.ties.map((tie) => tie.part))].sort();
+  sheet.addTieLabels(withTies.flatMap((id) => decided.captions.get(id) ?? []));
   return sheet.finished(junctions);
 }

@@ -101,9 +101,7 @@ function throughFaults(layout: DiagramLayout, wire: WirePath): string[] {
     ...layout.tags
       .filter((tag) => !tag.wires.includes(wire.id))
       .map((tag) => ({ name: `tag ${tag.text}`, box: tag.box })),
-    ...layout.ties
-      .filter((tie) => tie.net !== wire.net)
-      .map((tie) => ({ name: `hole ${tie.pin}`, box: holeBox(tie) })),
+    ...layout.ties.filter((tie) => tie.net !== wire.net).map((tie) => ({ name: `hole ${tie.pin}`, box: holeBox(tie) })),
   ];
   const segments = piecesOf(wire);
   return segments.flatMap((segment, index) => {

@@ -33,12 +33,21 @@ function wireClass(wire: WirePath, state: { lit: Lit; shownSteps: number }): str
   return `dg-wire dg-${wire.colour}${todo}${lit}`;
 }
 
+/** A hole of a breadboard around its middle. */
+export function Hole({ x, y }: { x: number; y: number }) {
+  return (
+    <>
+      <rect class="dg-tie-block" x={x - 7} y={y - 7} width={14} height={14} rx={2.5} />
+      <rect class="dg-tie-hole" x={x - 3} y={y - 3} width={6} height={6} rx={1} />
+    </>
+  );
+}
+
 /** A row of the breadboard that joins the wires of a net. */
 function TieMark({ tie, lit }: { tie: TiePoint; lit: boolean }) {
   return (
     <g class={lit ? "dg-tie dg-lit" : "dg-tie"} data-pin={`${tie.part}:${tie.pin}`} data-net={tie.net}>
-      <rect class="dg-tie-block" x={tie.x - 7} y={tie.y - 7} width={14} height={14} rx={2.5} />
-      <rect class="dg-tie-hole" x={tie.x - 3} y={tie.y - 3} width={6} height={6} rx={1} />
+      <Hole x={tie.x} y={tie.y} />
     </g>
   );
 }
