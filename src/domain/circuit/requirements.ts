@@ -15,7 +15,18 @@ export interface FunctionWanted {
 
 /** A default that was taken because the goal did not say. `field` names the requirement that it fills. */
 export interface Assumption {
-  field: "board" | "power" | "place" | "firmware" | "budget" | "function" | "life" | "interval" | "currency";
+  field:
+    | "board"
+    | "power"
+    | "place"
+    | "firmware"
+    | "budget"
+    | "function"
+    | "life"
+    | "interval"
+    | "currency"
+    | "words"
+    | "count";
   text: string;
 }
 

@@ -10,7 +10,7 @@ const goalOf = (id: string) => (id === "a4988" ? "stepper with an a4988 over USB
 const driven = allParts.filter((part) => driverOf(part.id) !== undefined);
 
 describe("MicroPython's own compiler", () => {
-  it("[FW-41] says where a text is no Python", async () => {
+  it("[FW-61] says where a text is no Python", async () => {
     const problems = await micropython.compile([
       { filename: "main.py", content: "x = 1\ny = (\n" },
       { filename: "good.py", content: "x = 1\n" },
@@ -19,11 +19,11 @@ describe("MicroPython's own compiler", () => {
     expect(problems[0]).toMatch(/^main\.py line \d+: SyntaxError/);
   });
 
-  it("[FW-40] every part with an Arduino driver has one in MicroPython", () => {
+  it("[FW-60] every part with an Arduino driver has one in MicroPython", () => {
     expect(driven.filter((part) => pythonDriverOf(part.id) === undefined).map(({ id }) => id)).toEqual([]);
   });
 
-  it.each(driven)("[FW-40] [FW-41] $id on an ESP32 compiles, and agrees with the wiring", async (part) => {
+  it.each(driven)("[FW-60] [FW-61] $id on an ESP32 compiles, and agrees with the wiring", async (part) => {
     const design = designGoal({ goal: goalOf(part.id), board: "esp32-devkitc", firmware: "micropython" });
     expect(design.status, design.reason).toBe("ok");
     expect(design.codeFiles).toHaveLength(3);

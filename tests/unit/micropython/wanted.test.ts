@@ -61,14 +61,14 @@ describe("MicroPython as a requirement", () => {
     ["thermometer with a DHT22 on an Arduino Uno in MicroPython", /too small/],
     ["Thermometer mit DHT22 auf einem Arduino Nano in MicroPython", /zu klein/],
     ["GPS tracker with a NEO-6M on a NodeMCU in MicroPython", /serial port/],
-  ])("[FW-43] %s asks, and every answer leads to a design", (goal, reason) => {
+  ])("[FW-63] %s asks, and every answer leads to a design", (goal, reason) => {
     const asked = designGoal({ goal });
     expect(asked).toMatchObject({ status: "needs_answer", codeFiles: [], parts: [] });
     expect(asked.reason).toMatch(reason);
     for (const answer of asked.question?.answers ?? []) expect(edit(asked, answer).status, answer).toBe("ok");
   });
 
-  it("[FW-43] without a named board one is taken that has MicroPython and the ports", () => {
+  it("[FW-63] without a named board one is taken that has MicroPython and the ports", () => {
     const design = designGoal({ goal: "GPS tracker with a NEO-6M in MicroPython" });
     expect(design.status).toBe("ok");
     expect(design.board.id).not.toMatch(/nodemcu|d1-mini|uno|nano|mega/);

@@ -69,7 +69,8 @@ function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage):
   if (meaning.kind === "power") {
     const named = partById(meaning.catalogId ?? "");
     const usual = meaning.source === "battery" ? 3.7 : 5;
-    const isMet = volts === (named?.battery?.nominalVolts ?? named?.supply?.volts ?? usual) || volts === usual;
+    const printed = named?.pins.find((pin) => pin.type === "power_out")?.volts;
+    const isMet = [named?.battery?.nominalVolts ?? named?.supply?.volts ?? usual, usual, printed].includes(volts);
     return isMet ? null : { what, ...power };
   }
   const part = partOf(owner);
