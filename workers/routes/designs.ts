@@ -8,7 +8,7 @@ import { errorOf } from "../middleware/problem.ts";
 import { addressPrefix, countDesign } from "../middleware/rates.ts";
 import type { Call } from "../route.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleCheck, exampleDesign, exampleDiagram } from "./example-design.ts";
 import { exampleRevision } from "./examples.ts";
 import { pageOf, roomJson } from "./reply.ts";
