@@ -4,7 +4,7 @@ import { allocatePins } from "../pins/allocate-pins.ts";
 import type { SignalNeed } from "../pins/signal-need.ts";
 import { signalNeeds } from "../pins/signal-need.ts";
 import type { Buffers } from "./buffers.ts";
-import { forwardVoltsOf, ledResistorOhms } from "./led-current.ts";
+import { forwardVoltsOf, ledResistorOhms, targetMaOf } from "./led-current.ts";
 import { outputVolts, shiftOf } from "./signal-level.ts";
 import { groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
@@ -23,7 +23,7 @@ interface Signal {
 function led(draft: WiringDraft, { part, pin, board, need }: Signal): void {
   const volts = board.volts ?? 0;
   const forwardVolts = pin.forwardVolts ?? forwardVoltsOf(part.part, part.value);
-  const ohms = ledResistorOhms(volts, forwardVolts);
+  const ohms = ledResistorOhms(volts, forwardVolts, targetMaOf(part.part));
   const inner: NetSpec = { id: `${need.id}_R`, kind: "signal", volts: null };
   draft.join(inner, `${part.id}:${pin.name}`);
   const milliamps = Math.round(((volts - forwardVolts) / ohms) * 10_000) / 10;
