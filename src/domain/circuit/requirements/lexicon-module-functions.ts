@@ -14,8 +14,8 @@ export const moduleFunctionWords = {
     "gewicht|waage|wiegen|wiegt|wägezelle|wägezellen|bienenwaage|wie schwer",
   ),
   "sense-current": words(
-    "current sensor|power meter|energy meter|power consumption|battery current|measure current|current draw|watt meter",
-    "stromsensor|stromverbrauch|leistungsmesser|energiemesser|strommesser|stromaufnahme",
+    "current sensor|power meter|energy meter|power consumption|battery current|measure current|current draw|watt meter|voltage and current|current and voltage|measure voltage and current|measures voltage and current|measure voltage|measure the voltage|measure the current|volts and amps",
+    "stromsensor|stromverbrauch|leistungsmesser|energiemesser|strommesser|stromaufnahme|spannung und strom|strom und spannung|spannung messen|strom messen|batteriespannung",
   ),
   "sense-gas": words(
     "gas|gas sensor|gas leak|gas detector|smoke|smoke detector|smoke sensor|lpg|propane|methane|air quality|air quality sensor|air pollution",

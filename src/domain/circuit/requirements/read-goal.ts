@@ -1,5 +1,5 @@
-import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
+import { allParts, partById, partsWithFunction } from "../catalogue/catalogue.ts";
+import type { FirmwareLanguage, FunctionId } from "../lists.ts";
 import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
@@ -11,6 +11,7 @@ import { unusualSupply } from "./lexicon.ts";
 import { buildVerbs } from "./lexicon-context.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
+import { settleMentions } from "./settle-mentions.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -45,9 +46,14 @@ function readPower(mentions: Mention[]): Requirements["power"] {
   return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null, ...supply };
 }
 
-/** Catalogue ids that a refused mention rules out: the part itself, or every part that serves the refused function alone. */
-function refusedParts(mention: Mention): string[] {
-  return mention.meaning.kind === "part" ? [mention.meaning.catalogId] : [];
+const allBoards = allParts.flatMap((part) => (part.board === undefined ? [] : [part.id]));
+
+/** Catalogue ids that a mention rules out: a refused part or board, the boards of a refused family, those outside a wanted one. */
+function refusedParts({ meaning, negated }: Mention): string[] {
+  if (meaning.kind === "family")
+    return negated ? meaning.catalogIds : allBoards.filter((id) => !meaning.catalogIds.includes(id));
+  if (!negated) return [];
+  return meaning.kind === "part" || meaning.kind === "board" ? [meaning.catalogId] : [];
 }
 
 function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
@@ -62,8 +68,13 @@ function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWa
   return wanted.filter((one) => !refused.has(one.id) || one.catalogId !== undefined);
 }
 
-function isQuestion(text: string): boolean {
+/** Opens with a question word and tells nothing after its question mark: "is my garage door open? Reed switch on a D1 mini" is a goal. */
+function isQuestion(text: string, found: Scan): boolean {
   const tokens = tokenize(text);
+  const mark = tokens.findIndex((token) => token.text === "?");
+  const tellsMore =
+    mark >= 0 && found.mentions.some((one) => one.from > mark && /^(part|board|function)$/.test(one.meaning.kind));
+  if (tellsMore) return false;
   const asks =
     /^(what|why|how|when|which|who|where|is|are|does|do|was|warum|wie|wann|welche|welcher|welches|wer|wo|ist|sind)$/;
   const builds = tokens.some((token) => buildVerbs.has(token.text));
@@ -106,7 +117,7 @@ function unreachable(found: Scan, language: "en" | "de", functions: FunctionWant
 /** Why a text without anything to build is none, or null where it holds a goal. */
 function noGoal(text: string, found: Scan): Extract<GoalReading, { kind: "none" }>["why"] | null {
   if (found.tokens.length === 0) return "empty";
-  if (isQuestion(text)) return "question";
+  if (isQuestion(text, found)) return "question";
   if (!understandsNothing(found)) return null;
   return found.unknown.length > 0 && soundsLikeGoal(found) ? "nothing_known" : "small_talk";
 }
@@ -126,10 +137,11 @@ function readMissingBoard(mentions: Mention[]): string | undefined {
 export function readGoal(text: string): GoalReading {
   const clean = text.normalize("NFKC");
   const amounts = readAmounts(tokenize(clean));
-  const found = scan(clean, amounts.taken);
-  const language = spokenLanguage(found.tokens);
-  const why = noGoal(clean, found);
-  if (why !== null) return { kind: "none", why, language, notUnderstood: found.unknown };
+  const whole = scan(clean, amounts.taken);
+  const language = spokenLanguage(whole.tokens);
+  const why = noGoal(clean, whole);
+  if (why !== null) return { kind: "none", why, language, notUnderstood: whole.unknown };
+  const found = settleMentions(whole);
   const mentions = found.mentions.filter((one) => !one.negated);
   const limits = readConditions(clean, found);
   const wanted = withMeasured(wantedFunctions(found.mentions, language), limits, language);
@@ -147,36 +159,50 @@ export function readGoal(text: string): GoalReading {
     language,
     functions,
     board: readBoard(mentions),
-    firmware: "arduino",
+    firmware: readFirmware(mentions),
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: places[0] ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
-    excluded: [...new Set(found.mentions.filter((one) => one.negated).flatMap(refusedParts))],
+    excluded: [...new Set(found.mentions.flatMap(refusedParts))],
     owned: ownedParts(mentions),
     mains: switched.load === "mains" || (switches && switched.load !== "low"),
     constraints: [],
     assumed: [],
-    notUnderstood: [...found.unknown, ...unreadFigures(clean, found, limits.spans)],
-    ...preferredDrivers(mentions),
+    notUnderstood: [...found.unknown, ...unreadFigures(clean, whole, limits.spans)],
+    ...preferredParts(mentions),
     ...(unmet.length === 0 ? {} : { unmet }),
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
-  const whole = withAssumptions(requirements, amounts.currencyAssumed);
-  const together = oneDevice(clean, found, language);
-  return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+  const filled = withAssumptions(requirements, amounts.currencyAssumed);
+  const together = [...oneDevice(clean, found, language), ...slipsTaken(whole, language)];
+  return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
 }
 
-/** Drivers that were named for the motors of this design. */
-function preferredDrivers(mentions: Mention[]): Pick<Requirements, "preferred"> {
-  const ids = mentions.flatMap(({ meaning, negated }) =>
-    meaning.kind === "part" && !negated && partById(meaning.catalogId)?.outputs !== undefined
-      ? [meaning.catalogId]
-      : [],
-  );
+/** The language that was named last; Arduino's where none was. */
+function readFirmware(mentions: Mention[]): FirmwareLanguage {
+  const named = mentions.flatMap(({ meaning }) => (meaning.kind === "firmware" ? [meaning.language] : []));
+  return named.at(-1) ?? "arduino";
+}
+
+/** Drivers that were named for the motors of this design, and the cell that was named beside a panel. */
+function preferredParts(mentions: Mention[]): Pick<Requirements, "preferred"> {
+  const ids = mentions.flatMap(({ meaning, negated }) => {
+    if (negated) return [];
+    if (meaning.kind === "part" && partById(meaning.catalogId)?.outputs !== undefined) return [meaning.catalogId];
+    return meaning.kind === "power" && meaning.catalogId === "lipo-2000" ? [meaning.catalogId] : [];
+  });
   return ids.length === 0 ? {} : { preferred: [...new Set(ids)] };
+}
+
+/** Misspelt words with what they were taken for. */
+function slipsTaken({ slips }: Scan, language: "en" | "de"): Assumption[] {
+  return slips.map(({ written, meant }) => ({
+    field: "words",
+    text: language === "de" ? `„${written}“ als „${meant}“ gelesen` : `Read “${written}” as “${meant}”`,
+  }));
 }
 
 /** Three projects in one sentence become one device, and that is said. */

@@ -1,15 +1,13 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { SwitchedLoad } from "../requirements.ts";
-import { otherLoads } from "./lexicon-loads.ts";
+import { loadNouns } from "./lexicon-loads.ts";
 import type { Mention, Scan } from "./scan.ts";
-import { phraseKey } from "./tokens.ts";
 import type { NamedVoltage } from "./voltages.ts";
 import { readVoltages } from "./voltages.ts";
 
 /** Up to here a load counts as low voltage, in volts of direct current. */
 export const lowVolts = 48;
 
-const loadNouns = new Set([...otherLoads.en, ...otherLoads.de].map(phraseKey));
 const isLow = (one: NamedVoltage): boolean => one.volts > 0 && one.volts <= lowVolts && !one.alternating;
 
 const writtenAs = ({ tokens }: Scan, { from, to }: Mention): string =>

@@ -48,9 +48,11 @@ const cell = energy("cell-18650", [
 ]);
 const named: Words["why"] = ["You named it", "Du hast es genannt"];
 
+const lipo = energy("lipo-2000", named);
+
 /** The chain from a battery to 5 V, by the battery that was named. */
 const batteryChains: Record<string, Words[]> = {
-  "lipo-2000": [energy("lipo-2000", named), charger, boost],
+  "lipo-2000": [lipo, charger, boost],
   "aa-pack-3": [energy("aa-pack-3", named), boost],
   "battery-9v": [energy("battery-9v", named), buck],
   "solar-panel-6v": [
@@ -132,7 +134,9 @@ export function takesCell(board: CatalogPart, parts: readonly CatalogPart[]): bo
 
 /** The chain from a battery to the board: without a converter where the board takes the cell itself. */
 function batteryParts(requirements: Requirements, board: CatalogPart, parts: readonly CatalogPart[]): Words[] {
-  const chain = batteryChains[requirements.power.catalogId ?? ""] ?? usualBattery;
+  const usual = batteryChains[requirements.power.catalogId ?? ""] ?? usualBattery;
+  const chain =
+    requirements.preferred?.includes("lipo-2000") === true ? usual.map((one) => (one === cell ? lipo : one)) : usual;
   return chain.includes(charger) && takesCell(board, parts) ? chain.filter((one) => one !== boost) : chain;
 }
 
