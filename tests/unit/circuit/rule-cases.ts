@@ -209,8 +209,6 @@ const button = (pin: string, ohms: number | null) =>
       V: `U1:3V3${ohms === null ? "" : " R1:2"}`,
     },
   );
-const blink = (pin: number) =>
-  `const int ledPin = ${pin};\nvoid setup() { pinMode(ledPin, OUTPUT); }\nvoid loop() { digitalWrite(ledPin, HIGH); }\n`;
 const railNets = (a: number, b: number): Circuit => ({
   ...circuitOf({ X1: "supply", X2: "supply", U2: "dht22" }, {}),
   nets: [
@@ -589,16 +587,5 @@ export const ruleCases: RuleCase[] = [
     edge: nrf("capacitor-10uf"),
     good: nrf("capacitor-electrolytic"),
     figures: [100, 10_000, "nF"],
-  },
-  {
-    rule: "firmware-wiring",
-    name: "a sketch that blinks another pin",
-    sev: "E",
-    bad: led("26", 330),
-    edge: led("26", 330),
-    good: led("26", 330),
-    figures: null,
-    context: { sketch: blink(25) },
-    goodContext: { sketch: blink(26) },
   },
 ];

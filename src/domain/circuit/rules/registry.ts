@@ -3,7 +3,6 @@ import { battery } from "./battery.ts";
 import { budget } from "./budget.ts";
 import { commonGround } from "./common-ground.ts";
 import { decoupling } from "./decoupling.ts";
-import { firmwareWiring } from "./firmware-wiring.ts";
 import { floatingInput } from "./floating-input.ts";
 import { flyback } from "./flyback.ts";
 import { gpioCurrent } from "./gpio-current.ts";
@@ -80,7 +79,6 @@ export const rules: readonly Rule[] = [
   strapping,
   floatingInput,
   shortedPart,
-  firmwareWiring,
   battery,
   openContacts,
   notChecked,

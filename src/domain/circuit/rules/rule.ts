@@ -13,8 +13,6 @@ export interface CheckContext {
   usesWifi: boolean | null;
   /** Clock of the I2C bus in kHz as the firmware sets it; absent or null where nobody knows, and then it is the library's 100 kHz. */
   i2cKhz?: number | null;
-  /** Text of the C++ firmware that goes with the circuit; absent or null where there is none to compare. */
-  sketch?: string | null;
 }
 
 /** What every rule sees. */
