@@ -1,6 +1,7 @@
 import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import { sourcesOf } from "./levels.ts";
+import { isLinearRegulator } from "./regulator.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { round, say } from "./rule.ts";
 
@@ -45,6 +46,8 @@ export const supplyRange: Rule = {
     const findings: FindingDraft[] = [];
     for (const { pin, highest, nominal, min, max } of fed) {
       const above = highest > max + 0.001;
+      // What a linear regulator needs above its output is `regulator`'s.
+      if (!above && isLinearRegulator(pin.part)) continue;
       if (!above && nominal >= min - 0.001) continue;
       const [volts, limit] = above ? [highest, max] : [nominal, min];
       const shown = { volts: round(volts), limit: round(limit) };
