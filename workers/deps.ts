@@ -48,13 +48,21 @@ export const clock: Clock = {
 /** Names a text: the same for the same, and for nothing else. */
 export const digest: RoomDeps["digest"] = sha256;
 
+/** What firmware is proved with, loaded with the first design. */
+const firmwareProofs = onDemand(async () => {
+  const { cppSyntaxProof } = await import("../src/adapters/lezer/cpp-syntax-proof.ts");
+  return [cppSyntaxProof];
+});
+
 const brain = onDemand(async () => {
-  const [{ runTurn }, { carriesDesignIntent }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
+  const [{ runTurn }, { carriesDesignIntent }, { provingEngine }, { EmbeddedChatModel }, proofs] = await Promise.all([
     import("../src/application/run-turn.ts"),
     import("../src/application/design-intent.ts"),
     import("../src/application/circuit-engine.ts"),
     import("../src/adapters/embedded/embedded-chat-model.ts"),
+    firmwareProofs(),
   ]);
+  const circuitEngine = provingEngine(proofs);
   return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
 });
 
@@ -179,6 +187,11 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
 }
 
 /** The engine of the stateless routes. */
-export const deskEngine = onDemand<DeskEngine>(
-  async () => (await import("../src/application/circuit-desk.ts")).circuitDesk,
-);
+export const deskEngine = onDemand<DeskEngine>(async () => {
+  const [{ circuitDesk }, { cppSyntaxProblems }, proofs] = await Promise.all([
+    import("../src/application/circuit-desk.ts"),
+    import("../src/adapters/lezer/cpp-syntax.ts"),
+    firmwareProofs(),
+  ]);
+  return circuitDesk({ proofs, cppProblems: cppSyntaxProblems });
+});

@@ -1,21 +1,59 @@
 import { partById } from "../domain/circuit/catalogue/catalogue.ts";
+import type { Finding } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
+import { checkFirmware } from "../domain/circuit/firmware/check-firmware.ts";
+import type { FirmwareProof, SyntaxProblem } from "../domain/circuit/firmware/firmware-proof.ts";
+import { withProofs } from "../domain/circuit/firmware/firmware-proof.ts";
 import { powerOfGraph } from "../domain/circuit/power/power-budget.ts";
-import { checkCircuit } from "../domain/circuit/rules/check-circuit.ts";
+import { checkCircuit, verdictOf } from "../domain/circuit/rules/check-circuit.ts";
 import { circuitFromRequest } from "../domain/circuit/rules/circuit-from-request.ts";
 import { buildGraph } from "../domain/circuit/rules/circuit-graph.ts";
 import { OhmError } from "../domain/error/ohm-error.ts";
 import type { CheckBody, DesignBody } from "../protocol/design.ts";
 import type { CheckResult, DeskEngine } from "./design-desk.ts";
 
-/** The design engine of `domain/circuit`, as the stateless routes use it. */
-export const circuitDesk: DeskEngine = { design: (body: DesignBody) => designGoal(body), check };
+/** What the desk has beside the domain: libraries behind ports. */
+export interface DeskTools {
+  /** Proofs that a design's firmware climbs. */
+  proofs: readonly FirmwareProof[];
+  /** Syntax errors of an Arduino sketch, in their order. */
+  cppProblems(content: string): SyntaxProblem[];
+}
 
-function check(body: CheckBody): CheckResult {
+/** The design engine of `domain/circuit`, as the stateless routes use it. */
+export function circuitDesk(tools: DeskTools): DeskEngine {
+  return {
+    design: (body: DesignBody) => withProofs(designGoal(body), tools.proofs),
+    check: (body: CheckBody) => check(body, tools),
+  };
+}
+
+function check(body: CheckBody, tools: DeskTools): CheckResult {
   if (body.format !== "ohm")
     throw new OhmError("unsupported", `The format ${body.format} is not read yet; send format ohm`);
   const circuit = circuitFromRequest(body.circuit);
   const usesWifi = body.firmware ? /\bWiFi\b|\besp_wifi|\bWLAN\b/.test(body.firmware.content) : null;
-  const { verdict, findings, unknownParts } = checkCircuit(circuit, { requirements: null, language: "en", usesWifi });
-  return { verdict, findings, unknownParts, power: powerOfGraph(buildGraph(circuit, partById), null) };
+  const checked = checkCircuit(circuit, { requirements: null, language: "en", usesWifi });
+  const findings = [...checked.findings, ...sketchFindings(body, circuit, tools)];
+  const power = powerOfGraph(buildGraph(circuit, partById), null);
+  return { verdict: verdictOf(findings), findings, unknownParts: checked.unknownParts, power };
+}
+
+const sketchName = /\.(?:ino|pde|c|cc|cpp|h|hpp)$/i;
+
+/** What is wrong with a sketch by itself and against the circuit; nothing for firmware in another language. */
+function sketchFindings({ firmware }: CheckBody, circuit: ReturnType<typeof circuitFromRequest>, tools: DeskTools) {
+  if (firmware === undefined || !sketchName.test(firmware.filename)) return [];
+  const wiring = checkFirmware(firmware, circuit);
+  const syntax = tools.cppProblems(firmware.content).map(
+    ({ line, column, message }): Finding => ({
+      ruleId: "firmware-syntax",
+      severity: "E",
+      message: `${firmware.filename}, line ${line}, column ${column}: ${message}`,
+      nets: [],
+      pins: [],
+      parts: [],
+    }),
+  );
+  return [...syntax, ...wiring];
 }

@@ -11,10 +11,10 @@ const checkerVersion = "1";
 
 /** The rungs that this build does not run, with the reason that people read. */
 const notRun = {
-  L1: "not run here: this build has no C++ parser yet",
+  L1: "not run here: no parser was at hand",
   L3: "not run here: only MicroPython can be executed against recording stubs",
-  L4: "not run here: this build has no compiler for the board yet",
-  L5: "not run here: a simulation needs a compiled program",
+  L4: "not run here: a compiler runs in our tests only, and no stored run is of exactly this file",
+  L5: "not run here: a simulator runs in our tests only, and no stored run is of exactly this file and wiring",
 } as const;
 
 const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
