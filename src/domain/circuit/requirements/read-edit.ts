@@ -14,6 +14,8 @@ import { spokenLanguage } from "./language.ts";
 import { buildVerbs, negations, stopWords } from "./lexicon-context.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
+import type { PinReading } from "./pin-edit.ts";
+import { pinMoveWords, readPinMove } from "./pin-edit.ts";
 import { powerOutcome } from "./power-edit.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
@@ -346,6 +348,13 @@ function unexplained(found: Scan, answered: ReadonlySet<string>): string[] {
   return found.unknown.filter((piece) => !tokenize(piece).every((token) => isKnown(token.text)));
 }
 
+/** Pins and designators are no words that need explaining. */
+const wordsOfMove = (found: Scan): ReadonlySet<string> =>
+  new Set([...pinMoveWords, ...found.tokens.flatMap(({ text }) => (/^[a-z]{0,4}\d+$/.test(text) ? [text] : []))]);
+
+const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
+  "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
+
 /**
  * Reads a message about an existing design. Edits replace, add and remove parts and functions, set their number and colour, and set
  * board, budget, power and interval. "use a DHT22 instead" stands in for what shares its functions. Any text is read; none throws.
@@ -359,6 +368,9 @@ export function readEdit(text: string, design: Design): EditReading {
   const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
+  const say = (en: string, de: string) => (language === "de" ? de : en);
+  const move = readPinMove({ found, design, say });
+  if (move !== null) return { ...nothing, ...moved(move), notUnderstood: unexplained(found, wordsOfMove(found)) };
   const later = readNotYet(tokens, amounts, language);
   const message = { text: clean, found, acts: readActs(found), design };
   const outcomes = outcomesOf(message, language);
@@ -369,7 +381,13 @@ export function readEdit(text: string, design: Design): EditReading {
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
   return {
-    edits: [...pieces, ...mainsEdits(message, pieces), ...conditionEdits(message), ...amountEdits(design, meant)],
+    edits: [
+      ...pieces,
+      ...mainsEdits(message, pieces),
+      ...conditionEdits(message),
+      ...amountEdits(design, meant),
+      ...later.aims.map((aim): Edit => ({ kind: "improve", aim: { ...aim, language } })),
+    ],
     question: false,
     newGoal: false,
     notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],
