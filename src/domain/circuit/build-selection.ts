@@ -2,6 +2,7 @@ import type { Design } from "./design.ts";
 import type { Refusal, Selection, Wiring } from "./design-stages.ts";
 import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
+import { refuseParts } from "./selection/firmware-fit.ts";
 import { wireSelection } from "./wiring/wire-selection.ts";
 
 /** Whether an outcome says why there is no design. */
@@ -47,6 +48,9 @@ export interface Built {
 /** Wires a selection and counts what it costs, or says why it cannot be wired. */
 export function build(wanted: Requirements, selection: Selection, previous: Design | null): Built | Refusal {
   const requirements = withBoard(wanted, selection);
+  const pieces = selection.parts.map(({ part }) => part);
+  const refused = refuseParts(selection.board.part, pieces, requirements);
+  if (refused !== null) return refused;
   const wiring = wireSelection(selection, requirements, previous);
   if (isRefusal(wiring)) return wiring;
   const bought = wiring.parts.filter((part) => !part.owned);

@@ -1,5 +1,5 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
-import type { Arrangement, Ground, Solution } from "./arrangement.ts";
+import type { Arrangement, Ground } from "./arrangement.ts";
 import type { ChannelLines } from "./channel-lines.ts";
 import { channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
 import type {
@@ -17,7 +17,9 @@ import type { Footprint } from "./footprint.ts";
 import { problemText } from "./part-caption.ts";
 import type { Caption, Row, RowBox, Uv } from "./row.ts";
 import { captionSize, problemHeight } from "./row.ts";
+import { splitTree } from "./split-tree.ts";
 import { textWidth } from "./text-width.ts";
+import type { Solution } from "./trial.ts";
 import { junctionsOf, simplified } from "./wire-geometry.ts";
 import type { WireTree } from "./wire-tree.ts";
 
@@ -33,6 +35,9 @@ export interface Decided {
 }
 
 const margin = 24;
+
+/** Room for the words beside the name of a breadboard, in the longer language. */
+const tieTextWidth = 300;
 
 /** Collects the pieces in coordinates whose origin is the board's corner; `finished` moves them into the picture. */
 class Sheet {
@@ -73,26 +78,49 @@ class Sheet {
     });
   }
 
-  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+  /** Names the breadboards, side by side below all the rest: they are drawn only as the holes that are used. */
+  addTieLabels(captions: Caption[]): void {
+    const { left, bottom } = this.#extent();
+    let x = left;
+    for (const caption of captions) {
+      const { width } = captionSize(caption);
+      const box = { x, y: bottom + 20, width: Math.max(width, tieTextWidth), height: 36 };
+      this.addLabel(caption, box);
+      x += box.width + 20;
+    }
+  }
+
+  #extent(): { left: number; top: number; right: number; bottom: number } {
     const boxes = [
       ...this.parts.map((part) => part.box),
       ...this.labels.map((label) => label.box),
       ...this.problems.map((problem) => problem.box),
       ...this.tags.map((tag) => tag.box),
     ];
-    const points = this.wires.flatMap((wire) => wire.points);
-    const low = (values: number[]) => Math.min(...values) - margin;
-    const dx = -Math.floor(low([...boxes.map((box) => box.x), ...points.map((point) => point.x)]) / 4) * 4;
-    const dy = -Math.floor(low([...boxes.map((box) => box.y), ...points.map((point) => point.y)]) / 4) * 4;
-    const right = Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y));
+    const points = this.wires.flatMap((wire) => [...wire.points, ...(wire.far ?? [])]);
+    return {
+      left: Math.min(...boxes.map((box) => box.x), ...points.map((point) => point.x)),
+      top: Math.min(...boxes.map((box) => box.y), ...points.map((point) => point.y)),
+      right: Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x)),
+      bottom: Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y)),
+    };
+  }
+
+  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+    const { left, top, right, bottom } = this.#extent();
+    const dx = -Math.floor((left - margin) / 4) * 4;
+    const dy = -Math.floor((top - margin) / 4) * 4;
     const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + dx, y: at.y + dy });
     const boxed = <T extends { box: Box }>(thing: T): T => ({ ...thing, box: moved(thing.box) });
     return {
       width: Math.ceil((right + dx + margin) / 4) * 4,
       height: Math.ceil((bottom + dy + margin) / 4) * 4,
       parts: this.parts.map((part) => ({ ...boxed(part), pads: part.pads.map(moved) })),
-      wires: this.wires.map((wire) => ({ ...wire, points: wire.points.map(moved) })),
+      wires: this.wires.map((wire) => ({
+        ...wire,
+        points: wire.points.map(moved),
+        ...(wire.far && { far: wire.far.map(moved) }),
+      })),
       junctions: junctions.map(moved),
       ties: this.ties.map(moved),
       tags: this.tags.map(boxed),
@@ -189,7 +217,7 @@ function addTags(
 ): void {
   const { ground, solution } = decided;
   const middle = (given.edges[0] + given.edges[1]) / 2;
-  for (const tree of ground.trees) {
+  for (const tree of ground.trees.filter((each) => !solution.split.has(each.id))) {
     const text = given.texts.get(tree.id) ?? tree.netName;
     const width = tagWidth(text);
     const add = (x: number, y: number) => {
@@ -235,6 +263,13 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   const junctions: DiagramLayout["junctions"] = [];
   for (const tree of ground.trees) {
+    if (solution.split.has(tree.id)) {
+      const split = splitTree(tree, { ends: solution.ends.get(tree.id) ?? [], lines, ways });
+      sheet.wires.push(...split.wires);
+      sheet.tags.push(...split.tags);
+      sheet.ties.push(...split.ties);
+      continue;
+    }
     const ties = placeTies(tree, solution, lines);
     for (const { pad, at } of ties) {
       const [part = "", pin = ""] = [pad.slice(0, pad.indexOf(":")), pad.slice(pad.indexOf(":") + 1)];
@@ -253,5 +288,7 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   sheet.wires.sort((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1));
   addTags(sheet, decided, { lines, texts, edges: [0, rightEdge] });
+  const withTies = [...new Set(sheet.ties.map((tie) => tie.part))].sort();
+  sheet.addTieLabels(withTies.flatMap((id) => decided.captions.get(id) ?? []));
   return sheet.finished(junctions);
 }

@@ -194,7 +194,6 @@ describe("what changes nothing", () => {
     ["move the OLED to the other I2C bus", /cannot move buses/],
     ["use pin 5 for that", /which part/],
     ["lege es auf Pin 5", /welches Teil/],
-    ["please write it in MicroPython", /Arduino C\+\+/],
     ["rename it", /rename/],
     ["undo that", /History/],
     ["remove the board", /needs its board/],

@@ -162,12 +162,6 @@ const wishes: readonly Wish[] = [
     de: "Ich kann Busse nicht verlegen, und ein Signal nur, wenn sein Pin genannt ist („lege D1 auf Pin 5“)",
   },
   {
-    words: words("micropython python"),
-    isMeant: (said) => hasAny(said, words("micropython python")),
-    en: "I write Arduino C++ only for now",
-    de: "Ich schreibe vorerst nur Arduino C++",
-  },
-  {
     words: words("rename name call umbenennen benenne nenne"),
     isMeant: (said) =>
       hasAny(said, words("rename umbenennen benenne")) ||
