@@ -152,6 +152,7 @@ const readMessageResult = z.strictObject({
       "remove",
       "adjust",
       "set-board",
+      "set-firmware",
       "set-budget",
       "set-power",
       "set-mains",

@@ -11,6 +11,7 @@ import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
+import { refuseParts } from "./selection/firmware-fit.ts";
 import { cheapestSelections, otherSelections, selectParts } from "./selection/select-parts.ts";
 import { withArticle } from "./short-forms.ts";
 import { wireSelection } from "./wiring/wire-selection.ts";
@@ -56,6 +57,9 @@ interface Built {
 
 function build(wanted: Requirements, selection: Selection, previous: Design | null): Built | Refusal {
   const requirements = withBoard(wanted, selection);
+  const pieces = selection.parts.map(({ part }) => part);
+  const refused = refuseParts(selection.board.part, pieces, requirements);
+  if (refused !== null) return refused;
   const wiring = wireSelection(selection, requirements, previous);
   if (isRefusal(wiring)) return wiring;
   const bought = wiring.parts.filter((part) => !part.owned);

@@ -129,6 +129,7 @@ export type Edit =
   /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
   | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
   | { kind: "set-board"; catalogId: string }
+  | { kind: "set-firmware"; firmware: FirmwareLanguage }
   | { kind: "set-budget"; budget: Budget }
   | {
       kind: "set-power";

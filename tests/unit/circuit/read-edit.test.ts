@@ -209,7 +209,6 @@ describe("what changes nothing", () => {
     ["move the OLED to the other I2C bus", /move single pins/],
     ["use pin 5 for that", /move single pins/],
     ["lege es auf Pin 5", /Pins/],
-    ["please write it in MicroPython", /Arduino C\+\+/],
     ["rename it", /rename/],
     ["undo that", /History/],
     ["remove the board", /needs its board/],

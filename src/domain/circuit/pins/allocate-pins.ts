@@ -63,9 +63,15 @@ function canHear(board: CatalogPart, { gpio = "" }: CatalogPin): boolean {
   return board.board?.mcu !== "atmega2560" || megaReceivers.test(gpio);
 }
 
+/** Whether the pin is the receiver, or the transmitter, of the serial port that the need asks for. */
+function isOnPort({ roles, units }: CatalogPin, { serialPort, hears }: SignalNeed): boolean {
+  return serialPort === undefined || (units?.uart === serialPort && roles.includes(hears === true ? "rx" : "tx"));
+}
+
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
-    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && (need.hears !== true || canHear(request.board, pin)))
+    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && isOnPort(pin, need))
+    .filter((pin) => need.hears !== true || canHear(request.board, pin))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
     .map((row) => row.pin);

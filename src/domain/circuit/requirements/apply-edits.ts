@@ -209,6 +209,8 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
         board: { catalogId: edit.catalogId, named: true },
         excluded: requirements.excluded.filter((id) => id !== edit.catalogId),
       };
+    case "set-firmware":
+      return { ...requirements, firmware: edit.firmware };
     case "set-budget":
       return {
         ...requirements,

@@ -148,12 +148,6 @@ const wishes: readonly Wish[] = [
     de: "Ich kann einzelne Pins oder Busse noch nicht verlegen: Die Engine vergibt sie nach Eignung",
   },
   {
-    words: words("micropython python"),
-    isMeant: (said) => hasAny(said, words("micropython python")),
-    en: "I write Arduino C++ only for now",
-    de: "Ich schreibe vorerst nur Arduino C++",
-  },
-  {
     words: words("rename name call umbenennen benenne nenne"),
     isMeant: (said) =>
       hasAny(said, words("rename umbenennen benenne")) ||

@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { Design } from "../design.ts";
-import type { FunctionId, SpokenLanguage } from "../lists.ts";
+import type { FirmwareLanguage, FunctionId, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
@@ -263,12 +263,28 @@ function missing(action: EditAction, mention: Mention, { design, found, text, la
   return { reason: say(`Nothing in the design does “${entry.what}”`, `Im Entwurf ist kein Teil für „${entry.what}“`) };
 }
 
+/** The firmware language that a mention names; of a design in MicroPython plain "Arduino" names the language, not the board. */
+function languageOf({ design }: Context, { meaning }: Mention): FirmwareLanguage | null {
+  if (meaning.kind === "firmware") return meaning.language;
+  return meaning.kind === "arduino" && design.requirements.firmware === "micropython" ? "arduino" : null;
+}
+
+/** Refusing one language asks for the other; what is left or kept says nothing by itself. */
+function firmwareEdit(action: EditAction, named: FirmwareLanguage, { requirements }: Design): Edit | null {
+  if (action === "from" || action === "keep") return null;
+  const other = named === "arduino" ? "micropython" : "arduino";
+  const firmware = action === "remove" ? other : named;
+  return firmware === requirements.firmware ? null : { kind: "set-firmware", firmware };
+}
+
 function outcomeOf({ action, mention }: Act, context: Context): Outcome {
-  const { design, found, place, language, say } = context;
+  const { design, found, place, say } = context;
   const { meaning } = mention;
-  if (meaning.kind === "missing" || meaning.kind === "firmware") return missing(action, mention, context);
+  const language = languageOf(context, mention);
+  if (language !== null) return { edit: firmwareEdit(action, language, design) };
+  if (meaning.kind === "missing") return missing(action, mention, context);
   const pieces =
-    action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, language);
+    action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, context.language);
   if (pieces !== null) return pieces;
   if (action === "from") return place.fromGoes ? removal(mention, context) : {};
   if (action === "keep")
