@@ -21,26 +21,23 @@ export type FixOutcome =
   | { kind: "applied"; circuit: Circuit; check: CheckResult }
   | { kind: "refused"; why: "unknown" | "misfit" | "no-help"; added: Finding[] };
 
-/** What makes two findings of two checks the same: rule, severity and where. Figures may change, fix ids do. */
-export const findingKey = ({ ruleId, severity, pins, parts }: Finding): string =>
-  JSON.stringify([ruleId, severity, pins, parts]);
+/**
+ * Where a finding lies, the same before and after a change: its rule with its pins, or with its nets where it is about a whole rail, whose
+ * list of loads may have grown.
+ */
+const placeKey = ({ ruleId, pins, nets }: Finding): string =>
+  JSON.stringify(pins.length > 0 ? [ruleId, pins] : [ruleId, "", nets]);
 
-/** Where two findings of one rule lie: a figure that has become better may have turned an E into a W. */
-const placeKey = ({ ruleId, pins, parts }: Finding): string => JSON.stringify([ruleId, pins, parts]);
+const severityRank: Record<Severity, number> = { I: 1, W: 2, E: 3 };
 
-const severityRank: Record<Severity, number> = { I: 0, W: 1, E: 2 };
-
-function worstByPlace(findings: readonly Finding[]): Map<string, number> {
-  const worst = new Map<string, number>();
-  for (const finding of findings) {
-    const key = placeKey(finding);
-    worst.set(key, Math.max(worst.get(key) ?? 0, severityRank[finding.severity]));
-  }
-  return worst;
+/** How many findings at one place are at least as bad as this one. */
+function countLike(finding: Finding, all: readonly Finding[]): number {
+  const [key, rank] = [placeKey(finding), severityRank[finding.severity]];
+  return all.filter((each) => severityRank[each.severity] >= rank && placeKey(each) === key).length;
 }
 
 /**
- * Applies one fix of a check to the circuit and checks again. A fix that leaves its finding, or brings an E or a W that was not there, is
+ * Applies one fix of a check to the circuit and checks again. A fix that leaves its finding as it is, or makes another one or a worse one, is
  * refused and changes nothing; so fixes that are applied one after the other come to an end.
  */
 export function applyFix(circuit: Circuit, choice: FixChoice, context: CheckContext): FixOutcome {
@@ -53,11 +50,9 @@ export function applyFix(circuit: Circuit, choice: FixChoice, context: CheckCont
   const changed = applyPatches(circuit, fix.patch, choice.designators ?? {});
   if (changed === null) return { kind: "refused", why: "misfit", added: [] };
   const check = checkCircuit(changed, context);
-  const known = worstByPlace(before.findings);
-  const added = check.findings.filter(
-    (each) => each.severity !== "I" && severityRank[each.severity] > (known.get(placeKey(each)) ?? 0),
-  );
-  const stays = check.findings.some((each) => findingKey(each) === findingKey(finding));
+  const added = check.findings.filter((each) => countLike(each, check.findings) > countLike(each, before.findings));
+  // A finding that has become milder at its place, such as an E that is a W now, is helped.
+  const stays = countLike(finding, check.findings) >= countLike(finding, before.findings);
   return stays || added.length > 0
     ? { kind: "refused", why: "no-help", added }
     : { kind: "applied", circuit: changed, check };

@@ -1,6 +1,6 @@
 import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
-import { groundPin } from "./fix-places.ts";
+import { bufferFix, groundPin } from "./fix-places.ts";
 import { drivenVolts, isGround } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { pair, report, round, say } from "./rule.ts";
@@ -86,12 +86,22 @@ function withoutPull(input: RuleInput, { part, gate }: Gate): FindingDraft[] {
   ];
 }
 
+/** A buffer before the resistor that leads to the gate: what is at the gate itself stays there. */
+function liftFix(input: RuleInput, gate: GraphPin): NonNullable<FindingDraft["fixes"]> {
+  const driver = driversBehind(gate)[0]?.pin;
+  const entry = gate.node.edges.find((edge) => driver !== undefined && otherEnd(edge, gate.node) === driver.node)?.part;
+  const pin = entry?.pins.find((each) => each.node === driver?.node);
+  return pin === undefined ? [] : bufferFix(input, pin);
+}
+
 function tooLow(input: RuleInput, { part, gate }: Gate): FindingDraft[] {
   const needs = part.catalog?.figures?.gateSpecifiedVolts;
   const highest = Math.max(0, ...driversBehind(gate).map(({ volts }) => volts));
   if (needs === undefined || highest === 0 || highest >= needs) return [];
+  const fixes = liftFix(input, gate);
   return [
     {
+      ...(fixes.length === 0 ? {} : { fixes }),
       severity: "E",
       message: say(input.language, {
         en: `The gate of ${part.id} (${part.catalog?.name}) gets ${round(highest)} V, and its maker promises that it conducts only from ${needs} V on: it opens half, gets hot and may burn. Lift the signal to 5 V with a 74AHCT125, or use a MOSFET for 3.3 V.`,

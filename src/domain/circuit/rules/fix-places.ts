@@ -1,5 +1,5 @@
 import type { CircuitGraph, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
-import { isGround, once, railVolts, sourcesOf } from "./levels.ts";
+import { highLevelOf, isGround, once, railVolts, sourcesOf } from "./levels.ts";
 import type { FindingDraft, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
@@ -46,6 +46,42 @@ export function bufferFix({ graph, find, language }: RuleInput, pin: GraphPin): 
       label: say(language, { en: `Put a 74AHCT125 before ${pin.ref}`, de: `74AHCT125 vor ${pin.ref} setzen` }),
       deltaCents: isThere ? 0 : chip.price.typicalCents + capacitor.price.typicalCents,
       patch: [{ op: "add-buffer", pin: pin.ref, highRail, ground }],
+    },
+  ];
+}
+
+/** A wire between two pins, as a fix. */
+export function joinFix(label: string, a: string, b: string): NonNullable<FindingDraft["fixes"]> {
+  return [{ label, deltaCents: 0, patch: [{ op: "join", pins: [a, b] }] }];
+}
+
+/** The ends of a part with two of them, exchanged, as a fix. */
+export function turnFix(label: string, a: string, b: string): NonNullable<FindingDraft["fixes"]> {
+  return [{ label, deltaCents: 0, patch: [{ op: "swap-pins", pins: [a, b] }] }];
+}
+
+/**
+ * A channel of a level shifter between the pins of a node that live at more than `volts` and those that do not; nothing where a side is
+ * empty or the circuit lacks one of the two rails.
+ */
+export function shifterFix(
+  { graph, find, language }: RuleInput,
+  node: GraphNode,
+  volts: number,
+): NonNullable<FindingDraft["fixes"]> {
+  const high = node.pins.filter((pin) => (highLevelOf(pin) ?? 0) > volts);
+  const [first] = high;
+  const [lowRail, highRail] = [railPin(graph, 3.3), railPin(graph, 5)];
+  const ground = first === undefined ? undefined : groundPin(graph, first.part);
+  const shifter = find("level-shifter-4ch");
+  if (first === undefined || high.length === node.pins.length || shifter === undefined) return [];
+  if (lowRail === undefined || highRail === undefined || ground === undefined) return [];
+  const isThere = graph.parts.some((part) => part.catalog?.id === shifter.id && part.pins.length > 0);
+  return [
+    {
+      label: say(language, { en: "Put a level shifter between them", de: "Einen Pegelwandler dazwischen setzen" }),
+      deltaCents: isThere ? 0 : shifter.price.typicalCents,
+      patch: [{ op: "add-shifter", high: high.map((pin) => pin.ref), lowRail, highRail, ground }],
     },
   ];
 }

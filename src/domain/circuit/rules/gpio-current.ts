@@ -1,5 +1,6 @@
 import type { PinLoad } from "../power/pin-loads.ts";
 import { pinLoads } from "../power/pin-loads.ts";
+import { e24AtLeast, ohmsText } from "../wiring/e24.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { report, round, say } from "./rule.ts";
@@ -31,7 +32,34 @@ function judge(load: PinLoad): Judged | null {
   return sides.reduce((worst, side) => (side.mA / side.absMa > worst.mA / worst.absMa ? side : worst));
 }
 
-function finding(input: RuleInput, { load, mA, sinks, designMa, absMa }: Judged): FindingDraft {
+/** Share of the good current that a fix leaves. */
+const fixShare = 0.6;
+
+/** A larger value for the one resistor that limits the current. */
+function largerFix(input: RuleInput, { load, mA, designMa }: Judged): NonNullable<FindingDraft["fixes"]> {
+  const resistors = load.parts.filter((part) => part.catalog?.edge?.kind === "resistor");
+  const [only, second] = resistors;
+  const value = only?.design.value;
+  if (only === undefined || second !== undefined || value?.kind !== "ohms") return [];
+  const ohms = e24AtLeast((value.ohms * mA) / (fixShare * designMa));
+  return [
+    {
+      label: say(input.language, {
+        en: `Take ${ohmsText(ohms)} for ${only.id}`,
+        de: `${ohmsText(ohms)} für ${only.id} nehmen`,
+      }),
+      deltaCents: 0,
+      patch: [{ op: "set-ohms", part: only.id, ohms }],
+    },
+  ];
+}
+
+function finding(input: RuleInput, judged: Judged): FindingDraft {
+  const fixes = largerFix(input, judged);
+  return { ...told(input, judged), ...(fixes.length === 0 ? {} : { fixes }) };
+}
+
+function told(input: RuleInput, { load, mA, sinks, designMa, absMa }: Judged): FindingDraft {
   const { pin, parts } = load;
   const over = mA > absMa;
   const [measured, limit] = [round(mA, 1), round(over ? absMa : designMa, 1)];

@@ -1,7 +1,7 @@
 import { ohmsText } from "../wiring/e24.ts";
 import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
-import { ownRailPin } from "./fix-places.ts";
+import { ownRailPin, shifterFix } from "./fix-places.ts";
 import type { I2cLine, PullUp } from "./i2c-lines.ts";
 import { i2cLines } from "./i2c-lines.ts";
 import { highLevelOf } from "./levels.ts";
@@ -174,7 +174,9 @@ export const i2cRail: Rule = {
       .filter(({ volts, limit }) => volts > limit + 0.001)
       .map(({ pin, volts, limit, by }): FindingDraft => {
         const [gets, takes] = [round(volts), round(limit)];
+        const fixes = shifterFix(input, pin.node, limit);
         return {
+          ...(fixes.length === 0 ? {} : { fixes }),
           severity: "E",
           message: say(input.language, {
             en: `${by.part.id} pulls ${pin.ref} up to ${gets} V, but ${pin.part.id} takes only ${takes} V there: current flows into it backwards and harms it. Put a level shifter between them.`,

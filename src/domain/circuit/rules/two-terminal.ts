@@ -61,13 +61,6 @@ export const dangling: Rule = {
           measured: { value: 1, unit: "ends" },
           limit: { value: 2, unit: "ends" },
           source: "a current needs a way in and a way out",
-          fixes: [
-            {
-              label: say(language, { en: `Take ${part.id} out`, de: `${part.id} herausnehmen` }),
-              deltaCents: -(part.design.owned ? 0 : (part.catalog?.price.typicalCents ?? 0)),
-              patch: [{ op: "remove-part", part: part.id }],
-            },
-          ],
         },
       ];
     });
