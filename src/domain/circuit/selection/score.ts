@@ -17,6 +17,8 @@ const weights = {
   kept: -300,
   /** A bus whose modules' pull-ups no chip is sure to pull low: better any other display. */
   strongBus: 2000,
+  /** A part that was taken to make the design cheaper, smaller or longer-lived. */
+  taken: -1500,
 };
 
 /** mA that a chip is sure to pull low (I2C-bus specification UM10204, 7.1), and those of the two pull-ups of a shifter's channel. */
@@ -64,9 +66,8 @@ export function scorePicks(
   const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), priceCents + shifterCents);
   if (priceOnly) return money;
   const onBus = picks.filter((pick) => pick.part.interface === "i2c").length;
-  const kept = [board, ...picks.map((pick) => pick.part)].filter((part) =>
-    previous?.parts.some((old) => old.catalogId === part.id),
-  );
+  const all = [board, ...picks.map((pick) => pick.part)];
+  const kept = all.filter((part) => previous?.parts.some((old) => old.catalogId === part.id));
   return (
     money -
     priceCents +
@@ -76,6 +77,7 @@ export function scorePicks(
     Math.max(0, onBus - 1) * weights.sharedBus +
     (shifters ? weights.shifter : 0) +
     (busPullMa(board, picks) > busSinkMa ? weights.strongBus : 0) +
-    kept.length * weights.kept
+    kept.length * weights.kept +
+    all.filter((part) => requirements.taken?.includes(part.id)).length * weights.taken
   );
 }
