@@ -18,14 +18,14 @@ export function wiringOf(design: Design): { parts: WiredPart[]; nets: Design["ne
 }
 
 /** Runs one file of a design against the stubs. */
-export async function onBench(file: CodeFile, design: Design, way: BenchWay): Promise<BenchRecord> {
-  const { output, error } = await micropython.run(benchProgram(file, wiringOf(design), way));
+export function onBench(file: CodeFile, design: Design, way: BenchWay): BenchRecord {
+  const { output, error } = micropython.run(benchProgram(file, wiringOf(design), way));
   const record = parseBenchRecord(output);
   if (record === null) throw new Error(`the bench fell: ${error ?? output}`);
   return record;
 }
 
 /** What is wrong with a file of a design when it runs. */
-export async function problemsOf(file: CodeFile, design: Design, way: BenchWay): Promise<string[]> {
-  return judgeRun(file, await onBench(file, design, way), wiringOf(design));
+export function problemsOf(file: CodeFile, design: Design, way: BenchWay): string[] {
+  return judgeRun(file, onBench(file, design, way), wiringOf(design));
 }

@@ -4,8 +4,8 @@ import { boards, designOf, driven } from "./boards.ts";
 import { micropython } from "./runtime.ts";
 
 describe("MicroPython's own compiler", () => {
-  it("[FW-61] says where a text is no Python", async () => {
-    const problems = await micropython.compile([
+  it("[FW-61] says where a text is no Python", () => {
+    const problems = micropython.compile([
       { filename: "main.py", content: "x = 1\ny = (\n" },
       { filename: "good.py", content: "x = 1\n" },
     ]);
@@ -24,7 +24,7 @@ describe("MicroPython's own compiler", () => {
 
   it.each(boards)(
     "[FW-60] [FW-61] [FW-62] every part on $id compiles and agrees with the wiring, or is asked about",
-    async (board) => {
+    (board) => {
       const asked: string[] = [];
       for (const part of driven) {
         const design = designOf(board, part);
@@ -42,7 +42,7 @@ describe("MicroPython's own compiler", () => {
           expect(wiring?.passed, wiring?.evidence?.output).toBe(true);
         }
         const files = design.codeFiles.flatMap((file) => [file, ...(file.modules ?? [])]);
-        expect(await micropython.compile(files), part.id).toEqual([]);
+        expect(micropython.compile(files), part.id).toEqual([]);
       }
       // The ESP8266 has no free serial port and one converter; the small boards have not enough pins for the largest parts.
       expect(asked.length, asked.join(" ")).toBeLessThanOrEqual(9);

@@ -1,5 +1,5 @@
 /** The board of the bench: its clock, its pins, and what `machine` and `time` give of them. Python text, run before a program. */
-export const benchBoard = String.raw`
+export const benchBoard = `
 import io, json, sys
 
 before = list(sys.modules)

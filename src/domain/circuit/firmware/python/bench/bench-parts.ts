@@ -406,6 +406,8 @@ def say(*words, end="\n", sep=" "):
     text = sep.join(str(word) for word in words) + end
     *whole, last = (lines[-1] + text).split("\n")
     lines[-1:] = whole + [last]
+    if any(line.startswith("[read]") for line in whole):
+        raise Stop()  # bring-up is done when it has measured once
     del lines[:-400]
 
 ended = "end"

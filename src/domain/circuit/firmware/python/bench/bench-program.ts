@@ -2,9 +2,8 @@ import { OhmError } from "../../../../error/ohm-error.ts";
 import type { Mcu } from "../../../catalogue-part.ts";
 import type { CodeFile, DesignNet } from "../../../design.ts";
 import { driverOf } from "../../driver-table.ts";
-import type { PinTrace } from "../../trace-pins.ts";
+import type { PinTrace, ReachedPin } from "../../trace-pins.ts";
 import { tracePins } from "../../trace-pins.ts";
-import { isFunctional, targetsOf } from "../../wired-code.ts";
 import type { WiredPart } from "../../wired-part.ts";
 import { benchBoard, benchBuses } from "./bench-board.ts";
 import { benchParts, benchRun } from "./bench-parts.ts";
@@ -30,14 +29,24 @@ const uarts: Record<Mcu, readonly number[]> = {
   atmega2560: [],
 };
 
-/** Parts that the program must speak to: functional ones with a driver. */
+/** Parts that the program must speak to: those with a driver. */
 export function benchParticipants(trace: PinTrace): WiredPart[] {
-  return trace.parts.filter((wired) => isFunctional(wired) && driverOf(wired.part.id) !== undefined);
+  return trace.parts.filter(({ part }) => driverOf(part.id) !== undefined);
+}
+
+/** The pins of these parts that the board's pin with this firmware name reaches. */
+export function benchEnds(trace: PinTrace, gpio: string): ReachedPin[] {
+  const participants = new Set(benchParticipants(trace).map(({ id }) => id));
+  return trace.reachedFrom(gpio).filter(({ ref }) => participants.has(ref));
 }
 
 /** The level at which a part leaves the board's pin when nobody touches it; null where the pin's own pull decides. */
 function idleLevel(wired: WiredPart, trace: PinTrace): number | null {
-  if (wired.part.functions.includes("input-button") && wired.part.interface === "digital" && wired.part.pins.length <= 4)
+  if (
+    wired.part.functions.includes("input-button") &&
+    wired.part.interface === "digital" &&
+    wired.part.pins.length <= 4
+  )
     return trace.touchesSupply(wired.id) ? 0 : 1;
   return wired.part.interface === "digital" && wired.part.supplyVolts !== null ? 0 : null;
 }
@@ -61,14 +70,19 @@ function wiredFacts(trace: PinTrace, way: BenchWay) {
   const participants = benchParticipants(trace);
   const gpios = [...new Set(board.pins.flatMap(({ gpio }) => gpio ?? []))];
   const pins = gpios.map((gpio) => {
-    const ends = targetsOf(trace, gpio).filter(({ ref }) => participants.some(({ id }) => id === ref));
-    return [gpio, ends.map(({ ref, pin }) => [ref, pin.name])] as const;
+    return [gpio, benchEnds(trace, gpio).map(({ ref, pin }) => [ref, pin.name])] as const;
   });
   const ofPin = (gpio: string) => board.pins.find((pin) => pin.gpio === gpio);
   const parts = participants.map((wired) => {
     const { id, part, value } = wired;
     const address = value?.kind === "address" ? value.address : part.i2c?.addresses[0];
-    const facts = { id: part.id, address, khz: part.i2c?.maxKhz, pixels: part.figures?.pixels, idle: idleLevel(wired, trace) };
+    const facts = {
+      id: part.id,
+      address,
+      khz: part.i2c?.maxKhz,
+      pixels: part.figures?.pixels,
+      idle: idleLevel(wired, trace),
+    };
     return [id, facts] as const;
   });
   return {

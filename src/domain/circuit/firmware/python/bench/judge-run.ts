@@ -1,9 +1,8 @@
 import type { CodeFile, DesignNet } from "../../../design.ts";
 import type { PinTrace } from "../../trace-pins.ts";
 import { tracePins } from "../../trace-pins.ts";
-import { targetsOf } from "../../wired-code.ts";
 import type { WiredPart } from "../../wired-part.ts";
-import { benchParticipants } from "./bench-program.ts";
+import { benchEnds, benchParticipants } from "./bench-program.ts";
 import type { BenchRecord } from "./parse-bench-record.ts";
 
 /** Milliseconds between two turns of Unit 3's main loop that still count as not waiting: a picture of 1 kB at 100 kHz takes a tenth of a second. */
@@ -11,9 +10,8 @@ export const longestGapMs = 300;
 
 /** The pins of the board that lead to parts which the program drives. */
 function wiredPins(trace: PinTrace): string[] {
-  const participants = new Set(benchParticipants(trace).map(({ id }) => id));
   const gpios = [...new Set(trace.board.part.pins.flatMap(({ gpio }) => gpio ?? []))];
-  return gpios.filter((gpio) => targetsOf(trace, gpio).some(({ ref }) => participants.has(ref)));
+  return gpios.filter((gpio) => benchEnds(trace, gpio).length > 0);
 }
 
 function pinProblems(record: BenchRecord, trace: PinTrace): string[] {
@@ -37,7 +35,9 @@ function addressProblems(record: BenchRecord, trace: PinTrace): string[] {
   });
   const hex = (address: number) => `0x${address.toString(16).toUpperCase()}`;
   return [
-    ...wanted.filter((address) => !record.addresses.includes(address)).map((address) => `${hex(address)} was never asked`),
+    ...wanted
+      .filter((address) => !record.addresses.includes(address))
+      .map((address) => `${hex(address)} was never asked`),
     ...record.addresses.filter((address) => !wanted.includes(address)).map((address) => `${hex(address)} is nobody's`),
   ];
 }
@@ -46,10 +46,17 @@ function addressProblems(record: BenchRecord, trace: PinTrace): string[] {
 function lineProblems(record: BenchRecord, expected: readonly string[]): string[] {
   const said = record.lines.filter((line) => /^\[(ok|fail|look|done)\]/.test(line));
   const pattern = (line: string) =>
-    new RegExp(`^${line.split(/<[^>]*>/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}$`);
+    new RegExp(
+      `^${line
+        .split(/<[^>]*>/)
+        .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+        .join(".+")}$`,
+    );
   return [
     ...(said.length === expected.length ? [] : [`${said.length} lines of parts instead of ${expected.length}`]),
-    ...expected.flatMap((line, at) => (pattern(line).test(said[at] ?? "") ? [] : [`"${said[at] ?? ""}" instead of "${line}"`])),
+    ...expected.flatMap((line, at) =>
+      pattern(line).test(said[at] ?? "") ? [] : [`"${said[at] ?? ""}" instead of "${line}"`],
+    ),
   ];
 }
 
