@@ -71,6 +71,9 @@ export const wokwiDiagram = z.looseObject({
     .max(limits.circuitConnections),
 });
 
+/** A file as a room hands it to the Worker. */
+export const exportedFile = z.strictObject({ filename: z.string(), type: z.string(), content: z.string() });
+
 const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
 
 /** Body of `POST /api/design/check`: a circuit in one of two formats, and the program that is to run on it. */

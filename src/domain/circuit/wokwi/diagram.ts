@@ -18,12 +18,21 @@ export interface WokwiDiagram {
   connections: readonly (WokwiWire | { from: string; to: string })[];
 }
 
+/** A part of a diagram that Ohm writes; every value of an attribute is a text. */
+export interface WrittenPart {
+  type: string;
+  id: string;
+  top: number;
+  left: number;
+  attrs: Record<string, string>;
+}
+
 /** The diagram that Ohm writes. */
 export interface WrittenDiagram {
   version: 1;
   author: string;
   editor: "wokwi";
-  parts: Required<Pick<WokwiPart, "id" | "type" | "left" | "top">>[];
+  parts: WrittenPart[];
   connections: [from: string, to: string, colour: string, route: string[]][];
   dependencies: Record<string, string>;
 }

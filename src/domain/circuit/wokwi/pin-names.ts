@@ -22,9 +22,9 @@ function onlyPin(part: CatalogPart, type: CatalogPin["type"]): string | null {
  */
 export function ourPin(row: StockPart, part: CatalogPart, name: string): string | "silent" | null {
   const given = Object.hasOwn(row.pins, name) ? (row.pins[name] ?? name) : name;
-  if (row.silent.has(name)) return "silent";
   const found = resolvePin(part, given) ?? resolvePin(part, printedName(given));
   if (found !== null) return found.name;
+  if (row.silent.has(name)) return "silent";
   if (groundNames.has(bareName(name))) return onlyPin(part, "ground");
   return supplyNames.has(bareName(name)) && part.board === undefined ? onlyPin(part, "power_in") : null;
 }
