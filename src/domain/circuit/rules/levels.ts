@@ -109,6 +109,10 @@ export function drivenVolts(pin: GraphPin): number | null {
   return highLevelOf(pin);
 }
 
+/** A resistive sensor or a knob sets a level without driving it. */
+export const isResistive = (part: GraphPart): boolean =>
+  (part.catalog?.ties?.length ?? 0) > 0 || part.catalog?.functions.includes("input-knob") === true;
+
 interface Drive {
   volts: number;
   part: GraphPart;

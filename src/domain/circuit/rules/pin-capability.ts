@@ -1,18 +1,19 @@
 import type { SignalKind } from "../pins/signal-need.ts";
 import type { BoardSignal } from "./board-signals.ts";
 import { boardSignals, freePinFor, kindsWanted } from "./board-signals.ts";
-import type { GraphPart, GraphPin } from "./circuit-graph.ts";
+import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
-interface Problem {
+/** What is wrong with a pin's use, in both languages, and the part's pin that asks for it. */
+export interface PinProblem {
   en: string;
   de: string;
   by: GraphPin | null;
 }
 
-function reserved(signal: BoardSignal): Problem | null {
+function reserved(signal: BoardSignal): PinProblem | null {
   const roles = signal.pin.catalog?.roles ?? [];
   const { name } = signal.pin;
   if (roles.includes("flash")) {
@@ -34,7 +35,7 @@ function unable(
   signal: BoardSignal,
   want: { kind: SignalKind; by: GraphPin },
   usesWifi: boolean | null,
-): Problem | null {
+): PinProblem | null {
   const { catalog, name } = signal.pin;
   const roles = catalog?.roles ?? [];
   const by = want.by;
@@ -51,6 +52,13 @@ function unable(
       by,
       en: `Pin ${name} measures with ADC2, which does not work while WiFi runs; ${by.ref} needs another one.`,
       de: `Pin ${name} misst mit ADC2, der bei laufendem WLAN nicht geht; ${by.ref} braucht einen anderen.`,
+    };
+  }
+  if ((want.kind === "input" || want.kind === "input-pull-up") && !roles.includes("digital")) {
+    return {
+      by,
+      en: `${by.ref} is read as high or low, but pin ${name} only measures voltages.`,
+      de: `${by.ref} wird als high oder low gelesen, aber Pin ${name} misst nur Spannungen.`,
     };
   }
   if (
@@ -75,70 +83,18 @@ function unable(
   return null;
 }
 
-/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one, on an RP2040 every second. */
-function wrongBusPin(signal: BoardSignal): Problem | null {
-  const { catalog, name } = signal.pin;
-  for (const line of ["sda", "scl"] as const) {
-    const by = signal.bus.find((pin) => pin.catalog?.roles.includes(line));
-    if (by === undefined || catalog?.roles.includes(line) === true) continue;
-    const own = signal.board.catalog?.board?.i2c[line] ?? "";
-    return {
-      by,
-      en: `${by.ref} is ${line.toUpperCase()} of I2C, which pin ${name} cannot be on this board; it is pin ${own}.`,
-      de: `${by.ref} ist ${line.toUpperCase()} von I2C, was Pin ${name} auf diesem Board nicht sein kann; es ist Pin ${own}.`,
-    };
-  }
-  return null;
-}
-
-/** The board's pin on which the other line of a part's bus ends. */
-function partnerOf(line: GraphPin, role: "sda" | "scl", board: GraphPart): GraphPin | undefined {
-  const other = line.part.pins.find((pin) => pin.catalog?.roles.includes(role));
-  return other?.node.pins.find((pin) => pin.part === board && pin.catalog?.gpio !== undefined);
-}
-
-/** SDA and SCL must be of one I2C unit, where the chip has several with pins of their own. */
-function splitBus(signal: BoardSignal): Problem | null {
-  const by = signal.bus.find((pin) => pin.catalog?.roles.includes("scl"));
-  const partner = by === undefined ? undefined : partnerOf(by, "sda", signal.board);
-  const [own, its] = [signal.pin.catalog?.units?.i2c, partner?.catalog?.units?.i2c];
-  if (by === undefined || own === undefined || its === undefined || own === its) return null;
-  return {
-    by,
-    en: `Pin ${signal.pin.name} is SCL of I2C${own}, but SDA is on pin ${partner?.name} of I2C${its}: both must be of one unit.`,
-    de: `Pin ${signal.pin.name} ist SCL von I2C${own}, aber SDA liegt an Pin ${partner?.name} von I2C${its}: beide müssen zu einer Einheit gehören.`,
-  };
-}
-
-/** A button needs a pull: GPIO 34-39 have none of their own, so without a resistor the input floats. */
-function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): Problem | null {
-  const { catalog, name, node } = signal.pin;
-  if (
-    want.kind !== "input-pull-up" ||
-    !catalog?.roles.includes("no_pull") ||
-    node.edges.some((edge) => edge.kind === "resistor")
-  )
-    return null;
-  return {
-    by: want.by,
-    en: `${want.by.part.id} needs a pull-up, and pin ${name} has none inside.`,
-    de: `${want.by.part.id} braucht einen Pull-up, und Pin ${name} hat innen keinen.`,
-  };
-}
-
-function problemOf(signal: BoardSignal, usesWifi: boolean | null): Problem | null {
+function problemOf(signal: BoardSignal, usesWifi: boolean | null): PinProblem | null {
   const first = reserved(signal);
   if (first !== null) return first;
-  const bus = wrongBusPin(signal) ?? splitBus(signal);
-  if (bus !== null) return bus;
   for (const want of kindsWanted(signal)) {
-    const problem = unable(signal, want, usesWifi) ?? noPull(signal, want);
+    const problem = unable(signal, want, usesWifi);
     if (problem !== null) return problem;
   }
   return null;
 }
 
-function finding(input: RuleInput, signal: BoardSignal, problem: Problem): FindingDraft {
+/** A finding about a board's pin, with a move to a free pin that can do it as its fix. */
+export function pinFinding(input: RuleInput, signal: BoardSignal, problem: PinProblem): FindingDraft {
   const kinds = kindsWanted(signal).map((want) => want.kind);
   const free = freePinFor(signal.board, kinds, input.usesWifi ?? true);
   const parts = [signal.board.id, ...(problem.by === null ? [] : [problem.by.part.id])];
@@ -164,8 +120,8 @@ function finding(input: RuleInput, signal: BoardSignal, problem: Problem): Findi
 }
 
 /**
- * A board's pin asked for what it cannot: analog, PWM, output on an input, a bus line elsewhere than on the bus, flash or USB pins, ADC2
- * with WiFi: E.
+ * A board's pin asked for what it cannot: analog, PWM, output on an input, flash or USB pins, ADC2 with WiFi: E. Bus lines are
+ * `i2c-pins`'s and those of SPI and UART rules of their own.
  */
 export const pinCapability: Rule = {
   id: "pin-capability",
@@ -173,7 +129,7 @@ export const pinCapability: Rule = {
     const signals = boardSignals(input.graph);
     const findings = signals.flatMap((signal) => {
       const problem = problemOf(signal, input.usesWifi);
-      return problem === null ? [] : [finding(input, signal, problem)];
+      return problem === null ? [] : [pinFinding(input, signal, problem)];
     });
     const what = say(input.language, {
       en:
