@@ -63,16 +63,13 @@ class Sheet {
     this.labels.push({ ...caption, box });
   }
 
-  /** Stacks the problem pins of a part upwards from `bottom`. */
-  addProblems(part: string, x: number, bottom: number): void {
+  /** Stacks the problem pins of a part upwards from `bottom`; none reaches to the right of `mostRight`. */
+  addProblems(part: string, at: { x: number; bottom: number; mostRight?: number }): void {
     (this.decided.problems.get(part) ?? []).forEach((finding, index) => {
       const text = problemText(finding);
-      const box = {
-        x,
-        y: bottom - (index + 1) * problemHeight + 2,
-        width: 30 + textWidth(text, "mono") + 12,
-        height: 24,
-      };
+      const width = 30 + textWidth(text, "mono") + 12;
+      const x = Math.min(at.x, (at.mostRight ?? Number.POSITIVE_INFINITY) - width);
+      const box = { x, y: at.bottom - (index + 1) * problemHeight + 2, width, height: 24 };
       const { ruleId, severity, message } = finding;
       this.problems.push({ part, ruleId, severity, text, message, box });
     });
@@ -150,7 +147,9 @@ function placeRow(sheet: Sheet, row: Row, at: { edge: number; y: number; ways: P
   for (const { caption, box } of row.captions) sheet.addLabel(caption, boxAt(box));
   for (const problem of row.problems) {
     const width = row.parts.find((each) => each.part.id === problem.part)?.footprint.width ?? 0;
-    sheet.addProblems(problem.part, cornerX(problem.u, width), at.y + problem.v);
+    const x = cornerX(problem.u, width);
+    // On the left of the board the channel lies to the right of the part: no problem pin may reach into it.
+    sheet.addProblems(problem.part, { x, bottom: at.y + problem.v, ...(outwards === -1 && { mostRight: at.edge }) });
   }
   for (const port of row.ports) at.ways.set(port.pad, port.path.map(point));
   return row.link === null ? null : row.link.path.map(point);
@@ -245,7 +244,8 @@ export function drawLayout(decided: Decided): DiagramLayout {
   const size = captionSize(caption);
   sheet.addPart(board, footprint, { x: 0, y: 0 });
   sheet.addLabel(caption, { x: 0, y: footprint.height + 12, ...size });
-  sheet.addProblems(board.id, 0, ground.boardTop + (decided.problems.get(board.id)?.length ?? 0) * problemHeight);
+  const boardProblems = decided.problems.get(board.id)?.length ?? 0;
+  sheet.addProblems(board.id, { x: 0, bottom: ground.boardTop + boardProblems * problemHeight });
   const rightEdge = Math.max(footprint.width, size.width);
   for (const pad of footprint.pads) {
     ways.set(`${board.id}:${pad.pin}`, [pad, { x: pad.side === "left" ? 0 : rightEdge, y: pad.y }]);

@@ -208,6 +208,7 @@ export function wireSignals(draft: WiringDraft, reserved: readonly string[], buf
     reserved: new Set(reserved),
     usesWifi: draft.requirements.functions.some((each) => each.id === "talk-wifi"),
     previous,
+    pinned: new Map((draft.requirements.pins ?? []).map(({ need, pin }) => [need, pin])),
     language: draft.language,
   });
   if (allocation.kind !== "allocated") return allocation;
