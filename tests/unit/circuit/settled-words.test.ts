@@ -30,6 +30,9 @@ describe("what one word makes of another", () => {
     ["Kühlschrankalarm: Piepser, wenn die Tür länger als 2 Minuten offen ist, Uno", ["act-sound", "sense-contact"]],
     ["beep when the garage gate stays open, ESP32", ["act-sound", "sense-contact"]],
     ["open the window with a servo, Uno", ["act-servo"]],
+    ["door alarm, Uno", ["act-sound", "sense-contact"]],
+    ["Türalarm am Uno", ["act-sound", "sense-contact"]],
+    ["buzzer and an alarm clock at the door, Uno", ["act-sound", "keep-time"]],
     ["a servo holds the door open, Uno", ["act-servo"]],
   ])("[REQ-44] %s", (text, expected) => {
     expect(asked(text)).toEqual(expected);

@@ -135,6 +135,7 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
       "music",
     ],
     de: [
+      "türalarm",
       "summer",
       "buzzer",
       "piept",
