@@ -76,7 +76,7 @@ function without(input: RuleInput, branch: Branch): FindingDraft {
     }),
     measured: { value: 0, unit: "ohm" },
     limit: { value: ledResistorOhms(branch.volts, branch.forwardVolts), unit: "ohm" },
-    source: "typical value",
+    source: led.catalog?.sources.currentMa ?? "typical value",
   };
 }
 
@@ -84,18 +84,23 @@ function currentOf({ volts, forwardVolts, ohms }: Branch): number {
   return ((volts - forwardVolts) / ohms) * 1000;
 }
 
-function severityOf(milliamps: number): { severity: "E" | "W" | "I"; limit: number } | null {
-  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error };
-  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn };
-  return milliamps < limitsMa.faint ? { severity: "I", limit: limitsMa.faint } : null;
+/** At 1 mA an LED drops about this much less than at its rated current: typical value. */
+const kneeVolts = 0.4;
+
+function judge(branch: Branch): { severity: "E" | "W" | "I"; limit: number; milliamps: number } | null {
+  const milliamps = currentOf(branch);
+  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error, milliamps };
+  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn, milliamps };
+  const faint = currentOf({ ...branch, forwardVolts: branch.forwardVolts - kneeVolts });
+  return faint < limitsMa.faint ? { severity: "I", limit: limitsMa.faint, milliamps: faint } : null;
 }
 
 function finding(input: RuleInput, branch: Branch): FindingDraft | null {
   if (branch.ohms <= 0) return without(input, branch);
-  const judged = severityOf(currentOf(branch));
+  const judged = judge(branch);
   if (judged === null) return null;
   const { led, ohms } = branch;
-  const shown = round(Math.max(currentOf(branch), 0), 1);
+  const shown = round(Math.max(judged.milliamps, 0), 1);
   const faint = judged.severity === "I";
   return {
     ...about(input, branch),

@@ -9,9 +9,10 @@ const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filte
 const needs = (part: GraphPart, type: "power_in" | "ground") =>
   part.catalog?.pins.some((pin) => pin.type === type) ?? false;
 
-/** A rail is alive when a source feeds it, or when an unknown part is on it, which may be one. */
+/** A rail is alive when a source feeds it, or when a part is on it that may be one: an unknown one, a board whose input carries the USB supply. */
 const alive = (pin: GraphPin) =>
-  railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
+  railVolts(pin.node) !== null ||
+  pin.node.pins.some((other) => other.part.catalog === null || other.catalog?.passesUsb === true);
 
 /** Chargers get their supply from a socket of their own, boards by USB. */
 const hasOwnSocket = (part: GraphPart) => part.catalog?.board !== undefined || part.catalog?.battery !== undefined;
