@@ -158,6 +158,8 @@ const readMessageResult = z.strictObject({
       "set-mains",
       "set-conditions",
       "give-up",
+      "improve",
+      "move-pin",
     ]),
   ),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */

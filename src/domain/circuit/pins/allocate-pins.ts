@@ -13,6 +13,8 @@ export interface PinRequest {
   usesWifi: boolean;
   /** Need id -> printed name of the pin that it had in the previous revision. */
   previous: ReadonlyMap<string, string>;
+  /** Need id -> printed name of the pin that a person moved it to; one that cannot be that is left aside. */
+  pinned?: ReadonlyMap<string, string>;
   language: SpokenLanguage;
 }
 
@@ -100,12 +102,14 @@ function place(wish: Wish, held: Map<string, Wish>, fixed: ReadonlySet<string>):
   return attempt(wish);
 }
 
-function solve(wishes: Wish[], previous: PinRequest["previous"], keep: boolean): Map<string, Wish> | Wish {
+function solve(wishes: Wish[], { previous, pinned }: PinRequest, keep: boolean): Map<string, Wish> | Wish {
   const held = new Map<string, Wish>();
   const fixed = new Set<string>();
-  for (const wish of keep ? wishes : []) {
-    const before = previous.get(wish.need.id);
-    const pin = wish.candidates.find((each) => each.name === before);
+  const before = [...wishes.map((wish) => [wish, pinned?.get(wish.need.id)] as const)];
+  if (keep) before.push(...wishes.map((wish) => [wish, previous.get(wish.need.id)] as const));
+  for (const [wish, name] of before) {
+    if (fixed.has(wish.need.id)) continue;
+    const pin = wish.candidates.find((each) => each.name === name);
     if (pin === undefined || held.has(pin.name)) continue;
     held.set(pin.name, wish);
     fixed.add(wish.need.id);
@@ -158,8 +162,8 @@ function refusal(request: PinRequest, wishes: Wish[], failed: Wish): Refusal {
 export function allocatePins(request: PinRequest): Allocation | Refusal {
   const pins = offered(request);
   const wishes = request.needs.map((need) => wishOf(request, need, pins));
-  let solved = solve(wishes, request.previous, true);
-  if (!(solved instanceof Map)) solved = solve(wishes, request.previous, false);
+  let solved = solve(wishes, request, true);
+  if (!(solved instanceof Map)) solved = solve(wishes, request, false);
   if (!(solved instanceof Map)) return refusal(request, wishes, solved);
   const byName = new Map(request.board.pins.map((pin) => [pin.name, pin]));
   const allocated = new Map<string, CatalogPin>();
