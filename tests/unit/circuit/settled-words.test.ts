@@ -29,6 +29,15 @@ describe("what one word makes of another", () => {
     ["3 soil moisture sensors for 3 pots, Uno", ["3 sense-soil-moisture"]],
     ["Lüftersteuerung mit einem 5-V-Lüfter und NTC, Uno", ["act-fan", "sense-temperature"]],
     ["pan and tilt with two servos, Uno", ["2 act-servo"]],
+    ["RFID door lock with a solenoid, Uno", ["read-card", "act-solenoid"]],
+    ["fridge door alarm with an Uno", ["sense-contact", "act-sound"]],
+    ["Kühlschrankalarm: Piepser, wenn die Tür länger als 2 Minuten offen ist, Uno", ["act-sound", "sense-contact"]],
+    ["beep when the garage gate stays open, ESP32", ["act-sound", "sense-contact"]],
+    ["open the window with a servo, Uno", ["act-servo"]],
+    ["door alarm, Uno", ["act-sound", "sense-contact"]],
+    ["Türalarm am Uno", ["act-sound", "sense-contact"]],
+    ["buzzer and an alarm clock at the door, Uno", ["act-sound", "keep-time"]],
+    ["a servo holds the door open, Uno", ["act-servo"]],
   ])("[REQ-44] %s", (text, expected) => {
     expect(asked(text)).toEqual(expected);
   });
@@ -42,6 +51,10 @@ describe("what one word makes of another", () => {
     ["thermometer that turns the fridge off, ESP32", true],
     ["Temperatur im Boiler messen und den Boiler schalten, ESP32", true],
     ["touch lamp with a relay and a neopixel stick, Uno", true],
+    ["tell me by WiFi when the washing machine shakes no more, ESP32", false],
+    ["Kühlschrankalarm mit Reedkontakt und Summer, Uno", false],
+    ["Temperatur im Kühlschrank, Alarm, und den Kühlschrank schalten, Uno", true],
+    ["timer for the dishwasher with a buzzer, Uno", true],
     ["thermometer for the kitchen, a fridge and an oven on an Uno", true],
   ])("[REQ-45] an appliance that is only measured is no load, any doubt makes it one: %s", (text, mains) => {
     expect(goal(text).mains).toBe(mains);
@@ -59,6 +72,10 @@ describe("counts", () => {
     ["1.000 LEDs on an ESP32", ["1000 show-light"]],
     ["two thousand LEDs", ["2000 show-light"]],
     ["ein paar LEDs am Uno", ["3 show-light"]],
+    ["2 m of LED strip on an Uno", ["2 show-pixels"]],
+    ["LED Streifen 1,5 m am Uno", ["2 show-pixels"]],
+    ["RGB LED strip 2 m, 60 LEDs/m, and a button, Uno", ["2 show-pixels", "input-button"]],
+    ["LED strip 3 m by phone, ESP32", ["3 show-pixels", "talk-wifi"]],
     ["several buttons and a buzzer, Uno", ["3 input-button", "act-sound"]],
     ["5 Stück DS18B20 am ESP32", ["5 sense-temperature"]],
     ["3 soil moisture sensors, one pump each, Uno", ["3 sense-soil-moisture", "3 act-pump"]],
@@ -164,5 +181,27 @@ describe("two devices in one goal", () => {
     const next = designRequirements(applyEdits(asked.requirements, readEdit(answer, asked).edits), asked);
     expect([asked.status, next.status]).toEqual(["needs_answer", "ok"]);
     expect(next.parts.filter((part) => part.catalogId === "vl53l0x")).toHaveLength(1);
+  });
+});
+
+describe("one for several", () => {
+  it.each([
+    ["Bewässerung für 4 Töpfe, Uno", "Einmal Bodenfeuchte und Pumpe für alle (4 Töpfe)"],
+    ["watering system for three plants, Uno", "One soil moisture and pump for all three plants"],
+  ])("[REQ-61] %s", (text, said) => {
+    expect(
+      goal(text)
+        .assumed.map((one) => one.text)
+        .join(),
+    ).toContain(said);
+  });
+
+  it("[REQ-61] nothing is said where a number was given, or one plant is meant", () => {
+    for (const text of ["3 soil moisture sensors and 3 pumps for 3 pots, Uno", "watering for a plant, Uno"])
+      expect(
+        goal(text)
+          .assumed.map((one) => one.text)
+          .join(),
+      ).not.toMatch(/for all/);
   });
 });

@@ -126,7 +126,7 @@ export const lights: CatalogPart[] = [
     datasheetUrl: "https://www.kingbrightusa.com/images/catalog/SPEC/WP154A4SUREQBFZGW.pdf",
     gotchas: ["The longest leg is the common one. Common anode looks the same and works the other way round."],
     sources: {
-      currentMa: `${typicalValue}: 10 mA a colour with our resistors, 20 mA at most`,
+      currentMa: `Fedy FD-5WSRGB datasheet, absolute maximum ratings: 20 mA a colour; with our resistors 10 mA: ${typicalValue}`,
       figures: `${typicalValue}: forward volts by colour at 10-20 mA`,
     },
     sizeMm: { width: 5, height: 8.6 },
