@@ -1,5 +1,6 @@
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
+import type { MicroPython } from "../src/application/micropython.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import { engineModel } from "../src/domain/chat/models.ts";
@@ -33,6 +34,7 @@ export const digest: RoomDeps["digest"] = sha256;
 
 /** What climbed the rungs of Python; nothing before MicroPython was loaded. */
 let climbPython: FirmwareProof = () => [];
+let python: MicroPython | null = null;
 
 /** What firmware is proved with, loaded with the first design. */
 const firmwareProofs = onDemand(async (): Promise<FirmwareProof[]> => {
@@ -47,7 +49,8 @@ const microPython = onDemand(async () => {
       import("../src/adapters/micropython/load-in-worker.ts"),
       import("../src/application/python-proof.ts"),
     ]);
-    climbPython = pythonProof(await loadInWorker());
+    python = await loadInWorker();
+    climbPython = pythonProof(python);
   } catch (error) {
     console.error(error);
   }
@@ -118,6 +121,7 @@ export function authSecret(env: Env): string {
 /** The engine of the stateless routes, with what this body needs of it. */
 export async function deskEngine(body: DesignBody | CheckBody): Promise<DeskEngine> {
   if ("goal" in body) await readyFor([body.goal], body.firmware);
+  else if (body.firmware?.filename.toLowerCase().endsWith(".py") === true) await microPython();
   return anyDesk();
 }
 
@@ -127,5 +131,9 @@ const anyDesk = onDemand<DeskEngine>(async () => {
     import("../src/adapters/lezer/cpp-syntax.ts"),
     firmwareProofs(),
   ]);
-  return circuitDesk({ proofs, cppProblems: cppSyntaxProblems });
+  return circuitDesk({
+    proofs,
+    cppProblems: cppSyntaxProblems,
+    pythonProblems: (file) => python?.compile([file]) ?? null,
+  });
 });

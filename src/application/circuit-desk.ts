@@ -12,6 +12,7 @@ import { buildGraph } from "../domain/circuit/rules/circuit-graph.ts";
 import { importDiagram, inTheirWords } from "../domain/circuit/wokwi/import-diagram.ts";
 import type { CheckBody, DesignBody } from "../protocol/design.ts";
 import type { CheckResult, DeskEngine } from "./design-desk.ts";
+import type { PythonFile } from "./micropython.ts";
 
 /** What the desk has beside the domain: libraries behind ports. */
 export interface DeskTools {
@@ -19,6 +20,8 @@ export interface DeskTools {
   proofs: readonly FirmwareProof[];
   /** Syntax errors of an Arduino sketch, in their order. */
   cppProblems(content: string): SyntaxProblem[];
+  /** One line for each fault that MicroPython's compiler finds in a Python file; null where the compiler is not there. */
+  pythonProblems?(file: PythonFile): string[] | null;
 }
 
 /** The design engine of `domain/circuit`, as the stateless routes use it. */
@@ -46,21 +49,29 @@ function checkedCircuit(circuit: Circuit, body: CheckBody, tools: DeskTools): Ch
   return { verdict: verdictOf(findings), findings, unknownParts: checked.unknownParts, power };
 }
 
+const pythonName = /\.py$/i;
+
+const syntaxFinding = (message: string): Finding => ({
+  ruleId: "firmware-syntax",
+  severity: "E",
+  message,
+  nets: [],
+  pins: [],
+  parts: [],
+});
+
 const sketchName = /\.(?:ino|pde|c|cc|cpp|h|hpp)$/i;
 
 /** What is wrong with a sketch by itself and against the circuit; nothing for firmware in another language. */
 function sketchFindings({ firmware }: CheckBody, circuit: Circuit, tools: DeskTools) {
-  if (firmware === undefined || !sketchName.test(firmware.filename)) return [];
+  if (firmware === undefined || !(sketchName.test(firmware.filename) || pythonName.test(firmware.filename))) return [];
   const wiring = checkFirmware(firmware, circuit);
-  const syntax = tools.cppProblems(firmware.content).map(
-    ({ line, column, message }): Finding => ({
-      ruleId: "firmware-syntax",
-      severity: "E",
-      message: `${firmware.filename}, line ${line}, column ${column}: ${message}`,
-      nets: [],
-      pins: [],
-      parts: [],
-    }),
-  );
+  if (pythonName.test(firmware.filename))
+    return [...(tools.pythonProblems?.(firmware) ?? []).map((message) => syntaxFinding(message)), ...wiring];
+  const syntax = tools
+    .cppProblems(firmware.content)
+    .map(({ line, column, message }) =>
+      syntaxFinding(`${firmware.filename}, line ${line}, column ${column}: ${message}`),
+    );
   return [...syntax, ...wiring];
 }
