@@ -13,6 +13,7 @@ import { tellsOfOpening } from "./openings.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
+import { readDevicePair } from "./several-devices.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -163,6 +164,7 @@ export function readGoal(text: string): GoalReading {
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
+  const pair = readDevicePair(clean, found);
   const switched = readSwitched(found, mentions);
   const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
@@ -185,6 +187,7 @@ export function readGoal(text: string): GoalReading {
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
+    ...(pair === null ? {} : { pair }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
