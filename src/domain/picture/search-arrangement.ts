@@ -4,7 +4,7 @@ import type { Trial, Workings } from "./trial.ts";
 
 /** Arrangements that one search may try: the price of one grows with the trees and their pairs, and a picture has a few ms. */
 function triesFor(trees: number): number {
-  return Math.max(24, Math.min(110, Math.round(36_000 / (150 + trees ** 2))));
+  return Math.max(20, Math.min(90, Math.round(26_000 / (150 + trees ** 2))));
 }
 
 /** An arrangement and what it gives. */
