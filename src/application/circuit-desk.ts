@@ -33,7 +33,8 @@ function check(body: CheckBody, tools: DeskTools): CheckResult {
   if (body.format === "ohm") return checkedCircuit(circuitFromRequest(body.circuit), body, tools);
   const imported = importDiagram(body.circuit);
   const result = checkedCircuit(imported.circuit, body, tools);
-  return { ...result, findings: inTheirWords(result.findings, imported) };
+  const unknownParts = imported.unknownParts.map(({ id }) => id);
+  return { ...result, unknownParts, findings: inTheirWords(result.findings, imported) };
 }
 
 function checkedCircuit(circuit: Circuit, body: CheckBody, tools: DeskTools): CheckResult {

@@ -24,6 +24,7 @@ export const codeTextDe: ViewText["code"] = {
   failed: "nicht bestanden",
   notRun: "hier nicht ausgeführt",
   by: (tool, version) => `${tool} ${version}`,
+  modules: "Treiberdateien, die daneben auf das Board gehören",
   libraries: "Bibliotheken",
   noLibraries: "keine: der Kern des Boards genügt",
   language: { cpp: "Arduino-C++", python: "MicroPython" },

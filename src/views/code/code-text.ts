@@ -22,6 +22,7 @@ export const codeTextEn = {
   failed: "did not pass",
   notRun: "not run here",
   by: (tool: string, version: string) => `${tool} ${version}`,
+  modules: "Driver files to save beside it on the board",
   libraries: "Libraries",
   noLibraries: "none: the board's core is enough",
   language: { cpp: "Arduino C++", python: "MicroPython" },

@@ -44,7 +44,7 @@ describe("what a board's pins cannot do", () => {
     ["SDA of a Pico on an odd pin", "E i2c-pins", oled("pico", { sda: "GP5", scl: "GP4", ...pico })],
     ["a servo on a Pico's 3.3 V", "E motor-from-pin", servo("pico", { pin: "GP15", ...pico })],
     ["an LED on a NodeMCU's flash pin", "E pin-capability", led("nodemcu-esp8266", "SD1", "GND.1")],
-    ["an LED on a NodeMCU's serial pin", "E pin-capability", led("nodemcu-esp8266", "TX", "GND.1")],
+    ["an LED on a NodeMCU's serial pin", "W pin-capability", led("nodemcu-esp8266", "TX", "GND.1")],
     ["a knob on a NodeMCU's D1", "E pin-capability", knob("nodemcu-esp8266", "D1", { rail: "3V3.1", ground: "GND.1" })],
     ["a button on a D1 mini's D8, which is pulled down", "W floating-input", button("d1-mini", "D8", "G")],
     ["a button on a D1 mini's D0, which has no pull-up", "W floating-input", button("d1-mini", "D0", "G")],

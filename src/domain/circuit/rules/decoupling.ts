@@ -59,7 +59,10 @@ const needsOf: ((part: GraphPart, pin: GraphPin) => Omit<Need, "part" | "pin"> |
     if (!catalog?.functions.some((id) => id === "show-pixels" || id === "act-servo")) return null;
     const en = "it takes its current in jumps, which the supply's wires do not follow";
     const de = "es nimmt seinen Strom in Sprüngen, denen die Zuleitung nicht folgt";
-    return { nanofarads: 100_000, catalogId: bulk, severity: "I", en, de, source: "typical value" };
+    const source = catalog.functions.includes("act-servo")
+      ? "Arduino Projects Book, project 5: 100 uF across a servo's supply"
+      : "Adafruit NeoPixel Uberguide, Best Practices: a large capacitor across the supply, 500 to 1000 uF; least: typical value";
+    return { nanofarads: 100_000, catalogId: bulk, severity: "I", en, de, source };
   },
 ];
 

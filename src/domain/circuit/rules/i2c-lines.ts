@@ -1,6 +1,6 @@
 import type { CircuitGraph, GraphEdge, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { otherEnd } from "./circuit-graph.ts";
-import { highLevelOf, isGround, once, railVolts } from "./levels.ts";
+import { highLevelOf, isGround, once, pullUpLevelOf, railVolts } from "./levels.ts";
 
 /** SDA or SCL. */
 export type LineRole = "sda" | "scl";
@@ -58,7 +58,7 @@ function ownPullUps(node: GraphNode): PullUp[] {
       : onChannel
         ? (catalog?.figures?.pullUpOhms ?? null)
         : null;
-    const volts = ohms === null ? null : highLevelOf(pin);
+    const volts = ohms === null ? null : onLine ? pullUpLevelOf(pin) : highLevelOf(pin);
     return ohms === null || volts === null ? [] : [{ ohms, volts, part: pin.part }];
   });
   return [...resistors, ...inside];

@@ -17,6 +17,8 @@ interface Branch {
   forwardVolts: number;
   ohms: number;
   onRail: boolean;
+  /** The board or part whose pin feeds it. */
+  driver: GraphPart | null;
   /** Resistors in the branch, from the feed to ground. */
   through: GraphPart[];
   anode: string;
@@ -35,6 +37,7 @@ function branchOf(anode: GraphPin): Branch | null {
     forwardVolts,
     ohms: branch.ohms,
     onRail: branch.feed.kind === "rail" && branch.sink.kind === "ground",
+    driver: branch.feed.driver,
     through: [...branch.feed.through, ...branch.sink.through],
     anode: anode.ref,
     nets: netIdsOf(...led.pins.map((pin) => pin.node)),
@@ -62,7 +65,8 @@ function about(input: RuleInput, { led, volts, forwardVolts, through, anode, net
 }
 
 function without(input: RuleInput, branch: Branch): FindingDraft {
-  const { led, onRail } = branch;
+  const { led, onRail, driver } = branch;
+  const sources = [led.catalog?.sources.currentMa, driver?.catalog?.sources.pinLimits];
   return {
     ...about(input, branch),
     severity: onRail ? "E" : "W",
@@ -76,7 +80,7 @@ function without(input: RuleInput, branch: Branch): FindingDraft {
     }),
     measured: { value: 0, unit: "ohm" },
     limit: { value: ledResistorOhms(branch.volts, branch.forwardVolts), unit: "ohm" },
-    source: "typical value",
+    source: sources.filter((each) => each !== undefined).join("; ") || "typical value",
   };
 }
 
@@ -84,18 +88,24 @@ function currentOf({ volts, forwardVolts, ohms }: Branch): number {
   return ((volts - forwardVolts) / ohms) * 1000;
 }
 
-function severityOf(milliamps: number): { severity: "E" | "W" | "I"; limit: number } | null {
-  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error };
-  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn };
-  return milliamps < limitsMa.faint ? { severity: "I", limit: limitsMa.faint } : null;
+/** Forward volts of one kind of LED differ by so much (Broadcom ASMT-QTB4 datasheet, table 4: 2.8 to 3.8 V, typically 3.2 V). */
+const spreadVolts = 0.6;
+
+function judge(branch: Branch): { severity: "E" | "W" | "I"; limit: number; milliamps: number } | null {
+  const milliamps = currentOf(branch);
+  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error, milliamps };
+  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn, milliamps };
+  // With less room than the spread the formula tells nothing: such an LED may well be bright.
+  const isFaint = milliamps < limitsMa.faint && branch.volts - branch.forwardVolts > spreadVolts;
+  return isFaint ? { severity: "I", limit: limitsMa.faint, milliamps } : null;
 }
 
 function finding(input: RuleInput, branch: Branch): FindingDraft | null {
   if (branch.ohms <= 0) return without(input, branch);
-  const judged = severityOf(currentOf(branch));
+  const judged = judge(branch);
   if (judged === null) return null;
   const { led, ohms } = branch;
-  const shown = round(Math.max(currentOf(branch), 0), 1);
+  const shown = round(Math.max(judged.milliamps, 0), 1);
   const faint = judged.severity === "I";
   return {
     ...about(input, branch),

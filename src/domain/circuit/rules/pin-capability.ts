@@ -11,7 +11,15 @@ export interface PinProblem {
   en: string;
   de: string;
   by: GraphPin | null;
+  /** E unless said. */
+  severity?: "W";
 }
+
+/** D- and D+ of chips with a USB port of their own: ESP32-C3 and ESP32-S3 datasheets, "USB Serial/JTAG". The other USB pins are serial lines. */
+const usbData: Readonly<Record<string, readonly string[]>> = { esp32c3: ["18", "19"], esp32s3: ["19", "20"] };
+
+/** Whether a part's pin holds its line at a level by itself: then the USB chip cannot. */
+const drives = ({ catalog }: GraphPin) => catalog?.type === "output" || catalog?.type === "open_drain";
 
 function reserved(signal: BoardSignal): PinProblem | null {
   const roles = signal.pin.catalog?.roles ?? [];
@@ -24,11 +32,26 @@ function reserved(signal: BoardSignal): PinProblem | null {
     };
   }
   if (!roles.includes("usb")) return null;
+  const { mcu } = signal.board.catalog?.board ?? {};
+  const isData = usbData[mcu ?? ""]?.includes(signal.pin.catalog?.gpio ?? "") ?? false;
+  if (!isData && !signal.reached.some(drives)) {
+    return {
+      by: null,
+      severity: "W",
+      en: `Pin ${name} is the serial line of the USB port too: what is on it takes part in every upload and in all that the serial monitor shows.`,
+      de: `Pin ${name} ist auch die serielle Leitung des USB-Anschlusses: was daran ist, macht jedes Hochladen und alles mit, was der serielle Monitor zeigt.`,
+    };
+  }
   return {
     by: null,
     en: `Pin ${name} is the serial line of the USB port: with a part on it, uploading and the serial monitor fail.`,
     de: `Pin ${name} ist die serielle Leitung des USB-Anschlusses: mit einem Teil daran scheitern Hochladen und serieller Monitor.`,
   };
+}
+
+/** Tones and a servo's pulses are made by a timer on any digital pin: tone() and the Servo library of the Arduino reference. */
+function canBeTimed({ part }: GraphPin): boolean {
+  return part.catalog?.functions.some((id) => id === "act-sound" || id === "act-servo") ?? false;
 }
 
 function unable(
@@ -73,7 +96,7 @@ function unable(
       de: `${by.ref} muss angesteuert werden, aber Pin ${name} ist nur ein Eingang.`,
     };
   }
-  if (want.kind === "pwm" && !roles.includes("pwm") && by.part.catalog?.functions.includes("act-sound") !== true) {
+  if (want.kind === "pwm" && !roles.includes("pwm") && !canBeTimed(by)) {
     return {
       by,
       en: `${by.ref} needs PWM, which pin ${name} does not have.`,
@@ -99,7 +122,7 @@ export function pinFinding(input: RuleInput, signal: BoardSignal, problem: PinPr
   const free = freePinFor(signal.board, kinds, input.usesWifi ?? true);
   const parts = [signal.board.id, ...(problem.by === null ? [] : [problem.by.part.id])];
   return {
-    severity: "E",
+    severity: problem.severity ?? "E",
     message: say(input.language, problem),
     nets: netIdsOf(signal.pin.node),
     pins: [signal.pin.ref, ...(problem.by === null ? [] : [problem.by.ref])],

@@ -1,5 +1,5 @@
 import type { GraphPart, GraphPin } from "./circuit-graph.ts";
-import { netIdsOf } from "./circuit-graph.ts";
+import { netIdsOf, otherEnd } from "./circuit-graph.ts";
 import { groundPin, joinFix, railPin } from "./fix-places.ts";
 import { railVolts } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
@@ -9,9 +9,12 @@ const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filte
 const needs = (part: GraphPart, type: "power_in" | "ground") =>
   part.catalog?.pins.some((pin) => pin.type === type) ?? false;
 
-/** A rail is alive when a source feeds it, or when an unknown part is on it, which may be one. */
-const alive = (pin: GraphPin) =>
-  railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
+/** A rail is alive when a source feeds it, or when a part is on it that may be one: an unknown one, a board whose input carries the USB supply. */
+const alive = ({ node }: GraphPin) =>
+  railVolts(node) !== null ||
+  node.pins.some((other) => other.part.catalog === null || other.catalog?.passesUsb === true) ||
+  // A resistor in the supply wire is odd and no cut.
+  node.edges.some((edge) => edge.kind === "resistor" && railVolts(otherEnd(edge, node)) !== null);
 
 /** Chargers get their supply from a socket of their own, boards by USB. */
 const hasOwnSocket = (part: GraphPart) => part.catalog?.board !== undefined || part.catalog?.battery !== undefined;
