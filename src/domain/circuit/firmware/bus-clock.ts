@@ -2,7 +2,7 @@
 const plausibleHz = { least: 1_000, most: 5_000_000 } as const;
 
 /** `Wire.setClock(400000)`, `Wire.setClock(400000UL)` and MicroPython's `I2C(0, freq=400_000)`. */
-const clocks = [/\bsetClock\s*\(\s*([\d']+)/g, /\bI2C\s*\([^)]*\bfreq\s*=\s*([\d_]+)/g];
+const clocks = [/\bsetClock\s*\(\s*([\d']+)/g, /\bI2C\s*\([^\n]*?\bfreq\s*=\s*([\d_]+)/g];
 
 /** The fastest clock in kHz that a firmware's text sets for I2C by a plain number; null where it sets none, and then it is the library's. */
 export function busKhzOf(content: string): number | null {

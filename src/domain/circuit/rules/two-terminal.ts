@@ -1,7 +1,6 @@
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
-import { once } from "./levels.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { report, say } from "./rule.ts";
 
@@ -11,7 +10,7 @@ const endTypes = new Set(["passive", "anode", "cathode", "power_out", "ground"])
 const mostPins = 8;
 
 /** The pins at each of a part's two ends, those that it joins inside as one end; null for a part with more or fewer. */
-const endsOf = once((part: CatalogPart): [string[], string[]] | null => {
+function endsOf(part: CatalogPart): [string[], string[]] | null {
   if (part.pins.length > mostPins) return null;
   const wired = part.pins.filter((pin) => pin.type !== "nc");
   if (wired.some((pin) => !endTypes.has(pin.type))) return null;
@@ -22,7 +21,7 @@ const endsOf = once((part: CatalogPart): [string[], string[]] | null => {
   }
   const [first, second, third] = groups;
   return first === undefined || second === undefined || third !== undefined ? null : [first, second];
-});
+}
 
 interface TwoTerminal {
   part: GraphPart;
