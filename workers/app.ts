@@ -1,10 +1,9 @@
-import { Hono } from "hono";
+import { Hono } from "hono/quick";
 import type { Actor } from "../src/domain/chat/actor.ts";
 import { mayWrite } from "../src/domain/chat/actor.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
 import { answerAuth } from "./answer-auth.ts";
-import type { Scope } from "./deps.ts";
-import { isUnlimited, scoped } from "./deps.ts";
+import { isUnlimited } from "./deps.ts";
 import { bearerToken } from "./middleware/api-key.ts";
 import { answerOnce } from "./middleware/idempotency.ts";
 import { checkOrigin } from "./middleware/origin.ts";
@@ -12,9 +11,13 @@ import { problemOf, problemResponse } from "./middleware/problem.ts";
 import { countGuest } from "./middleware/rates.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { identify, makeGuest, sessionCookies } from "./middleware/session.ts";
+import { onDemand } from "./on-demand.ts";
 import { discardBody } from "./request-body.ts";
 import type { CallContext, Caller, Route, Vars } from "./route.ts";
-import { routes } from "./route-table.ts";
+import { routesAt } from "./route-table.ts";
+import type { Scope } from "./scope.ts";
+
+const scopes = onDemand(() => import("./scope.ts"));
 
 /** The HTTP surface; every request that is not an asset passes here. */
 export const app = new Hono<Vars>();
@@ -43,21 +46,14 @@ app.use(async (c, next) => {
 
 app.on(["GET", "POST"], "/api/auth/*", answerAuth);
 
-for (const route of routes) {
-  const { method, path } = route.description;
-  app.on(method.toUpperCase(), path, (c) => answerOnce(c, route, callerOf(c, route)));
-}
-
-for (const path of new Set(routes.map((route) => route.description.path))) {
-  const methods = routes
-    .filter((route) => route.description.path === path)
-    .map(({ description }) => description.method);
-  const allow = methods.map((method) => method.toUpperCase()).join(", ");
-  app.all(path, (c) => {
-    const error = new OhmError("unsupported", `This address takes ${allow}`, { status: 405 });
-    const response = problemResponse(problemOf(error), c.get("requestId"));
-    response.headers.set("allow", allow);
-    return response;
+for (const [path, groups] of Object.entries(routesAt)) {
+  app.all(path, async (c) => {
+    const loaded = (await Promise.all(groups.map((group) => group()))).flat();
+    const here = loaded.filter(({ description }) => description.path === path);
+    // HEAD is a GET whose body stays away.
+    const method = c.req.method === "HEAD" ? "get" : c.req.method.toLowerCase();
+    const route = here.find(({ description }) => description.method === method);
+    return route ? answerOnce(c, route, callerOf(c, route)) : notTaken(c, here);
   });
 }
 
@@ -67,6 +63,14 @@ app.notFound((c) => {
 });
 
 app.onError((error, c) => problemResponse(problemOf(error), c.get("requestId")));
+
+function notTaken(c: CallContext, here: readonly Route[]): Response {
+  const allow = here.map(({ description }) => description.method.toUpperCase()).join(", ");
+  const error = new OhmError("unsupported", `This address takes ${allow}`, { status: 405 });
+  const response = problemResponse(problemOf(error), c.get("requestId"));
+  response.headers.set("allow", allow);
+  return response;
+}
 
 /** Who asks, found out at the first question and from verified credentials only. */
 function callerOf(c: CallContext, { description }: Route): Caller {
@@ -95,6 +99,7 @@ async function actorOf(c: CallContext, { sensitive, method }: Route["description
 
 /** The person's scope. Who has no session becomes a guest where the route takes one in. */
 async function scopeOf(c: CallContext, actor: Actor, takesGuests: boolean): Promise<Scope> {
+  const { scoped } = await scopes();
   if (actor.kind === "user") return scoped(c.env, actor, c.get("unlimited"));
   if (!takesGuests) throw new OhmError("unauthenticated", "Sign in, or start a chat to become a guest");
   if (!c.get("unlimited")) await countGuest(c.env, c.req.raw);

@@ -1,12 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
 import { uuidv7 } from "uuidv7";
-import { D1Projections } from "../src/adapters/d1/d1-projections.ts";
 import { D1Sessions } from "../src/adapters/d1/d1-sessions.ts";
 import { SqliteRoomStorage } from "../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { ChatInvitation } from "../src/application/accept-invitation.ts";
 import { answerRequest } from "../src/application/room/answer-request.ts";
 import { isWelcome, joinChat } from "../src/application/room/change-members.ts";
 import { FrameIntake } from "../src/application/room/frame-intake.ts";
+import type { ProjectionStore } from "../src/application/room/projection.ts";
 import { Projector } from "../src/application/room/projection.ts";
 import type { NamedActor } from "../src/application/room/require-member.ts";
 import type { NewChat } from "../src/application/room/room.ts";
@@ -26,6 +26,7 @@ import { actorHeaders } from "./room-client.ts";
 /** How long an answer waits for the projections at most, ms. */
 const listedWithinMs = 2000;
 
+const projections = onDemand(() => import("../src/adapters/d1/d1-projections.ts"));
 const tasks = onDemand(() => import("../src/application/room/do-task.ts"));
 
 interface Wired {
@@ -76,7 +77,7 @@ export class ChatRoom extends DurableObject<Env> {
       report: (error: unknown) => console.error(error),
     };
     const room: Room = new Room(deps, (events) => this.#wakeAt(projector.grew(events)));
-    const projector = new Projector(room, new D1Projections(env.DB));
+    const projector = new Projector(room, projectionsOf(env));
     this.#wired = { room, projector, intake: new FrameIntake(room) };
     room.wake();
     const leftMs = projector.left();
@@ -200,4 +201,14 @@ export class ChatRoom extends DurableObject<Env> {
     this.#alarmAt = atMs;
     void this.ctx.storage.setAlarm(atMs);
   }
+}
+
+/** The projections in D1. Their code comes with the first write, which nobody waits for. */
+function projectionsOf({ DB }: Env): ProjectionStore {
+  const store = async () => new (await projections()).D1Projections(DB);
+  return {
+    write: async (slice) => (await store()).write(slice),
+    overwrite: async (slice) => (await store()).overwrite(slice),
+    trim: async (extent) => (await store()).trim(extent),
+  };
 }

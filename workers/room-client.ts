@@ -6,7 +6,6 @@ import type { RoomReply, RoomRequest } from "../src/application/room/room-reques
 import type { ChatRole } from "../src/domain/chat/lists.ts";
 import { chatRoles } from "../src/domain/chat/lists.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
-import { chatView } from "../src/protocol/answers.ts";
 import type { ChatRoom } from "./chat-room.ts";
 import { errorOf } from "./middleware/problem.ts";
 
@@ -51,6 +50,7 @@ export const actorHeaders = {
 };
 
 /** What a room answers to who asks about invitations. */
+const ownRole = z.looseObject({ role: z.enum(chatRoles) });
 const invitableRoles = z.strictObject({ roles: z.array(z.enum(chatRoles)) });
 
 type Answered = Extract<RoomReply, { ok: true }>;
@@ -98,7 +98,7 @@ export class RoomClient {
   /** The person's role in this chat, null for who is not in it. */
   async roleIn(chatId: string): Promise<ChatRole | null> {
     const reply = await this.#room(chatId).ask(this.#actor, { kind: "chat" });
-    return reply.ok ? chatView.parse(JSON.parse(reply.json)).role : null;
+    return reply.ok ? ownRole.parse(JSON.parse(reply.json)).role : null;
   }
 
   /** Opens a socket to the chat's room; answers its 101, or the problem of its refusal. */

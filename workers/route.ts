@@ -3,10 +3,10 @@ import type * as z from "zod";
 import type { Actor } from "../src/domain/chat/actor.ts";
 import type { ChatAct } from "../src/domain/chat/roles.ts";
 import type { ErrorCode } from "../src/domain/error/ohm-error.ts";
-import type { Scope } from "./deps.ts";
 import type { Env } from "./env.ts";
 import type { Parsed } from "./read-input.ts";
 import { readInput } from "./read-input.ts";
+import type { Scope } from "./scope.ts";
 
 /** What every request carries: its id, who asks, and the cookies that the answer sets. */
 export interface Vars {

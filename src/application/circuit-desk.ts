@@ -1,5 +1,5 @@
 import { partById } from "../domain/circuit/catalogue/catalogue.ts";
-import type { Finding } from "../domain/circuit/design.ts";
+import type { Circuit, Finding } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
 import { checkFirmware } from "../domain/circuit/firmware/check-firmware.ts";
 import type { FirmwareProof, SyntaxProblem } from "../domain/circuit/firmware/firmware-proof.ts";
@@ -8,7 +8,7 @@ import { powerOfGraph } from "../domain/circuit/power/power-budget.ts";
 import { checkCircuit, verdictOf } from "../domain/circuit/rules/check-circuit.ts";
 import { circuitFromRequest } from "../domain/circuit/rules/circuit-from-request.ts";
 import { buildGraph } from "../domain/circuit/rules/circuit-graph.ts";
-import { OhmError } from "../domain/error/ohm-error.ts";
+import { importDiagram, inTheirWords } from "../domain/circuit/wokwi/import-diagram.ts";
 import type { CheckBody, DesignBody } from "../protocol/design.ts";
 import type { CheckResult, DeskEngine } from "./design-desk.ts";
 
@@ -29,9 +29,13 @@ export function circuitDesk(tools: DeskTools): DeskEngine {
 }
 
 function check(body: CheckBody, tools: DeskTools): CheckResult {
-  if (body.format !== "ohm")
-    throw new OhmError("unsupported", `The format ${body.format} is not read yet; send format ohm`);
-  const circuit = circuitFromRequest(body.circuit);
+  if (body.format === "ohm") return checkedCircuit(circuitFromRequest(body.circuit), body, tools);
+  const imported = importDiagram(body.circuit);
+  const result = checkedCircuit(imported.circuit, body, tools);
+  return { ...result, findings: inTheirWords(result.findings, imported) };
+}
+
+function checkedCircuit(circuit: Circuit, body: CheckBody, tools: DeskTools): CheckResult {
   const usesWifi = body.firmware ? /\bWiFi\b|\besp_wifi|\bWLAN\b/.test(body.firmware.content) : null;
   const checked = checkCircuit(circuit, { requirements: null, language: "en", usesWifi });
   const findings = [...checked.findings, ...sketchFindings(body, circuit, tools)];
@@ -42,7 +46,7 @@ function check(body: CheckBody, tools: DeskTools): CheckResult {
 const sketchName = /\.(?:ino|pde|c|cc|cpp|h|hpp)$/i;
 
 /** What is wrong with a sketch by itself and against the circuit; nothing for firmware in another language. */
-function sketchFindings({ firmware }: CheckBody, circuit: ReturnType<typeof circuitFromRequest>, tools: DeskTools) {
+function sketchFindings({ firmware }: CheckBody, circuit: Circuit, tools: DeskTools) {
   if (firmware === undefined || !sketchName.test(firmware.filename)) return [];
   const wiring = checkFirmware(firmware, circuit);
   const syntax = tools.cppProblems(firmware.content).map(

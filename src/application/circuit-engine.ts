@@ -88,6 +88,10 @@ function change(before: Design, requests: readonly string[], { stage, kept }: Ch
       const { status, reason = "", question } = next;
       return { kind: "refused", status, reason, ...(question ? { question } : {}) };
     }
+    const { improved } = next.requirements;
+    if (improved?.reached === false) notDone.push(improved.text);
+    // An improvement that goes nowhere leaves the design as it is.
+    if (improved?.reached === false && reading.edits.every(({ kind }) => kind === "improve")) continue;
     current = next;
     isChanged = true;
   }

@@ -13,6 +13,5 @@ export interface CheckResult {
 /** The engine as the stateless routes use it: pure, the same answer for the same body. */
 export interface DeskEngine {
   design(body: DesignBody): Design;
-  /** Throws `unsupported` for a format that it does not read. */
   check(body: CheckBody): CheckResult;
 }

@@ -9,8 +9,10 @@ import { eventData, serverFrames } from "../../src/protocol/server-frames.ts";
 import { openApi } from "../../workers/openapi.ts";
 import { tagOf } from "../../workers/openapi-tags.ts";
 import { docsPage } from "../../workers/pages/docs-page.tsx";
-import { routes } from "../../workers/route-table.ts";
+import { allRoutes } from "../../workers/route-table.ts";
 import { Caller } from "./caller.ts";
+
+const routes = await allRoutes();
 
 const document = openApi(routes);
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../src/protocol/answers.ts";
 import type { Route } from "../../workers/route.ts";
-import { routes } from "../../workers/route-table.ts";
+import { allRoutes } from "../../workers/route-table.ts";
 import { account } from "./accounts.ts";
 import { Caller, site } from "./caller.ts";
 import { bring } from "./matrix-people.ts";
+
+const routes = await allRoutes();
 
 const seed = 20261128;
 const remote = "http://ohm.test";

@@ -4,13 +4,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { problem } from "../../src/protocol/answers.ts";
 import { app } from "../../workers/app.ts";
 import { errorsOf } from "../../workers/route.ts";
-import { routes } from "../../workers/route-table.ts";
+import { allRoutes } from "../../workers/route-table.ts";
 import { account, signIn, signUpBody } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 import { d1With, lockedError } from "./faulty-d1.ts";
 import type { World } from "./matrix-people.ts";
 import { makeWorld } from "./matrix-people.ts";
 import { rows } from "./matrix-rows.ts";
+
+const routes = await allRoutes();
 
 /** A browser whose Worker has a database that stops answering after so many statements. */
 class CutOff extends Caller {

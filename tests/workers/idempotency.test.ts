@@ -9,11 +9,11 @@ import { limits } from "../../src/domain/chat/limits.ts";
 import type { ErrorCode } from "../../src/domain/error/ohm-error.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { problem } from "../../src/protocol/answers.ts";
-import { scoped } from "../../workers/deps.ts";
 import { answerOnce } from "../../workers/middleware/idempotency.ts";
 import { problemOf, problemResponse } from "../../workers/middleware/problem.ts";
 import type { RouteDescription, Vars } from "../../workers/route.ts";
 import { route } from "../../workers/route.ts";
+import { scoped } from "../../workers/scope.ts";
 import { account, bearer, idOf, signedIn } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { D1House } from "../../src/adapters/d1/d1-house.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
-import { jobsOf } from "../../workers/deps.ts";
 import { runCron } from "../../workers/jobs/cron.ts";
+import { jobsOf } from "../../workers/scope.ts";
 import { idOf } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 

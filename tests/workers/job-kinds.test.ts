@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { D1JobTables } from "../../src/adapters/d1/d1-job-tables.ts";
 import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-storage.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
-import { jobsOf } from "../../workers/deps.ts";
+import { jobsOf } from "../../workers/scope.ts";
 import { idOf } from "./accounts.ts";
 import { textOfD1, textOfRoom } from "./all-text.ts";
 import { Caller } from "./caller.ts";

@@ -19,10 +19,10 @@ import { runJob } from "../../src/application/jobs/run-job.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
-import { jobsOf } from "../../workers/deps.ts";
 import worker from "../../workers/index.ts";
 import { runCron } from "../../workers/jobs/cron.ts";
 import { workOn } from "../../workers/jobs/work.ts";
+import { jobsOf } from "../../workers/scope.ts";
 import { Caller } from "./caller.ts";
 
 const uuid = () => crypto.randomUUID();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { D1Jobs } from "../../src/adapters/d1/d1-jobs.ts";
 import type { NewJob } from "../../src/application/jobs/jobs.ts";
 import type { JobView } from "../../src/protocol/jobs.ts";
-import { jobsOf } from "../../workers/deps.ts";
+import { jobsOf } from "../../workers/scope.ts";
 import { account, idOf } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 

@@ -4,13 +4,15 @@ import { frameActs, roleMay } from "../../src/domain/chat/roles.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import type { Route, RouteDescription } from "../../workers/route.ts";
 import { errorsOf } from "../../workers/route.ts";
-import { routes } from "../../workers/route-table.ts";
+import { allRoutes } from "../../workers/route-table.ts";
 import { idOf } from "./accounts.ts";
 import { Caller } from "./caller.ts";
 import type { Asker, AskerName, World } from "./matrix-people.ts";
 import { askerNames, bring, canary, makeWorld } from "./matrix-people.ts";
 import type { Call, Row } from "./matrix-rows.ts";
 import { frameRows, quiet, rows } from "./matrix-rows.ts";
+
+const routes = await allRoutes();
 
 const unknownId = "019aac6e-3c00-7000-8000-0000000000ff";
 const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };

@@ -6,8 +6,10 @@ import { SqliteRoomStorage } from "../../src/adapters/do-sqlite/sqlite-room-stor
 import { eventKinds } from "../../src/domain/chat/lists.ts";
 import { problem } from "../../src/protocol/answers.ts";
 import { openApi } from "../../workers/openapi.ts";
-import { routes } from "../../workers/route-table.ts";
+import { allRoutes, routesAt } from "../../workers/route-table.ts";
 import { Caller, site } from "./caller.ts";
+
+const routes = await allRoutes();
 
 const secret = "canary-5f0c6a52 the owner's words";
 const unknownId = "019aac6e-3c00-7000-8000-0000000000ff";
@@ -25,6 +27,20 @@ beforeAll(async () => {
 const keyOf = ({ description }: (typeof routes)[number]) => `${description.method} ${description.path}`;
 
 const upgrade = { upgrade: "websocket", "sec-websocket-protocol": "ohm.v1" };
+
+describe("the table of addresses", () => {
+  it("[AUTH-3] says for each address where its routes are, and loads none that is mounted nowhere", async () => {
+    const loaded = new Map(routes.map((route) => [keyOf(route), route.description.path]));
+    for (const [path, groups] of Object.entries(routesAt)) {
+      for (const group of groups) {
+        const here = (await group()).filter(({ description }) => description.path === path);
+        expect(here, path).not.toEqual([]);
+        for (const route of here) loaded.delete(keyOf(route));
+      }
+    }
+    expect([...loaded.keys()]).toEqual([]);
+  });
+});
 
 describe("the OpenAPI document", () => {
   it.each(routes.map((route) => ({ name: keyOf(route), route })))("[AUTH-3] describes $name wholly", ({ route }) => {

@@ -2,8 +2,9 @@ import { D1House } from "../../src/adapters/d1/d1-house.ts";
 import { D1Jobs } from "../../src/adapters/d1/d1-jobs.ts";
 import { keepHouse } from "../../src/application/jobs/keep-house.ts";
 import { wakeLost } from "../../src/application/jobs/lost-jobs.ts";
-import { clock, jobsOf } from "../deps.ts";
+import { clock } from "../deps.ts";
 import type { Env } from "../env.ts";
+import { jobsOf } from "../scope.ts";
 
 /** The cron of wrangler.toml that looks after jobs; the other one is for what a day asks for. */
 const minutely = "* * * * *";

@@ -2,7 +2,6 @@ import { parse } from "hono/utils/cookie";
 import type { Auth, AuthConfig } from "../../src/adapters/d1/auth.ts";
 import { claimedGuest } from "../../src/adapters/d1/bring-claim.ts";
 import type { Found } from "../../src/adapters/d1/d1-credentials.ts";
-import { D1Credentials } from "../../src/adapters/d1/d1-credentials.ts";
 import { isAway } from "../../src/adapters/d1/is-away.ts";
 import type { SessionCookies } from "../../src/adapters/d1/session-cache.ts";
 import { readSessionCache, readSigned, sessionCookieNames } from "../../src/adapters/d1/session-cache.ts";
@@ -10,7 +9,7 @@ import { watchedD1 } from "../../src/adapters/d1/watched-d1.ts";
 import type { Actor, UserActor } from "../../src/domain/chat/actor.ts";
 import { isSuspended, siteRoleOf } from "../../src/domain/chat/actor.ts";
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
-import { authSecret, clock, signUpRules } from "../deps.ts";
+import { authSecret, clock } from "../deps.ts";
 import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { onDemand } from "../on-demand.ts";
@@ -25,6 +24,8 @@ export interface Identified {
 }
 
 const authModule = onDemand(() => import("../../src/adapters/d1/auth.ts"));
+const scopeModule = onDemand(() => import("../scope.ts"));
+const credentialsModule = onDemand(() => import("../../src/adapters/d1/d1-credentials.ts"));
 const anonymous: Identified = { actor: { kind: "anonymous" }, setCookies: [] };
 
 /** The session cookies of a request; null when there is none, so nobody is asked who it is. */
@@ -83,7 +84,7 @@ export async function bringableGuest(env: Env, request: Request, accountId: stri
  * answers of its own of some faults, a sign-out that has ended nothing among them.
  */
 export async function askAuth<T>(env: Env, request: Request, ask: (auth: Auth) => Promise<T>): Promise<T> {
-  const { makeAuth } = await authModule();
+  const [{ makeAuth }, { signUpRules }] = await Promise.all([authModule(), scopeModule()]);
   const { origin } = new URL(request.url);
   let away = false;
   const db = watchedD1(env.DB, (error) => {
@@ -114,7 +115,9 @@ function passwordsOf({ PASSWORD_DESK }: Env, request: Request): AuthConfig["pass
 /** Whom the session's token stands for in D1, without the library: its cookie is signed, its row is one look-up. */
 async function sessionHolder(env: Env, cookies: SessionCookies): Promise<Found> {
   const token = await readSigned(cookies.token, authSecret(env));
-  return token === null ? { kind: "nobody" } : new D1Credentials(env.DB).ofSession(token, clock.nowMs());
+  if (token === null) return { kind: "nobody" };
+  const { D1Credentials } = await credentialsModule();
+  return new D1Credentials(env.DB).ofSession(token, clock.nowMs());
 }
 
 /** The session as the library finds it in D1, with the cookies of a new cache. */

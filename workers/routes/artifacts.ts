@@ -2,7 +2,7 @@ import * as z from "zod";
 import { artifactView, comparison, listOf, versionSummary, versionView } from "../../src/protocol/answers.ts";
 import { numberCursorQuery } from "../../src/protocol/chats.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleArtifact, exampleVersion, exampleVersionSummary } from "./examples.ts";
 import { pageOf, roomJson } from "./reply.ts";
 

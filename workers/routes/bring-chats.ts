@@ -1,10 +1,10 @@
 import { OhmError } from "../../src/domain/error/ohm-error.ts";
 import { bringableView } from "../../src/protocol/accounts.ts";
 import { jobView } from "../../src/protocol/jobs.ts";
-import type { Scope } from "../deps.ts";
 import { bringableGuest, forgetCookie } from "../middleware/session.ts";
 import type { CallContext } from "../route.ts";
 import { route } from "../route.ts";
+import type { Scope } from "../scope.ts";
 import { exampleJob } from "./examples.ts";
 import { viewOf } from "./job-view.ts";
 

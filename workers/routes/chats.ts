@@ -8,11 +8,11 @@ import { chatView, listedChat, listOf, snapshotView } from "../../src/protocol/a
 import type { CreateChatBody } from "../../src/protocol/chats.ts";
 import { chatsQuery, createChatBody, deleteChatQuery, patchChatBody } from "../../src/protocol/chats.ts";
 import { jobView } from "../../src/protocol/jobs.ts";
-import { ownUuid } from "../../src/protocol/text.ts";
 import { clock } from "../deps.ts";
 import { countChat } from "../middleware/rates.ts";
 import type { RoomClient } from "../room-client.ts";
 import { route } from "../route.ts";
+import { chatParams } from "./chat-params.ts";
 import {
   exampleArtifact,
   exampleChat,
@@ -24,9 +24,6 @@ import {
 } from "./examples.ts";
 import { viewOf } from "./job-view.ts";
 import { roomJson } from "./reply.ts";
-
-/** The `:id` of a chat's address. */
-export const chatParams = z.strictObject({ id: ownUuid });
 
 const one = { status: 200, what: "The chat", schema: chatView, example: exampleChat };
 

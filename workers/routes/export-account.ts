@@ -4,9 +4,9 @@ import { limits } from "../../src/domain/chat/limits.ts";
 import type { ExportLine } from "../../src/protocol/account-export.ts";
 import { exportLine } from "../../src/protocol/account-export.ts";
 import { artifactView, listOf, messageView, versionView } from "../../src/protocol/answers.ts";
-import type { Scope } from "../deps.ts";
 import { countExport } from "../middleware/rates.ts";
 import { route } from "../route.ts";
+import type { Scope } from "../scope.ts";
 import { exampleMe } from "./example-account.ts";
 
 const ndjson = "application/x-ndjson";

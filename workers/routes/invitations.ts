@@ -14,12 +14,13 @@ import {
   joinedView,
 } from "../../src/protocol/people.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
-import type { Scope } from "../deps.ts";
-import { clock, invitationsOf, invitationTokens } from "../deps.ts";
+import { clock } from "../deps.ts";
 import { countFailedToken, countInvitation } from "../middleware/rates.ts";
 import type { CallContext } from "../route.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import type { Scope } from "../scope.ts";
+import { invitationsOf, invitationTokens } from "../scope.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleIds, exampleInvitation } from "./examples.ts";
 
 /** Any text: what is no token is answered like a token that opens nothing. */

@@ -4,7 +4,7 @@ import { jobsQuery, jobView } from "../../src/protocol/jobs.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { countRecount } from "../middleware/rates.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleJob } from "./examples.ts";
 import { viewOf } from "./job-view.ts";
 

@@ -4,7 +4,7 @@ import { posted, reactionView, runView } from "../../src/protocol/answers.ts";
 import { branchBody, editMessageBody, reactBody, regenerateBody } from "../../src/protocol/messages.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleIds, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
 

@@ -3,7 +3,7 @@ import { answered, listOf, messageView, posted, runView } from "../../src/protoc
 import { messagesQuery, postMessageBody } from "../../src/protocol/messages.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleAnswer, exampleIds, exampleMessage } from "./examples.ts";
 import { roomJson } from "./reply.ts";
 

@@ -3,10 +3,10 @@ import type { Route } from "../route.ts";
 import { route } from "../route.ts";
 
 /** The document describes the table that it is part of, so it gets the table as a function. Both forms are made at the first question. */
-export function openApiRoutes(all: () => readonly Route[]): Route[] {
+export function openApiRoutes(all: () => Promise<readonly Route[]>): Route[] {
   let json: Promise<string> | null = null;
   let page: Promise<string> | null = null;
-  const document = async () => (await import("../openapi.ts")).openApi(all());
+  const document = async () => (await import("../openapi.ts")).openApi(await all());
   return [
     route(
       {

@@ -3,7 +3,7 @@ import { listOf, memberView } from "../../src/protocol/answers.ts";
 import { membersQuery, patchParticipantBody } from "../../src/protocol/people.ts";
 import { ownUuid } from "../../src/protocol/text.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 import { exampleMember } from "./examples.ts";
 import { roomJson } from "./reply.ts";
 

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { limits } from "../../src/domain/chat/limits.ts";
-import { clock, roomModel, signUpRules } from "../deps.ts";
+import { clock, roomModel } from "../deps.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { route } from "../route.ts";
+import { signUpRules } from "../scope.ts";
 
 const state = z.enum(["ok", "failed", "unset"]);
 const readyView = z.strictObject({

@@ -6,7 +6,7 @@ import { endSockets } from "../end-sockets.ts";
 import type { Env } from "../env.ts";
 import { countUpgrade } from "../middleware/rates.ts";
 import { route } from "../route.ts";
-import { chatParams } from "./chats.ts";
+import { chatParams } from "./chat-params.ts";
 
 export const socketRoutes = [
   route(

@@ -2,66 +2,19 @@ import { clarifyingQuestion } from "./assembly/clarifying-question.ts";
 import { designParts } from "./assembly/design-parts.ts";
 import { designTitle } from "./assembly/design-title.ts";
 import { refusedDesign } from "./assembly/refused-design.ts";
+import type { Built } from "./build-selection.ts";
+import { build, isRefusal, withoutExtras } from "./build-selection.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
-import type { Refusal, Selection, StageListener, Wiring } from "./design-stages.ts";
+import type { Refusal, Selection, StageListener } from "./design-stages.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
+import { improve } from "./improve-design.ts";
 import { powerBudget } from "./power/power-budget.ts";
-import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
 import { cheapestSelections, otherSelections, selectParts } from "./selection/select-parts.ts";
 import { withArticle } from "./short-forms.ts";
-import { wireSelection } from "./wiring/wire-selection.ts";
-
-const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
-
-/** Writes the chosen board into the requirements, as assumed where nobody named it. */
-function withBoard(requirements: Requirements, selection: Selection): Requirements {
-  const { id, name } = selection.board.part;
-  if (requirements.board.named) return requirements;
-  return {
-    ...requirements,
-    board: { catalogId: id, named: false },
-    assumed: [
-      { field: "board", text: `Board: ${name}` },
-      ...requirements.assumed.filter((one) => one.field !== "board"),
-    ],
-  };
-}
-
-/** The requirements without what nobody asked for; null where there is nothing of the kind. */
-function withoutExtras(requirements: Requirements): Requirements | null {
-  const extras = requirements.functions.filter((one) => one.source === "assumed");
-  if (extras.length === 0) return null;
-  const because = requirements.language === "de" ? "es passt nicht ins Budget" : "it does not fit the budget";
-  return withAssumptions({
-    ...requirements,
-    functions: requirements.functions.filter((one) => one.source === "asked"),
-    dropped: [
-      ...(requirements.dropped ?? []),
-      ...extras.map(({ id, label, source }) => ({ id, label, because, source })),
-    ],
-  });
-}
-
-/** A selection that is wired, with what it costs: wiring adds resistors, shifters and capacitors. */
-interface Built {
-  requirements: Requirements;
-  selection: Selection;
-  wiring: Wiring;
-  totalCents: number;
-}
-
-function build(wanted: Requirements, selection: Selection, previous: Design | null): Built | Refusal {
-  const requirements = withBoard(wanted, selection);
-  const wiring = wireSelection(selection, requirements, previous);
-  if (isRefusal(wiring)) return wiring;
-  const bought = wiring.parts.filter((part) => !part.owned);
-  const totalCents = bought.reduce((sum, { quantity, part }) => sum + quantity * part.price.typicalCents, 0);
-  return { requirements, selection, wiring, totalCents };
-}
 
 /** A board that was named and has not what it takes: asks for another one, where one has. */
 function askForBoard(wanted: Requirements, refusal: Refusal): Refusal {
@@ -141,8 +94,10 @@ export function designRequirements(
   onStage: StageListener = () => undefined,
 ): Design {
   onStage("parts");
-  const built = buildWithin(wanted, previous);
-  if (isRefusal(built)) return refusedDesign(built, wanted, previous);
+  const { aim, ...rest } = wanted;
+  const better = aim !== undefined && previous?.status === "ok" ? improve(rest, previous, aim) : null;
+  const built = better?.built ?? buildWithin(better?.requirements ?? rest, previous);
+  if (isRefusal(built)) return refusedDesign(built, rest, previous);
   onStage("wiring");
   const { requirements, selection, wiring } = built;
   const { deviceId } = selection;

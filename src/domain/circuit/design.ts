@@ -134,6 +134,8 @@ export interface CodeFile {
   platform: string;
   unitNumber: 1 | 2 | 3;
   content: string;
+  /** Driver files of ours that the file imports and that must lie beside it on the board; absent where there are none. */
+  modules?: { filename: string; content: string }[];
   libraries: Library[];
   productionReady: boolean;
   ladder: LadderRung[];

@@ -72,6 +72,18 @@ export interface SwitchedLoad {
   volts: number | null;
 }
 
+/** What a message wants improved without giving up what was asked: money, room, or hours on a charge. */
+export const aimKinds = ["cheaper", "smaller", "longer-life"] as const;
+export type AimKind = (typeof aimKinds)[number];
+
+export interface Aim {
+  kind: AimKind;
+  /** How much cheaper at least, in US cents; absent where any amount is welcome. */
+  byCents?: number;
+  /** Language of the message, for the answer; absent where it is the design's. */
+  language?: SpokenLanguage;
+}
+
 /** Everything that was understood of what a person wants. Plain data: it is stored in the context artifact. */
 export interface Requirements {
   /** The first goal as it was written. */
@@ -111,6 +123,14 @@ export interface Requirements {
   switched?: SwitchedLoad;
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
+  /** What the next design has to improve; no design keeps it. */
+  aim?: Aim;
+  /** What came of the last improvement, for people. */
+  improved?: { reached: boolean; text: string };
+  /** Catalogue ids that an improvement took: they stay until somebody asks for others. */
+  taken?: string[];
+  /** Signals that a person moved: the net on the board's side (`D1_A`) and the board's pin as printed. */
+  pins?: { need: string; pin: string }[];
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
   unsupported?: string;
 }
@@ -126,9 +146,12 @@ export type Edit =
   | { kind: "set-conditions"; conditions: Condition[] }
   /** A wish that cannot be met is given up: the `what` of its entry. */
   | { kind: "give-up"; what: string }
+  | { kind: "improve"; aim: Aim }
+  | { kind: "move-pin"; need: string; pin: string }
   /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
   | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
   | { kind: "set-board"; catalogId: string }
+  | { kind: "set-firmware"; firmware: FirmwareLanguage }
   | { kind: "set-budget"; budget: Budget }
   | {
       kind: "set-power";

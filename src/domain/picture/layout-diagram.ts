@@ -1,4 +1,4 @@
-import type { DesignPart } from "../circuit/design.ts";
+import type { Connection, DesignPart } from "../circuit/design.ts";
 import type { Arrangement, Ground, TreeEnd } from "./arrangement.ts";
 import type { DiagramLayout, PictureDesign, ShapeOf } from "./diagram-layout.ts";
 import { drawLayout } from "./draw-layout.ts";
@@ -10,6 +10,8 @@ import { captionSize, problemHeight } from "./row.ts";
 import type { RowSeed } from "./rows-of-design.ts";
 import { isTie, rowSeeds } from "./rows-of-design.ts";
 import { searchArrangement } from "./search-arrangement.ts";
+import { solutionOf, Workings } from "./trial.ts";
+import type { WireTree } from "./wire-tree.ts";
 import { wireTrees } from "./wire-tree.ts";
 
 /** The part in the middle: the design's board, or in a circuit without one the part with most pins. */
@@ -83,6 +85,7 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
     over: new Set(),
     ways: new Map(),
     outer: [],
+    split: new Set(),
   };
 }
 
@@ -130,10 +133,16 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
     rowOf,
     twoWay: seeds.filter((seed) => seed.hasFarSide).map((seed) => seed.id),
     trees,
-    treeOf: new Map(trees.flatMap((tree) => tree.pads.map((pad) => [pad, tree] as const))),
+    ranks: trees.map((tree) => rankOf(tree, design)),
+    treeOf: new Map(trees.flatMap((tree, index) => tree.pads.map((pad) => [pad, index] as const))),
   };
   const fixed = new Set(seeds.filter((seed) => seed.isSupply).map((seed) => seed.id));
-  const { arrangement, solution } = searchArrangement(ground, firstArrangement(seeds, ground), fixed);
+  const { arrangement, trial } = searchArrangement(new Workings(ground), firstArrangement(seeds, ground), {
+    fixed,
+    crossings: seeds.reduce((sum, seed) => sum + seed.parts.length, 1),
+    mostCrossings: design.parts.length,
+  });
+  const solution = solutionOf(ground, arrangement, trial);
   return drawLayout({ board, footprint, ground, arrangement, solution, captions, problems });
 }
 
@@ -156,6 +165,14 @@ function wiredOnly(design: PictureDesign): PictureDesign {
     }),
   }));
   return { ...design, parts };
+}
+
+function rankOf(tree: WireTree, design: PictureDesign): number {
+  const isBetweenRows = ({ from, to }: Connection) => isTie(from, design.parts) && isTie(to, design.parts);
+  if (tree.connections.some(isBetweenRows)) return -1;
+  if (!tree.pads.some((pad) => isTie(pad, design.parts))) return 0;
+  const kind = design.nets.find((net) => net.id === tree.net)?.kind;
+  return kind === "ground" || kind === "supply" || kind === "battery" ? 2 : 1;
 }
 
 /** Trees of all connections whose ends exist. */

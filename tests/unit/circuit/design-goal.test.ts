@@ -230,7 +230,6 @@ describe("refusals", () => {
   });
 
   it.each([
-    [{ goal: "blink an LED", firmware: "micropython" as const }, "MicroPython"],
     [{ goal: "blink an LED", board: "raspberry-pi-9" }, "raspberry-pi-9"],
     [{ goal: "200 LEDs on an ESP32" }, "200"],
     [{ goal: "hello" }, "no device"],

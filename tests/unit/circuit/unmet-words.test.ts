@@ -66,7 +66,6 @@ describe("wishes that no design meets", () => {
     ["heart rate monitor with an OLED", "heart rate monitor", "part"],
     ["CO2 and temperature on an OLED", "CO2", "part"],
     ["door lock with a fingerprint", "fingerprint", "part"],
-    ["thermometer in MicroPython", "MicroPython", "firmware"],
     ["soil moisture and a 12 V pump", "12 V pump", "load"],
     ["thermometer on a coin cell", "coin cell", "power"],
     ["Thermometer mit Bleiakku", "Bleiakku", "power"],

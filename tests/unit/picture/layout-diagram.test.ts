@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DiagramLayout, PictureDesign, Point } from "../../../src/domain/picture/diagram-layout.ts";
+import type { DiagramLayout, PictureDesign } from "../../../src/domain/picture/diagram-layout.ts";
 import { inspectLayout } from "../../../src/domain/picture/inspect-layout.ts";
 import { layoutDiagram } from "../../../src/domain/picture/layout-diagram.ts";
 import { drawnGoals, goalDesign } from "./goal-designs.ts";
@@ -25,9 +25,9 @@ describe("layoutDiagram", () => {
     expect(faults.stray).toEqual([]);
   });
 
-  it.each(designs)("[PIC-2] crosses at most as often as there are wires: %s", (_, design) => {
+  it.each(designs)("[PIC-2] crosses at most as often as there are parts: %s", (_, design) => {
     const layout = layoutDiagram(design, shapeOf);
-    expect(inspectLayout(layout).crossings).toBeLessThanOrEqual(layout.wires.length);
+    expect(inspectLayout(layout).crossings).toBeLessThanOrEqual(design.parts.length);
   });
 
   it.each(designs)("[PIC-3] draws every connection, from its pad to its pad or breadboard row: %s", (_, design) => {
@@ -35,14 +35,30 @@ describe("layoutDiagram", () => {
     expect(layout.wires.map((wire) => wire.id).toSorted()).toEqual(
       design.connections.map((each) => each.id).toSorted(),
     );
-    const places = new Map<string, Point>([
-      ...layout.parts.flatMap((part) => part.pads.map((each) => [`${part.id}:${each.pin}`, each] as const)),
-      ...layout.ties.map((tie) => [`${tie.part}:${tie.pin}`, tie] as const),
-    ]);
-    for (const wire of layout.wires) {
-      expect(wire.points[0]).toMatchObject({ x: places.get(wire.from)?.x, y: places.get(wire.from)?.y });
-      expect(wire.points.at(-1)).toMatchObject({ x: places.get(wire.to)?.x, y: places.get(wire.to)?.y });
+    const padPlaces = layout.parts.flatMap((part) => part.pads.map(({ pin, x, y }) => `${part.id}:${pin} ${x} ${y}`));
+    const places = new Set([...padPlaces, ...layout.ties.map(({ part, pin, x, y }) => `${part}:${pin} ${x} ${y}`)]);
+    for (const { from, to, points, far } of layout.wires) {
+      expect(places).toContain(`${from} ${points[0]?.x} ${points[0]?.y}`);
+      const last = (far ?? points).at(-1);
+      expect(places).toContain(`${to} ${last?.x} ${last?.y}`);
     }
+  });
+
+  it.each(designs)("[PIC-3] [PIC-19] what is not one line is named at each of its ends: %s", (_, design) => {
+    const layout = layoutDiagram(design, shapeOf);
+    const holes = (net: string) => layout.ties.filter((tie) => tie.net === net);
+    for (const wire of layout.wires.filter((each) => each.far !== undefined)) {
+      const said = layout.tags.filter((tag) => tag.wires.includes(wire.id)).map((tag) => tag.text);
+      for (const end of [wire.from, wire.to]) expect(said.join(" ")).toContain(end.replace(":", "."));
+    }
+    for (const net of new Set(layout.ties.map((tie) => tie.net))) {
+      if (holes(net).length === 1) continue;
+      const name = design.nets.find((each) => each.id === net)?.name ?? net;
+      const named = layout.tags.filter((tag) => tag.net === net && tag.text.startsWith(name));
+      expect(named.length, net).toBeGreaterThan(0);
+    }
+    const labelled = layout.labels.map((label) => label.part);
+    for (const tie of layout.ties) expect(labelled).toContain(tie.part);
   });
 
   it.each(designs)("[PIC-4] gives the same bytes for the same design: %s", (_, design) => {

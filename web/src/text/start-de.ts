@@ -26,8 +26,9 @@ export const startDe: StartText = {
     chats: "Chats",
     close: "Schließen",
     commands: "Gehe zu",
-    signIn: "Anmelden",
-    settings: "Einstellungen",
+    // The rail is narrow: the soft hyphens let these break.
+    signIn: "Anmel\u00adden",
+    settings: "Einstel\u00adlungen",
     collapse: "Schmaler",
     expand: "Breiter",
     skipToPage: "Zur Seite springen",

@@ -31,6 +31,9 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
         : `it is wired to ${listed}, no ${role.toUpperCase()}`;
     }
     case "object": {
+      if (use.fits !== undefined) {
+        return targets.some(use.fits) ? null : `it is wired to ${listed}, which ${use.className} does not drive`;
+      }
       const { headers, serial } = driversOf(use.className ?? "");
       const fits = targets.some(
         ({ ref }) => headers.includes(headerOf(ref, trace)) || (serial && isOnSerialLine(ref, trace)),
@@ -100,7 +103,7 @@ function lacksCapability(use: PinUseInCode, roles: readonly string[]): string | 
 }
 
 /** Every pin that the code uses: wired, to a part with that role, on a pin that can do it. One finding per pin and reason. */
-export function pinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
+export function pinFindings(uses: Pick<CodeUses, "pins">, trace: PinTrace): Finding[] {
   const gpios = gpioByNumber(trace);
   const found = new Map<string, Finding>();
   for (const use of uses.pins) {
@@ -133,7 +136,7 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const targets = targetsOf(trace, gpio);
   const where = { pins: [`${board.id}:${pin.name}`], parts: targets.map(({ ref }) => ref) };
   if (targets.length === 0) {
-    if (pin.roles.includes("onboard_led")) return null;
+    if (pin.roles.includes("onboard_led") || use.mayBeOpen === true) return null;
     return wiringFinding(
       "E",
       `${code} in ${place}: the code ${verbs[use.role]} it, and nothing is wired to it.`,
@@ -147,7 +150,7 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
 }
 
 /** Every signal pin of a functional part that is wired to the board must appear in the code. */
-export function unusedPinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
+export function unusedPinFindings(uses: Pick<CodeUses, "pins">, trace: PinTrace): Finding[] {
   const used = usedPins(uses);
   const numbers = new Map([...gpioByNumber(trace)].map(([number, gpio]) => [gpio, number]));
   return trace.parts.filter(isFunctional).flatMap(({ id, part }) =>

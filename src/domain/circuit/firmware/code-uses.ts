@@ -3,6 +3,7 @@ import { coreConstants } from "./core-constants.ts";
 import { evaluate, integerConstants } from "./cpp-constants.ts";
 import type { CppSource, CppToken } from "./cpp-tokens.ts";
 import { argumentsAt } from "./cpp-tokens.ts";
+import type { ReachedPin } from "./trace-pins.ts";
 
 /** What code does with a pin. `object` means that it gave the pin to a library's object. */
 export type PinRoleInCode = "output" | "input" | "analog" | "pwm" | "tone" | "sda" | "scl" | "object";
@@ -15,6 +16,10 @@ export interface PinUseInCode {
   line: number;
   /** Class of the object that got the pin. */
   className?: string;
+  /** Whether a wired pin is one that the object is for, where the reader of the code knows that better than a table of headers. */
+  fits?: (reached: ReachedPin) => boolean;
+  /** It may be wired to nothing: a line of a bus that no part has. */
+  mayBeOpen?: boolean;
 }
 
 /** One place where code names an I2C address. */

@@ -8,7 +8,7 @@ import type { FirmwarePlan } from "./plan.ts";
 const keyOf = (setting: Setting) => setting.name.charAt(0).toLowerCase() + setting.name.slice(1);
 
 /** Every setting of Unit 3: those of the parts, then the clock's. */
-function storedSettings(plan: FirmwarePlan): Setting[] {
+export function storedSettings(plan: FirmwarePlan): Setting[] {
   const measure = {
     name: "MeasureSeconds",
     value: plan.measureEveryMs / 1000,

@@ -25,8 +25,8 @@ const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
 });
 
 /** Names exactly the file and the wiring that were looked at: another byte or wire gives another hash. */
-function hashInput(
-  file: Pick<CodeFile, "filename" | "content">,
+export function hashInput(
+  file: Pick<CodeFile, "filename" | "content" | "modules">,
   parts: readonly WiredPart[],
   nets: readonly DesignNet[],
 ): string {
@@ -34,7 +34,8 @@ function hashInput(
     parts: parts.map(({ id, part, value }) => [id, part.id, value]),
     nets: nets.map(({ id, kind, pins }) => [id, kind, pins]),
   };
-  return `fnv1a64:${fnv1a64([file.filename, file.content, JSON.stringify(wiring)].join("\0"))}`;
+  const modules = (file.modules ?? []).flatMap(({ filename, content }) => [filename, content]);
+  return `fnv1a64:${fnv1a64([file.filename, file.content, ...modules, JSON.stringify(wiring)].join("\0"))}`;
 }
 
 /**

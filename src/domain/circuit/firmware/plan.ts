@@ -180,14 +180,22 @@ function limitSettings(outputs: PlannedOutput[]): Setting[] {
   });
 }
 
+/** MicroPython's `read_u16` answers 0 to 65,535 on every board. */
+function withPythonAnalog(trace: PinTrace): PinTrace {
+  const { board } = trace;
+  const analog = { ...board.figures.analog, max: 65_535 };
+  return { ...trace, board: { ...board, figures: { ...board.figures, analog } } };
+}
+
 /**
  * Decides what the sketch of one Success Unit does: which readings, what switches which output, what buttons mean, and
  * whether it sleeps. Nothing electrical is decided here; pins and addresses come from the wiring.
  * @throws OhmError `internal` for a wiring without a board or with a driven part that is not wired to it.
  */
 export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePlan {
-  const trace = tracePins(input.parts, input.nets);
-  if (trace === null) throw new OhmError("internal", "firmware needs a board in the parts");
+  const traced = tracePins(input.parts, input.nets);
+  if (traced === null) throw new OhmError("internal", "firmware needs a board in the parts");
+  const trace = input.requirements.firmware === "micropython" ? withPythonAnalog(traced) : traced;
   const setting = (name: string) => (unit === 3 ? `setting(k${name})` : `k${name}`);
   const driven = drivenParts(trace, setting);
   const measured = plannedReadings(driven);

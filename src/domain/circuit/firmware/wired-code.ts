@@ -45,6 +45,6 @@ export function wiringFinding(severity: Severity, message: string, where: Where)
 }
 
 /** The numbers that the code uses as pins. */
-export function usedPins(uses: CodeUses): Set<number> {
+export function usedPins(uses: Pick<CodeUses, "pins">): Set<number> {
   return new Set(uses.pins.flatMap(({ pin }) => pin ?? []));
 }

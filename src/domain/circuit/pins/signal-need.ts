@@ -11,6 +11,8 @@ export interface SignalNeed {
   kind: SignalKind;
   /** The board's receiver of a serial line: not every pin can be that. */
   hears?: true;
+  /** Number of the chip's serial port that the line must be of, where software cannot make one on any pins. */
+  serialPort?: number;
 }
 
 const lights = (part: CatalogPart): boolean =>

@@ -187,6 +187,11 @@ function giveUp(requirements: Requirements, what: string): Requirements {
   return { ...requirements, unmet: (requirements.unmet ?? []).filter((one) => one.what !== what) };
 }
 
+/** Another board has other pins. */
+function withoutPins({ pins: _moved, ...rest }: Requirements): Requirements {
+  return rest;
+}
+
 function applyOne(requirements: Requirements, edit: Edit): Requirements {
   switch (edit.kind) {
     case "replace":
@@ -203,12 +208,24 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
       return setConditions(requirements, edit);
     case "give-up":
       return giveUp(requirements, edit.what);
-    case "set-board":
+    case "improve":
+      return { ...requirements, aim: edit.aim };
+    case "move-pin":
       return {
         ...requirements,
+        pins: [
+          ...(requirements.pins ?? []).filter((one) => one.need !== edit.need && one.pin !== edit.pin),
+          { need: edit.need, pin: edit.pin },
+        ],
+      };
+    case "set-board":
+      return {
+        ...withoutPins(requirements),
         board: { catalogId: edit.catalogId, named: true },
         excluded: requirements.excluded.filter((id) => id !== edit.catalogId),
       };
+    case "set-firmware":
+      return { ...requirements, firmware: edit.firmware };
     case "set-budget":
       return {
         ...requirements,
@@ -222,6 +239,7 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
 
 /** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
-  const changed = edits.reduce(applyOne, { ...requirements, notUnderstood: [] });
+  const { improved: _before, ...rest } = requirements;
+  const changed = edits.reduce<Requirements>(applyOne, { ...rest, notUnderstood: [] });
   return withAssumptions(settleWishes(settleMains(requirements, changed), edits));
 }

@@ -16,7 +16,7 @@ const nouns = `
   feeding hand manual manually access granted denied authorised authorized card cards tag tags
   station node nodes test tests demo version example student beginner beginners hobby hobbyist first
   strip strips colour color whack parking warner lightbox spot spots
-  obstacle obstacles avoiding avoidance colours color colors ball balls marble marbles item items retro vintage classic scary spooky loud louder quiet bright brighter dim fine cool warm nice pretty same different own several whole entire right left up back front top bottom middle
+  obstacle obstacles avoiding avoidance colours color colors ball balls marble marbles item items retro vintage classic scary spooky loud louder quiet bright brighter dim fine warm nice pretty same different own several whole entire right left up back front top bottom middle
   flur keller dachboden speicher vorlauf rücklauf heizkeller stall bienen biene bienenstock imker hühner huhn katze hund fisch fische terrarium
   tochter sohn kind kinder frau mann oma opa nachbar nachbarn freund freunde klasse klassenzimmer schule schüler lehrer werkstatt
   tür türen fenster tor deckel schublade schrank regal spiegel treppe treppenhaus einfahrt zaun schuppen scheune wiese feld beet topf töpfe pflanze pflanzen blume blumen tomaten
@@ -38,7 +38,7 @@ const verbs = `
   connect connects connected wired hook hooked attach attached powers replaceable fit fits
   siehst sehen sieht merkt bemerkt winkt erschreckt sagt sagen fragt weckt wecken zählt zählen zähle
   sende sendet senden schicke schickt schicken empfängt empfangen melde meldet melden warnt warnen informiert
-  wählt wählen gewählt ändert ändern einstellen einstellbar verstellen teilen teilt geht gehen kommt kommen passiert füttert füttern
+  setze setz stelle wählt wählen gewählt ändert ändern einstellen einstellbar verstellen teilen teilt geht gehen kommt kommen passiert füttert füttern
   öffnet öffnen geöffnet schließt schließen geschlossen bewegt bewegen dreht drehen hebt heben senkt sortiert folgt
   spielt spielen abspielen höre hört hören auflegen auflege legt legen stellt stellen hängt hängen steht stehen liegt liegen
   speichert speichern loggen loggt geloggt merken wartet warten lernt lernen verbunden verbinden angeschlossen versorgt lädt laden

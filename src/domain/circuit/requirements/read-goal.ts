@@ -1,5 +1,5 @@
 import { allParts, partById, partsWithFunction } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
+import type { FirmwareLanguage, FunctionId } from "../lists.ts";
 import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
@@ -159,7 +159,7 @@ export function readGoal(text: string): GoalReading {
     language,
     functions,
     board: readBoard(mentions),
-    firmware: "arduino",
+    firmware: readFirmware(mentions),
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: places[0] ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
@@ -179,6 +179,12 @@ export function readGoal(text: string): GoalReading {
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
   const together = [...oneDevice(clean, found, language), ...slipsTaken(whole, language)];
   return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
+}
+
+/** The language that was named last; Arduino's where none was. */
+function readFirmware(mentions: Mention[]): FirmwareLanguage {
+  const named = mentions.flatMap(({ meaning }) => (meaning.kind === "firmware" ? [meaning.language] : []));
+  return named.at(-1) ?? "arduino";
 }
 
 /** Drivers that were named for the motors of this design, and the cell that was named beside a panel. */

@@ -55,7 +55,8 @@ export function partCandidates(
   const parts = partsWithFunction(wanted.id).filter((part) => part.board === undefined);
   if (wanted.catalogId !== undefined) return parts.filter((part) => part.id === wanted.catalogId);
   const allowed = parts.filter((part) => !requirements.excluded.includes(part.id));
-  const usual = allowed.filter((part) => part.special !== true || requirements.owned.includes(part.id));
+  const { owned, taken = [] } = requirements;
+  const usual = allowed.filter((part) => part.special !== true || owned.includes(part.id) || taken.includes(part.id));
   return usual.length > 0 && breadth === "usual" ? usual : allowed;
 }
 

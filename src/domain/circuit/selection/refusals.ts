@@ -6,6 +6,7 @@ import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
 import { withArticle } from "../short-forms.ts";
 import { boardCandidates, isBoardsOwn, partCandidates, radioFunctions } from "./candidates.ts";
+import { refuseFirmware } from "./firmware-fit.ts";
 
 const boardNames = allParts.flatMap((part) => part.board?.shortName ?? []).join(", ");
 
@@ -16,7 +17,7 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   const say: Say = (en, de) => (requirements.language === "de" ? de : en);
   return (
     refuseThing(requirements, say) ??
-    refuseFirmware(requirements, say) ??
+    refuseFirmware(requirements) ??
     refuseMissingBoard(requirements, say) ??
     refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
@@ -30,15 +31,6 @@ function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
   const reason = say(
     `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with ESP32, ESP8266, Arduino and Pico boards: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
     `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit Boards von ESP32, ESP8266, Arduino und Pico: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
-  );
-  return { kind: "unsupported", reason, question: null };
-}
-
-function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
-  if (firmware === "arduino") return null;
-  const reason = say(
-    "I write firmware in Arduino C++ only for now, not in MicroPython.",
-    "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.",
   );
   return { kind: "unsupported", reason, question: null };
 }

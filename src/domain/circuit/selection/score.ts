@@ -15,6 +15,8 @@ const weights = {
   shifter: 100,
   /** A part that the design has already: nothing is wired anew. */
   kept: -300,
+  /** A part that was taken to make the design cheaper, smaller or longer-lived. */
+  taken: -1500,
 };
 
 /** Whether signals between this part and this board need a level shifter or divider. */
@@ -45,9 +47,8 @@ export function scorePicks(
   const money = picks.reduce((sum, pick) => sum + pickCents(pick, requirements), priceCents + shifterCents);
   if (priceOnly) return money;
   const onBus = picks.filter((pick) => pick.part.interface === "i2c").length;
-  const kept = [board, ...picks.map((pick) => pick.part)].filter((part) =>
-    previous?.parts.some((old) => old.catalogId === part.id),
-  );
+  const all = [board, ...picks.map((pick) => pick.part)];
+  const kept = all.filter((part) => previous?.parts.some((old) => old.catalogId === part.id));
   return (
     money -
     priceCents +
@@ -56,6 +57,7 @@ export function scorePicks(
     picks.length * weights.part +
     Math.max(0, onBus - 1) * weights.sharedBus +
     (shifters ? weights.shifter : 0) +
-    kept.length * weights.kept
+    kept.length * weights.kept +
+    all.filter((part) => requirements.taken?.includes(part.id)).length * weights.taken
   );
 }

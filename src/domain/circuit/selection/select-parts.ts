@@ -3,7 +3,7 @@ import type { CatalogPart } from "../catalogue-part.ts";
 import type { Design } from "../design.ts";
 import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
 import { sleepsBetween } from "../requirements/assumptions.ts";
-import type { Requirements } from "../requirements.ts";
+import type { AimKind, Requirements } from "../requirements.ts";
 import { dollarsMore, withArticle } from "../short-forms.ts";
 import { boardCents, boardEffect, fitCents } from "./board-fit.ts";
 import type { Breadth, Pick } from "./candidates.ts";
@@ -29,6 +29,10 @@ export const onlyDeviceId = "main";
 
 /** Ways to serve the wishes that are worth wiring when a budget is tight: so many of the best and so many of the cheapest. */
 const mostWays = 16;
+
+/** Ways of one board that are worth wiring when a design is to be improved. */
+const mostPerBoard = 8;
+const mostImproving = 24;
 
 /** Boards of each logic level that are worth trying with parts: with every way to serve the wishes there would be too many to look at. */
 const mostBoards = { volts3v3: 5, volts5: 2 } as const;
@@ -238,6 +242,34 @@ export function otherSelections(requirements: Requirements, previous: Design | n
   return best
     .filter((way, at) => at < mostWays || cheapest.includes(way))
     .map((way) => assemble(way, requirements, previous));
+}
+
+/** How a way to serve the wishes would do at what is to be improved: the lower, the better. */
+function proxy({ board, picks }: Way, requirements: Requirements, kind: AimKind): number {
+  const all = [{ part: board, quantity: 1 }, ...picks];
+  const sum = (of: (part: CatalogPart) => number) =>
+    all.reduce((total, { part, quantity }) => total + quantity * of(part), 0);
+  if (kind === "smaller") return sum(({ sizeMm }) => sizeMm.width * sizeMm.height);
+  if (kind === "longer-life")
+    return sum(
+      (part) =>
+        (part.board?.sleepMa ?? part.sleepMa ?? 0) * 20 + (part.board?.awakeNoRadioMa ?? part.currentMa?.typ ?? 0),
+    );
+  return scorePicks({ board, picks, requirements, previous: null }, true);
+}
+
+/** Ways to serve the wishes on every board that may be taken, those first that promise most for the aim; none where `selectParts` refuses. */
+export function improvingSelections(requirements: Requirements, previous: Design, kind: AimKind): Selection[] {
+  if (refusalOf(requirements) !== null) return [];
+  const ways = boardCandidates(requirements).flatMap((board) => {
+    const own = allAssignments(requirements, board, "all").map((picks) => ({ board, picks }));
+    const best = own.map((way) => ({ way, rank: proxy(way, requirements, kind) })).sort((a, b) => a.rank - b.rank);
+    return best.slice(0, mostPerBoard);
+  });
+  return ways
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostImproving)
+    .map(({ way }) => assemble(way, requirements, previous));
 }
 
 function assemble(way: Way, requirements: Requirements, previous: Design | null): Selection {

@@ -180,10 +180,22 @@ function needsOf(draft: WiringDraft, part: ChosenPart): SignalNeed[] {
   return needs.filter((need) => isUsed(need.pinName));
 }
 
+/** MicroPython makes no serial line in software: the RP2040 has two ports, each on pins of its own. */
+function withSerialPorts({ parts, board, requirements }: WiringDraft, needs: SignalNeed[]): SignalNeed[] {
+  if (requirements.firmware !== "micropython" || board.part.board?.mcu !== "rp2040") return needs;
+  const serial = parts.filter(({ part }) => part.interface === "uart").map(({ id }) => id);
+  return needs.map((need) =>
+    serial.includes(need.partId) ? { ...need, serialPort: serial.indexOf(need.partId) } : need,
+  );
+}
+
 /** Gives every signal a pin of the board and wires it with what it needs on the way; `reserved` pins belong to buses. */
 export function wireSignals(draft: WiringDraft, reserved: readonly string[], buffers: Buffers): Refusal | null {
   const parts = draft.parts.filter((part) => part.part.board === undefined);
-  const needs = parts.flatMap((part) => needsOf(draft, part));
+  const needs = withSerialPorts(
+    draft,
+    parts.flatMap((part) => needsOf(draft, part)),
+  );
   const previous = new Map(
     needs.flatMap((need) => {
       const pin = draft.previousBoardPin(need.id);
@@ -196,6 +208,7 @@ export function wireSignals(draft: WiringDraft, reserved: readonly string[], buf
     reserved: new Set(reserved),
     usesWifi: draft.requirements.functions.some((each) => each.id === "talk-wifi"),
     previous,
+    pinned: new Map((draft.requirements.pins ?? []).map(({ need, pin }) => [need, pin])),
     language: draft.language,
   });
   if (allocation.kind !== "allocated") return allocation;

@@ -14,9 +14,13 @@ export function wireSpi(draft: WiringDraft, buffers: Buffers): string[] {
   const reserved: string[] = [];
   for (const line of lines) {
     const users = parts.filter((part) => part.part.pins.some((pin) => pin.roles.includes(line)));
-    if (users.length === 0) continue;
     const gpio = figures.spi[line];
     const boardPin = (pins.find((pin) => pin.name === gpio) ?? pins.find((pin) => pin.gpio === gpio))?.name ?? gpio;
+    if (users.length === 0) {
+      // The bus takes its three pins whether or not a part has the line.
+      reserved.push(boardPin);
+      continue;
+    }
     const net: NetSpec = { id: line.toUpperCase(), kind: "bus", volts: figures.logicVolts };
     draft.join(net, `${draft.board.id}:${boardPin}`);
     reserved.push(boardPin);

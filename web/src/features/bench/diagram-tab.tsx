@@ -33,7 +33,7 @@ export function DiagramTab({ design }: { design: Design }) {
   useEffect(() => pane.current?.take({ width: layout.width, height: layout.height }), [layout]);
   useEffect(() => {
     const path = layout.wires.find(({ id }) => id === current?.id);
-    if (path !== undefined) pane.current?.showPiece(around(path.points));
+    if (path !== undefined) pane.current?.showPiece(around([...path.points, ...(path.far ?? [])]));
   }, [layout, current]);
   const choose = (next: number | null) => {
     bench.act({ type: "step_chosen", step: next });
