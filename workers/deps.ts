@@ -31,8 +31,11 @@ export const digest: RoomDeps["digest"] = sha256;
 
 /** What firmware is proved with, loaded with the first design. */
 const firmwareProofs = onDemand(async () => {
-  const { cppSyntaxProof } = await import("../src/adapters/lezer/cpp-syntax-proof.ts");
-  return [cppSyntaxProof];
+  const [{ cppSyntaxProof }, { storedEvidenceProof }] = await Promise.all([
+    import("../src/adapters/lezer/cpp-syntax-proof.ts"),
+    import("../src/adapters/evidence/stored-evidence-proof.ts"),
+  ]);
+  return [cppSyntaxProof, storedEvidenceProof];
 });
 
 const brain = onDemand(async () => {

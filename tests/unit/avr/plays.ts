@@ -81,7 +81,7 @@ const button: Simulated = {
       act: (stage) => {
         hasLine(bringUp(stage, 3), /^\[ok\] button-6mm SW1 pin=\d+ released, now press it$/);
         stage.press("SW1:1.l");
-        assert.equal(stage.bench.lines.filter((line) => line === "[press] button-6mm SW1").length, 1);
+        assert.equal(stage.bench.lines.filter((line) => line === "[press] button SW1").length, 1);
       },
     },
     {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { circuitDesk } from "../../../src/application/circuit-desk.ts";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
 import { readSerialLog } from "../../../src/domain/circuit/serial-log/read-serial-log.ts";
 
@@ -137,6 +138,19 @@ describe("a serial log of Unit 1", () => {
       expect(part.cause).not.toBe(english.parts[index]?.cause);
       expect(`${part.cause} ${part.next}`).toMatch(/[Pp]rüf|Miss/);
     }
+  });
+
+  it("[FW-67] the check of a circuit takes a log", () => {
+    const desk = circuitDesk({ proofs: [], cppProblems: () => [] });
+    const { parts, nets } = station;
+    const plainParts = parts.map(({ id, catalogId, value }) => ({ id, catalogId, value }));
+    const circuit = { parts: plainParts, nets: nets.map((net) => ({ ...net })) };
+    const { serial } = desk.check({ format: "ohm", circuit, serialLog: failing(goodLog, "bme280"), language: "de" });
+    expect(serial?.parts.find(({ outcome }) => outcome === "failed")).toMatchObject({
+      partId: idOf("bme280"),
+      cause: expect.stringContaining("bestätigt"),
+    });
+    expect(desk.check({ format: "ohm", circuit })).not.toHaveProperty("serial");
   });
 
   it("[FW-66] answers for any text, in time that grows with its length", () => {

@@ -2,7 +2,7 @@ import { partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { Connection, DesignNet, DesignPart } from "../design.ts";
 import { driverOf } from "../firmware/driver-table.ts";
-import type { SpokenLanguage } from "../lists.ts";
+import type { PartOutcome, SpokenLanguage } from "../lists.ts";
 import { likelyCause } from "./likely-cause.ts";
 import { wholeLogAdvice } from "./whole-log-advice.ts";
 
@@ -12,10 +12,6 @@ export interface LoggedCircuit {
   nets: readonly DesignNet[];
   connections?: readonly Connection[];
 }
-
-/** How a part came out of Unit 1. `look`: it cannot answer for itself, a person has to say. */
-export const partOutcomes = ["passed", "failed", "look", "not_seen"] as const;
-export type PartOutcome = (typeof partOutcomes)[number];
 
 /** One driven part in a log. `cause` and `next` are sentences for a person, there for what failed or was not seen. */
 export interface LoggedPart {
