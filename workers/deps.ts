@@ -3,7 +3,9 @@ import type { DeskEngine } from "../src/application/design-desk.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import { engineModel } from "../src/domain/chat/models.ts";
+import type { FirmwareProof } from "../src/domain/circuit/firmware/firmware-proof.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import type { CheckBody, DesignBody } from "../src/protocol/design.ts";
 import type { Env } from "./env.ts";
 import { onDemand } from "./on-demand.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -29,14 +31,36 @@ export const clock: Clock = {
 /** Names a text: the same for the same, and for nothing else. */
 export const digest: RoomDeps["digest"] = sha256;
 
+/** What climbed the rungs of Python; nothing before MicroPython was loaded. */
+let climbPython: FirmwareProof = () => [];
+
 /** What firmware is proved with, loaded with the first design. */
-const firmwareProofs = onDemand(async () => {
+const firmwareProofs = onDemand(async (): Promise<FirmwareProof[]> => {
   const [{ cppSyntaxProof }, { storedEvidenceProof }] = await Promise.all([
     import("../src/adapters/lezer/cpp-syntax-proof.ts"),
     import("../src/adapters/evidence/stored-evidence-proof.ts"),
   ]);
-  return [cppSyntaxProof, storedEvidenceProof];
+  return [cppSyntaxProof, storedEvidenceProof, (file, circuit) => climbPython(file, circuit)];
 });
+
+/** MicroPython itself, loaded when somebody first wants a program for it; where it cannot be loaded, its rungs say "not run here". */
+const microPython = onDemand(async () => {
+  try {
+    const [{ loadInWorker }, { pythonProof }] = await Promise.all([
+      import("../src/adapters/micropython/load-in-worker.ts"),
+      import("../src/application/python-proof.ts"),
+    ]);
+    climbPython = pythonProof(await loadInWorker());
+  } catch (error) {
+    console.error(error);
+  }
+  return null;
+});
+
+/** Makes MicroPython ready where these words, or the design that they are about, want it. */
+async function readyFor(words: readonly string[], firmware: string | undefined): Promise<void> {
+  if (firmware === "micropython" || words.some((text) => /python/i.test(text))) await microPython();
+}
 
 const brain = onDemand(async () => {
   const [{ runTurn }, { carriesDesignIntent }, { provingEngine }, { EmbeddedChatModel }, proofs] = await Promise.all([
@@ -64,6 +88,10 @@ export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | 
     },
     runTurn: async (input, room, signal) => {
       const { runTurn, model, circuitEngine: engine } = await brain();
+      await readyFor(
+        input.asked.map(({ content }) => content),
+        input.design?.requirements.firmware,
+      );
       const report = (error: unknown) => console.error(error);
       return runTurn(input, { room, model, engine, clock, signal, report });
     },
@@ -90,8 +118,13 @@ export function authSecret(env: Env): string {
   return secret;
 }
 
-/** The engine of the stateless routes. */
-export const deskEngine = onDemand<DeskEngine>(async () => {
+/** The engine of the stateless routes, with what this body needs of it. */
+export async function deskEngine(body: DesignBody | CheckBody): Promise<DeskEngine> {
+  if ("goal" in body) await readyFor([body.goal], body.firmware);
+  return anyDesk();
+}
+
+const anyDesk = onDemand<DeskEngine>(async () => {
   const [{ circuitDesk }, { cppSyntaxProblems }, proofs] = await Promise.all([
     import("../src/application/circuit-desk.ts"),
     import("../src/adapters/lezer/cpp-syntax.ts"),

@@ -1,6 +1,7 @@
 import { partById } from "../domain/circuit/catalogue/catalogue.ts";
 import type { Circuit, Finding } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
+import { busKhzOf } from "../domain/circuit/firmware/bus-clock.ts";
 import { checkFirmware } from "../domain/circuit/firmware/check-firmware.ts";
 import type { FirmwareProof, SyntaxProblem } from "../domain/circuit/firmware/firmware-proof.ts";
 import { withProofs } from "../domain/circuit/firmware/firmware-proof.ts";
@@ -33,12 +34,14 @@ function check(body: CheckBody, tools: DeskTools): CheckResult {
   if (body.format === "ohm") return checkedCircuit(circuitFromRequest(body.circuit), body, tools);
   const imported = importDiagram(body.circuit);
   const result = checkedCircuit(imported.circuit, body, tools);
-  return { ...result, findings: inTheirWords(result.findings, imported) };
+  const unknownParts = imported.unknownParts.map(({ id }) => id);
+  return { ...result, unknownParts, findings: inTheirWords(result.findings, imported) };
 }
 
 function checkedCircuit(circuit: Circuit, body: CheckBody, tools: DeskTools): CheckResult {
   const usesWifi = body.firmware ? /\bWiFi\b|\besp_wifi|\bWLAN\b/.test(body.firmware.content) : null;
-  const checked = checkCircuit(circuit, { requirements: null, language: "en", usesWifi });
+  const i2cKhz = body.firmware ? busKhzOf(body.firmware.content) : null;
+  const checked = checkCircuit(circuit, { requirements: null, language: "en", usesWifi, i2cKhz });
   const findings = [...checked.findings, ...sketchFindings(body, circuit, tools)];
   const power = powerOfGraph(buildGraph(circuit, partById), null);
   const serial =

@@ -12,11 +12,9 @@ export interface PythonRun {
 
 /** MicroPython itself: its compiler for any text, its runtime for what this engine wrote only, as it is no sandbox. */
 export interface MicroPython {
-  /** Name and version: `MicroPython 1.27.0`. */
-  readonly name: string;
   readonly version: string;
-  /** Compiles without running. Answers one line for each file that does not compile: `main.py line 3: invalid syntax`. */
-  compile(files: readonly PythonFile[]): Promise<string[]>;
-  /** Runs a trusted program in a fresh runtime. */
-  run(program: string): Promise<PythonRun>;
+  /** Compiles without running. Answers one line for each file that does not compile: `main.py line 3: SyntaxError: invalid syntax`. */
+  compile(files: readonly PythonFile[]): string[];
+  /** Runs a trusted program, which must leave nothing behind. */
+  run(program: string): PythonRun;
 }

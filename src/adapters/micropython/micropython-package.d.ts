@@ -7,3 +7,9 @@ declare module "@micropython/micropython-webassembly-pyscript" {
     linebuffer?: boolean;
   }): Promise<{ runPython(code: string): unknown }>;
 }
+
+declare module "@micropython/micropython-webassembly-pyscript/micropython.wasm" {
+  /** The Worker gets its wasm as a module that was compiled when it was uploaded. */
+  const kernel: WebAssembly.Module;
+  export = kernel;
+}

@@ -12,23 +12,22 @@ export type StartInterpreter = (options: {
   linebuffer: boolean;
 }) => Promise<Interpreter>;
 
-/** Bytes of heap: a compile needs little, a run holds the files, their stubs and what they recorded. */
-const heap = { compile: 512 * 1024, run: 4 * 1024 * 1024 } as const;
+/** The release that the package `@micropython/micropython-webassembly-pyscript` is built from. */
+const version = "1.27.0";
+
+/** Bytes of heap at the start; it grows. */
+const heapsize = 1024 * 1024;
 
 /** JSON text is a Python literal too. */
 const literal = (text: string): string => JSON.stringify(text);
 
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).trim();
 /** The last line of a traceback says what went wrong. */
-function lastLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split("\n").at(-1) ?? "unknown error";
-}
+const lastLine = (error: unknown): string => textOf(error).split("\n").at(-1) ?? "unknown error";
 
-/** Where a traceback says that the error is: `line 3`. */
+/** Where a traceback says that the error is: ` line 3`. */
 function placeOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const line = /File "[^"]*", line (\d+)/g;
-  const last = [...text.matchAll(line)].at(-1)?.[1];
+  const last = [...textOf(error).matchAll(/File "[^"]*", line (\d+)/g)].at(-1)?.[1];
   return last === undefined ? "" : ` line ${last}`;
 }
 
@@ -41,22 +40,15 @@ function problemOf(interpreter: Interpreter, { filename, content }: PythonFile):
   }
 }
 
-/** MicroPython over its build for WebAssembly, which `start` brings; each call gets a runtime of its own. */
-export function microPythonOf(start: StartInterpreter, version: string): MicroPython {
+/** MicroPython over its build for WebAssembly, which `start` brings. One runtime serves all calls. */
+export async function startMicroPython(start: StartInterpreter): Promise<MicroPython> {
+  let lines: string[] = [];
+  const interpreter = await start({ heapsize, stdout: (line) => lines.push(line), linebuffer: true });
   return {
-    name: "MicroPython",
     version,
-    compile: async (files) => {
-      const interpreter = await start({ heapsize: heap.compile, stdout: () => undefined, linebuffer: true });
-      return files.flatMap((file) => problemOf(interpreter, file));
-    },
-    run: async (program): Promise<PythonRun> => {
-      const lines: string[] = [];
-      const interpreter = await start({
-        heapsize: heap.run,
-        stdout: (line) => lines.push(line),
-        linebuffer: true,
-      });
+    compile: (files) => files.flatMap((file) => problemOf(interpreter, file)),
+    run: (program): PythonRun => {
+      lines = [];
       try {
         interpreter.runPython(program);
         return { output: lines.join("\n"), error: null };

@@ -81,10 +81,12 @@ export interface CatalogPin {
   /** Side and place on the real part, for the picture: order along a side, from the top or the left. */
   side?: "left" | "right" | "top" | "bottom";
   limits?: PinLimits;
-  /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise. */
-  strap?: { level: "high" | "low" | "floating"; note: string };
+  /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise; `harmless` where the program runs all the same. */
+  strap?: { level: "high" | "low" | "floating"; note: string; harmless?: true };
   /** A `power_out` that may also be fed from outside, such as the 5V pin of a board: then it is the board's supply input. */
   mayBeFed?: boolean;
+  /** A board's supply input that carries the USB supply, less a diode, while nothing else feeds it. */
+  passesUsb?: true;
   /** Ohms that belong in series with this input: a strip's data line, a transistor's base. */
   seriesOhms?: number;
   /** Forward volts of the LED behind an anode, where a part has LEDs of several colours. */
@@ -101,6 +103,8 @@ export interface I2cFigures {
   strapNote?: string;
   /** Pull-up resistors on the module to its own supply, in ohms; null when it has none. */
   pullUpOhms: number | null;
+  /** What they pull up to at most, where the module has a regulator of its own. */
+  pullUpVolts?: number;
   maxKhz: number;
 }
 

@@ -123,6 +123,8 @@ export interface Requirements {
   switched?: SwitchedLoad;
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
+  /** The goal is about two devices that talk to each other: each as a goal of its own, empty where the text does not tell them apart. */
+  pair?: { sender: string; receiver: string };
   /** What the next design has to improve; no design keeps it. */
   aim?: Aim;
   /** What came of the last improvement, for people. */
@@ -149,7 +151,15 @@ export type Edit =
   | { kind: "improve"; aim: Aim }
   | { kind: "move-pin"; need: string; pin: string }
   /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
-  | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
+  | {
+      kind: "adjust";
+      functionId: FunctionId;
+      colour: string | null;
+      quantity: number;
+      toColour: string | null;
+      /** All functions that this part was named for, whatever `functionId` and `colour` say. */
+      catalogId?: string;
+    }
   | { kind: "set-board"; catalogId: string }
   | { kind: "set-firmware"; firmware: FirmwareLanguage }
   | { kind: "set-budget"; budget: Budget }

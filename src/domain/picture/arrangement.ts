@@ -44,6 +44,8 @@ export interface Ground {
   trees: WireTree[];
   /** How readily each tree is drawn in pieces: 2 a rail, 1 a bus that a row of the breadboard joins, 0 a wire from pin to pin, -1 never. */
   ranks: number[];
+  /** Side and height of parts in the picture before an edit, by id; empty without one. */
+  home: ReadonlyMap<string, { side: BoardSide; y: number }>;
   /** The index in `trees` of the tree that each wired pad belongs to. */
   treeOf: ReadonlyMap<string, number>;
 }

@@ -115,7 +115,7 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
   const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
   // Between two rows both names and a chip have to fit.
   const names = hasTwoRows
-    ? onGrid((kind === "dip" ? 60 : 84) + (longestName(sides.left) + longestName(sides.right)) * 6.4)
+    ? onGrid((kind === "dip" ? 68 : 84) + (longestName(sides.left) + longestName(sides.right)) * 6.4)
     : 0;
   const size: [number, number] = [Math.max(outline[0], across, names), Math.max(outline[1], along)];
   return { kind, width: size[0], height: size[1], pads: padsAlong(sides, size, used) };

@@ -1,6 +1,6 @@
 import type { Connection, DesignPart } from "../circuit/design.ts";
 import type { Arrangement, Ground, TreeEnd } from "./arrangement.ts";
-import type { DiagramLayout, PictureDesign, ShapeOf } from "./diagram-layout.ts";
+import type { DiagramLayout, PictureDesign, PlacedPart, ShapeOf } from "./diagram-layout.ts";
 import { drawLayout } from "./draw-layout.ts";
 import type { Footprint } from "./footprint.ts";
 import { boardFootprint } from "./footprint.ts";
@@ -55,6 +55,26 @@ function evenOut(left: Voted[], right: Voted[]): void {
   }
 }
 
+/** Where each part stood in a picture, seen from its board, which is drawn first. */
+function homesIn(before: DiagramLayout | null, design: PictureDesign): Ground["home"] {
+  const [board, ...others] = before?.parts ?? [];
+  if (board === undefined) return new Map();
+  const isSame = (drawn: PlacedPart) => design.parts.some((part) => part.id === drawn.id && part.name === drawn.name);
+  return new Map(
+    others
+      .filter(isSame)
+      .map(({ id, box }) => [
+        id,
+        { side: box.x < board.box.x ? "left" : "right", y: box.y + box.height / 2 - board.box.y },
+      ]),
+  );
+}
+
+/** Rows that stood in the picture before have the height that they had there, so that they keep their order. */
+function withHomes(voted: Voted[], ground: Ground): Voted[] {
+  return voted.map((each) => ({ ...each, height: ground.home.get(each.seed.id)?.y ?? each.height }));
+}
+
 /** Supply on the left; the others where most of their wires reach the board, then evened out by height. */
 function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
   const votes = (seed: RowSeed): Voted => {
@@ -74,10 +94,13 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
     const size = row.bottom - row.top + 20;
     return { seed, left, size, height: count === 0 ? (ground.boardTop + ground.boardBottom) / 2 : heights / count };
   };
-  const voted = seeds.map(votes).toSorted((a, b) => a.height - b.height);
-  const left = voted.filter((each) => each.seed.isSupply || each.left > 1);
+  const voted = withHomes(seeds.map(votes), ground).toSorted((a, b) => a.height - b.height);
+  const homeOf = (each: Voted) => ground.home.get(each.seed.id)?.side;
+  const left = voted.filter(
+    (each) => each.seed.isSupply || (homeOf(each) ?? (each.left > 1 ? "left" : "right")) === "left",
+  );
   const right = voted.filter((each) => !left.includes(each));
-  evenOut(left, right);
+  if (ground.home.size === 0) evenOut(left, right);
   return {
     left: left.map((each) => each.seed.id),
     right: right.map((each) => each.seed.id),
@@ -97,9 +120,14 @@ function emptyLayout(): DiagramLayout {
  * Lays out the wiring picture of a design: board in the middle with its real headers, supply on the left, the others in
  * a column on either side, every wire on its own lane of the channel between. Pure and deterministic; a design without a
  * drawable part gives an empty picture. A breadboard is not drawn as a
- * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out.
+ * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out. Where the
+ * picture of the design `before` an edit is given, what stood in it keeps its side and order unless wires cross much less otherwise.
  */
-export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLayout {
+export function layoutDiagram(
+  drawn: PictureDesign,
+  shapeOf: ShapeOf,
+  before: DiagramLayout | null = null,
+): DiagramLayout {
   const design = wiredOnly(drawn);
   const board = centreOf(design);
   if (board === null) return emptyLayout();
@@ -134,6 +162,7 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
     twoWay: seeds.filter((seed) => seed.hasFarSide).map((seed) => seed.id),
     trees,
     ranks: trees.map((tree) => rankOf(tree, design)),
+    home: homesIn(before, design),
     treeOf: new Map(trees.flatMap((tree, index) => tree.pads.map((pad) => [pad, index] as const))),
   };
   const fixed = new Set(seeds.filter((seed) => seed.isSupply).map((seed) => seed.id));

@@ -4,7 +4,7 @@ import type { Trial, Workings } from "./trial.ts";
 
 /** Arrangements that one search may try: the price of one grows with the trees and their pairs, and a picture has a few ms. */
 function triesFor(trees: number): number {
-  return Math.max(24, Math.min(130, Math.round(45_000 / (150 + trees ** 2))));
+  return Math.max(24, Math.min(110, Math.round(36_000 / (150 + trees ** 2))));
 }
 
 /** An arrangement and what it gives. */
@@ -167,10 +167,11 @@ export interface SearchLimits {
   mostCrossings: number;
 }
 
-/** The best of the searches from all starts; of equal ones the first. */
+/** The best of the searches from all starts, of equal ones the first; after an edit only from what was. */
 function searchAll(workings: Workings, first: Arrangement, fixed: ReadonlySet<string>): Best {
   const tries = triesFor(workings.ground.trees.length);
-  const [one, ...more] = starts(first, fixed).map((start) => new Search(workings, start, { fixed, tries }).run(3));
+  const from = workings.ground.home.size === 0 ? starts(first, fixed) : [first];
+  const [one, ...more] = from.map((start) => new Search(workings, start, { fixed, tries }).run(3));
   if (one === undefined) throw new RangeError("no start");
   return more.reduce((best, each) => (each.trial.cost < best.trial.cost - 1e-9 ? each : best), one);
 }

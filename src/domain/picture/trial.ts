@@ -47,6 +47,9 @@ function planned(members: ChannelMember[], before: PlannedChannel | undefined): 
   return { ...planChannel(members, before?.order), members, lengthCost: lengthCost(members) };
 }
 
+/** What a part that changes its side after an edit costs: as much as four crossings. */
+const movedCost = 40;
+
 /** Works arrangements of one design out, with what they have in common kept at hand. */
 export class Workings {
   readonly ground: Ground;
@@ -115,9 +118,28 @@ export class Workings {
       channels.left.lengthCost +
       channels.right.lengthCost +
       (channels.left.laneCount + channels.right.laneCount) * 2 +
-      (bottom - top) * 0.06;
+      (bottom - top) * 0.06 +
+      this.#moved(arrangement);
     const crossings = channels.left.crossings + channels.right.crossings;
     return { heights, outerY, channels, crossings, cost };
+  }
+
+  /** What it costs that parts do not stand where they stood before an edit: side, and order among those that stay. */
+  #moved(arrangement: Arrangement): number {
+    const { home } = this.ground;
+    if (home.size === 0) return 0;
+    let cost = 0;
+    for (const side of boardSides) {
+      let last = Number.NEGATIVE_INFINITY;
+      for (const id of arrangement[side]) {
+        const was = home.get(id);
+        if (was === undefined) continue;
+        if (was.side !== side) cost += movedCost;
+        else if (was.y < last) cost += movedCost / 2;
+        else last = was.y;
+      }
+    }
+    return cost;
   }
 
   #rows(arrangement: Arrangement): Record<BoardSide, RowFacts[]> {

@@ -38,6 +38,7 @@ export const codeTextDe: ViewText["code"] = {
   checked: (tool, version) => `mit diesem Entwurf geprüft von ${tool} ${version}`,
   stored: (tool, version, day) =>
     `in Ohms eigenen Tests am ${day} gelaufen, mit demselben Programm, unter ${tool} ${version}`,
+  modules: "Treiberdateien, die daneben auf das Board gehören",
   libraries: "Bibliotheken",
   noLibraries: "keine: der Kern des Boards genügt",
   language: { cpp: "Arduino-C++", python: "MicroPython" },

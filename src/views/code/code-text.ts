@@ -26,6 +26,7 @@ export const codeTextEn = {
   checked: (tool: string, version: string) => `checked with this design by ${tool} ${version}`,
   stored: (tool: string, version: string, day: string) =>
     `run in Ohm's own tests on ${day}, with the same program, by ${tool} ${version}`,
+  modules: "Driver files to save beside it on the board",
   libraries: "Libraries",
   noLibraries: "none: the board's core is enough",
   language: { cpp: "Arduino C++", python: "MicroPython" },

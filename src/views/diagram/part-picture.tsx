@@ -148,7 +148,8 @@ interface PadProps {
 function silkSize(part: PlacedPart, pad: PlacedPad): number {
   if (isBoardKind(part.kind)) return 11;
   const inRow = pad.side === "top" || pad.side === "bottom";
-  return inRow && pad.silk.length > 3 ? 7.5 : 9.5;
+  if (!inRow) return 10.5;
+  return pad.silk.length > 3 ? 7.5 : 9.5;
 }
 
 const silkPlace = {

@@ -40,14 +40,14 @@ const pico = { rail: "3V3", ground: "GND.1" };
 
 describe("what a board's pins cannot do", () => {
   it.each<[string, string, Circuit]>([
-    ["SDA and SCL of a Pico on two units", "E pin-capability", oled("pico", { sda: "GP4", scl: "GP7", ...pico })],
-    ["SDA of a Pico on an odd pin", "E pin-capability", oled("pico", { sda: "GP5", scl: "GP4", ...pico })],
+    ["SDA and SCL of a Pico on two units", "E i2c-pins", oled("pico", { sda: "GP4", scl: "GP7", ...pico })],
+    ["SDA of a Pico on an odd pin", "E i2c-pins", oled("pico", { sda: "GP5", scl: "GP4", ...pico })],
     ["a servo on a Pico's 3.3 V", "E motor-from-pin", servo("pico", { pin: "GP15", ...pico })],
     ["an LED on a NodeMCU's flash pin", "E pin-capability", led("nodemcu-esp8266", "SD1", "GND.1")],
-    ["an LED on a NodeMCU's serial pin", "E pin-capability", led("nodemcu-esp8266", "TX", "GND.1")],
+    ["an LED on a NodeMCU's serial pin", "W pin-capability", led("nodemcu-esp8266", "TX", "GND.1")],
     ["a knob on a NodeMCU's D1", "E pin-capability", knob("nodemcu-esp8266", "D1", { rail: "3V3.1", ground: "GND.1" })],
-    ["a button on a D1 mini's D8, which is pulled down", "E pin-capability", button("d1-mini", "D8", "G")],
-    ["a button on a D1 mini's D0, which has no pull-up", "E pin-capability", button("d1-mini", "D0", "G")],
+    ["a button on a D1 mini's D8, which is pulled down", "W floating-input", button("d1-mini", "D8", "G")],
+    ["a button on a D1 mini's D0, which has no pull-up", "W floating-input", button("d1-mini", "D0", "G")],
     ["an LED on a D1 mini's D3", "W strapping", led("d1-mini", "D3", "G")],
     ["an LED on a SuperMini's 9", "W strapping", led("esp32-c3-supermini", "9", "G")],
     ["an LED on a C3's USB line", "E pin-capability", led("esp32-c3-devkitm-1", "IO18", "GND.1")],
@@ -60,7 +60,7 @@ describe("what a board's pins cannot do", () => {
     ],
     [
       "I2C of a Mega where an Uno has it",
-      "E pin-capability",
+      "E i2c-pins",
       oled("arduino-mega-2560", { sda: "A4", scl: "A5", rail: "5V.1", ground: "GND.1" }),
     ],
   ])("[RULE-13] [RULE-50] %s", (_name, finding, circuit) => {

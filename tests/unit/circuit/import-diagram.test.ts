@@ -155,6 +155,20 @@ describe("pins of a diagram", () => {
     ]);
   });
 
+  it("[WOKWI-7] that only Wokwi's part has are not checked, and what is wired to them does not dangle", () => {
+    const circuit = {
+      parts: [part("p", "board-pi-pico-w"), part("led", "wokwi-led"), part("r", "wokwi-resistor")],
+      connections: [
+        ["p:TP5", "r:1"],
+        ["r:2", "led:A"],
+        ["led:C", "p:GND.1"],
+      ],
+    };
+    const { findings, unknownParts } = desk.check(checkBody.parse({ format: "wokwi", circuit }));
+    expect(unknownParts).toEqual([]);
+    expect(findings.map(({ ruleId, parts }) => [ruleId, parts])).toEqual([["not-checked", ["p"]]]);
+  });
+
   it("[WOKWI-8] on the serial monitor are told apart and join nothing", () => {
     const imported = read(
       [part("a", "board-esp32-devkit-c-v4"), part("b", "board-esp32-devkit-c-v4")],

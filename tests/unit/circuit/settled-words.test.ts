@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
+import { designRequirements } from "../../../src/domain/circuit/design-requirements.ts";
+import { applyEdits } from "../../../src/domain/circuit/requirements/apply-edits.ts";
+import { readEdit } from "../../../src/domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../../../src/domain/circuit/requirements/read-goal.ts";
 import type { Requirements } from "../../../src/domain/circuit/requirements.ts";
 
@@ -25,6 +29,15 @@ describe("what one word makes of another", () => {
     ["3 soil moisture sensors for 3 pots, Uno", ["3 sense-soil-moisture"]],
     ["Lüftersteuerung mit einem 5-V-Lüfter und NTC, Uno", ["act-fan", "sense-temperature"]],
     ["pan and tilt with two servos, Uno", ["2 act-servo"]],
+    ["RFID door lock with a solenoid, Uno", ["read-card", "act-solenoid"]],
+    ["fridge door alarm with an Uno", ["sense-contact", "act-sound"]],
+    ["Kühlschrankalarm: Piepser, wenn die Tür länger als 2 Minuten offen ist, Uno", ["act-sound", "sense-contact"]],
+    ["beep when the garage gate stays open, ESP32", ["act-sound", "sense-contact"]],
+    ["open the window with a servo, Uno", ["act-servo"]],
+    ["door alarm, Uno", ["act-sound", "sense-contact"]],
+    ["Türalarm am Uno", ["act-sound", "sense-contact"]],
+    ["buzzer and an alarm clock at the door, Uno", ["act-sound", "keep-time"]],
+    ["a servo holds the door open, Uno", ["act-servo"]],
   ])("[REQ-44] %s", (text, expected) => {
     expect(asked(text)).toEqual(expected);
   });
@@ -38,6 +51,10 @@ describe("what one word makes of another", () => {
     ["thermometer that turns the fridge off, ESP32", true],
     ["Temperatur im Boiler messen und den Boiler schalten, ESP32", true],
     ["touch lamp with a relay and a neopixel stick, Uno", true],
+    ["tell me by WiFi when the washing machine shakes no more, ESP32", false],
+    ["Kühlschrankalarm mit Reedkontakt und Summer, Uno", false],
+    ["Temperatur im Kühlschrank, Alarm, und den Kühlschrank schalten, Uno", true],
+    ["timer for the dishwasher with a buzzer, Uno", true],
     ["thermometer for the kitchen, a fridge and an oven on an Uno", true],
   ])("[REQ-45] an appliance that is only measured is no load, any doubt makes it one: %s", (text, mains) => {
     expect(goal(text).mains).toBe(mains);
@@ -55,6 +72,10 @@ describe("counts", () => {
     ["1.000 LEDs on an ESP32", ["1000 show-light"]],
     ["two thousand LEDs", ["2000 show-light"]],
     ["ein paar LEDs am Uno", ["3 show-light"]],
+    ["2 m of LED strip on an Uno", ["2 show-pixels"]],
+    ["LED Streifen 1,5 m am Uno", ["2 show-pixels"]],
+    ["RGB LED strip 2 m, 60 LEDs/m, and a button, Uno", ["2 show-pixels", "input-button"]],
+    ["LED strip 3 m by phone, ESP32", ["3 show-pixels", "talk-wifi"]],
     ["several buttons and a buzzer, Uno", ["3 input-button", "act-sound"]],
     ["5 Stück DS18B20 am ESP32", ["5 sense-temperature"]],
     ["3 soil moisture sensors, one pump each, Uno", ["3 sense-soil-moisture", "3 act-pump"]],
@@ -112,5 +133,75 @@ describe("words as they are written", () => {
     ["neopixels, 12V/5A Netzteil, Uno", "adapter-12v-5a"],
   ])("[REQ-4] an adapter with its amperes: %s", (text, id) => {
     expect(goal(text).power).toMatchObject({ source: "adapter", catalogId: id });
+  });
+});
+
+describe("two devices in one goal", () => {
+  it.each([
+    [
+      "transmitter and receiver with nRF24L01: a joystick on an Arduino Nano sends, another Nano drives two DC motors with an L298N",
+      ["joystick-ky-023", "l298n"],
+    ],
+    [
+      "Sender und Empfänger mit LoRa: ein ESP32 misst Bodenfeuchte und sendet, ein zweiter ESP32 zeigt sie auf einem OLED",
+      ["soil-moisture-cap", "ssd1306"],
+    ],
+    [
+      "Send the temperature to the house by nRF24L01, Uno sends, another Uno shows it on an LCD",
+      ["dht22", "lcd1602-i2c"],
+    ],
+  ])("[REQ-54] %s is asked about, and each answer leads to the design of one device with its radio", (goal, parts) => {
+    const asked = designGoal({ goal });
+    expect(asked.status).toBe("needs_answer");
+    const designs = (asked.question?.answers ?? []).map((answer) => {
+      expect(readEdit(answer, asked).edits).toEqual([]);
+      return designGoal({ goal: answer });
+    });
+    expect(designs.map((design) => [design.status, design.verdict])).toEqual([
+      ["ok", "PASS"],
+      ["ok", "PASS"],
+    ]);
+    for (const [at, design] of designs.entries()) {
+      const ids = design.parts.map((part) => part.catalogId);
+      expect(ids).toContain(parts[at]);
+      expect(ids.some((id) => id === "nrf24l01" || id === "lora-rfm95")).toBe(true);
+    }
+  });
+
+  it.each(["a joystick remote with an nRF24L01 on a Nano", "ESP32 sends the temperature over WiFi"])(
+    "[REQ-54] %s is one device",
+    (text) => {
+      expect(goal(text).pair).toBeUndefined();
+    },
+  );
+
+  it("[REQ-55] more parts of one address than a bus takes are asked about, and the answer leads to a design", () => {
+    const asked = designGoal({ goal: "two VL53L0X on an ESP32-C3 SuperMini" });
+    const [answer = ""] = asked.question?.answers ?? [];
+    const next = designRequirements(applyEdits(asked.requirements, readEdit(answer, asked).edits), asked);
+    expect([asked.status, next.status]).toEqual(["needs_answer", "ok"]);
+    expect(next.parts.filter((part) => part.catalogId === "vl53l0x")).toHaveLength(1);
+  });
+});
+
+describe("one for several", () => {
+  it.each([
+    ["Bewässerung für 4 Töpfe, Uno", "Einmal Bodenfeuchte und Pumpe für alle (4 Töpfe)"],
+    ["watering system for three plants, Uno", "One soil moisture and pump for all three plants"],
+  ])("[REQ-61] %s", (text, said) => {
+    expect(
+      goal(text)
+        .assumed.map((one) => one.text)
+        .join(),
+    ).toContain(said);
+  });
+
+  it("[REQ-61] nothing is said where a number was given, or one plant is meant", () => {
+    for (const text of ["3 soil moisture sensors and 3 pumps for 3 pots, Uno", "watering for a plant, Uno"])
+      expect(
+        goal(text)
+          .assumed.map((one) => one.text)
+          .join(),
+      ).not.toMatch(/for all/);
   });
 });

@@ -226,7 +226,7 @@ describe("wiring", () => {
       requirementsWith(),
       null,
     );
-    expect(oleds).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("0x3C, 0x3D") });
+    expect(oleds).toMatchObject({ kind: "needs_answer", reason: expect.stringContaining("0x3C, 0x3D") });
     const rows = Array.from({ length: 7 }, (_, index): [string, string] => [`RV${index + 1}`, "potentiometer-10k"]);
     const knobs = wireSelection(selectionOf(["U1", "uno-r3"], ...rows), requirementsWith({ language: "de" }), null);
     expect(knobs).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("7 analoge Eingänge") });

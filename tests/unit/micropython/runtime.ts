@@ -1,6 +1,6 @@
 /// <reference path="../../../src/adapters/micropython/micropython-package.d.ts" />
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript";
-import { microPythonOf } from "../../../src/adapters/micropython/micropython-runtime.ts";
+import { startMicroPython } from "../../../src/adapters/micropython/micropython-runtime.ts";
 
 /** MicroPython in Node: the library finds its own wasm beside it. */
-export const micropython = microPythonOf((options) => loadMicroPython(options), "1.27.0");
+export const micropython = await startMicroPython((options) => loadMicroPython(options));

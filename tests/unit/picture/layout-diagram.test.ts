@@ -16,6 +16,17 @@ function pad(layout: DiagramLayout, part: string, pin: string) {
   return found;
 }
 
+/** Parts left and right of the board, from the top. */
+function columns(layout: DiagramLayout): { left: string[]; right: string[] } {
+  const [board, ...others] = layout.parts;
+  const sorted = others.toSorted((a, b) => a.box.y - b.box.y);
+  const isLeft = (x: number) => x < (board?.box.x ?? 0);
+  return {
+    left: sorted.filter((part) => isLeft(part.box.x)).map((part) => part.id),
+    right: sorted.filter((part) => !isLeft(part.box.x)).map((part) => part.id),
+  };
+}
+
 describe("layoutDiagram", () => {
   it.each(designs)("[PIC-1] lays nothing over anything else: %s", (_, design) => {
     const faults = inspectLayout(layoutDiagram(design, shapeOf));
@@ -140,14 +151,36 @@ describe("layoutDiagram", () => {
     expect(layout.parts).toHaveLength(2);
   });
 
-  it("prints what a layout costs", () => {
-    for (const [name, design] of designs) {
-      const started = performance.now();
+  it.each(designs.filter(([, design]) => design.parts.length > 5))(
+    "[PIC-21] an added part leaves the others their side and order: %s",
+    (_, design) => {
+      const [added] = design.parts.filter((part) => part.category !== "board" && part.category !== "power").slice(-3);
+      const isAdded = (pin: string) => pin.startsWith(`${added?.id}:`);
+      const less = {
+        ...design,
+        parts: design.parts.filter((part) => part !== added),
+        connections: design.connections.filter((each) => !isAdded(each.from) && !isAdded(each.to)),
+      };
+      const before = layoutDiagram(less, shapeOf);
+      const after = layoutDiagram(design, shapeOf, before);
+      const [placesBefore, placesAfter] = [columns(before), columns(after)];
+      const stayed = (ids: string[]) => ids.filter((id) => id !== added?.id);
+      const moved = placesBefore.left.filter((id) => placesAfter.right.includes(id));
+      moved.push(...placesBefore.right.filter((id) => placesAfter.left.includes(id)));
+      expect(moved.length).toBeLessThanOrEqual(1);
+      if (moved.length === 0) expect(stayed(placesAfter.right).length).toBe(stayed(placesBefore.right).length);
+      expect(inspectLayout(after).overlaps).toEqual([]);
+      expect(inspectLayout(after).crossings).toBeLessThanOrEqual(design.parts.length);
+    },
+  );
+
+  it("[PIC-18] takes at most 30 ms of CPU, on the median of these designs", () => {
+    const times = designs.map(([, design]) => {
+      const before = process.cpuUsage();
       layoutDiagram(design, shapeOf);
-      console.info(
-        `layout ${(performance.now() - started).toFixed(1)} ms, ${design.connections.length} wires: ${name}`,
-      );
-    }
+      return process.cpuUsage(before).user / 1000;
+    });
+    expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThanOrEqual(30);
   });
 });
 

@@ -289,7 +289,7 @@ export const expanders: CatalogPart[] = [
     pins: [
       ...numbered("Q", 8).map((name) => passive(name)),
       ground(),
-      signal("Q7S", "nc", []),
+      signal("Q7S", "output", []),
       signal("MR", "input", ["control"]),
       signal("SHCP", "input", ["control"]),
       signal("STCP", "input", ["control"]),
@@ -306,7 +306,7 @@ export const expanders: CatalogPart[] = [
     sources: {
       supplyVolts: "TI SN74HC595 datasheet (SCLS041), recommended operating conditions: 2-6 V",
       currentMa: "TI SN74HC595 datasheet (SCLS041), absolute maximum ratings: 70 mA through VCC or GND",
-      figures: typicalValue,
+      figures: 'TI SN74HC595 datasheet, "Power Supply Recommendations": 0.1 uF at VCC',
     },
     sizeMm: { width: 8, height: 20 },
   }),

@@ -27,7 +27,7 @@ function strip({ pixels, search, ...facts }: Strip): CatalogPart {
     refPrefix: "LS",
     functions: ["show-pixels"],
     interface: "digital",
-    supplyVolts: { min: 4.5, max: 5.5 },
+    supplyVolts: { min: 4.5, max: 5.3 },
     logicVolts: 5,
     chipAbsMaxVolts: 5.3,
     currentMa: { typ: pixels * 20, max: pixels * 60 },
@@ -51,7 +51,7 @@ function strip({ pixels, search, ...facts }: Strip): CatalogPart {
       "White at full brightness takes 60 mA a LED; the firmware keeps to a fifth of it.",
     ],
     sources: {
-      supplyVolts: `${worldsemi}: 3.5-5.3 V; narrowed to a 5 V supply`,
+      supplyVolts: `${worldsemi}: 3.5-5.3 V at most; from 4.5 V, where its levels are specified`,
       logicVolts: `${worldsemi}: levels follow its supply`,
       chipAbsMaxVolts: `${worldsemi}, absolute maximum ratings: 5.3 V`,
       currentMa: `${typicalValue}: 20 mA a colour, 60 mA a LED at white`,
@@ -126,7 +126,7 @@ export const lights: CatalogPart[] = [
     datasheetUrl: "https://www.kingbrightusa.com/images/catalog/SPEC/WP154A4SUREQBFZGW.pdf",
     gotchas: ["The longest leg is the common one. Common anode looks the same and works the other way round."],
     sources: {
-      currentMa: `${typicalValue}: 10 mA a colour with our resistors, 20 mA at most`,
+      currentMa: `Fedy FD-5WSRGB datasheet, absolute maximum ratings: 20 mA a colour; with our resistors 10 mA: ${typicalValue}`,
       figures: `${typicalValue}: forward volts by colour at 10-20 mA`,
     },
     sizeMm: { width: 5, height: 8.6 },

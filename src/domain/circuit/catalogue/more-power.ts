@@ -219,6 +219,14 @@ export const morePower: CatalogPart[] = [
     price: price(1490, 900, 2290),
   }),
   adapter({
+    id: "adapter-5v-6a",
+    volts: 5,
+    limitMa: 6000,
+    partNumber: "GST60A05-P1J",
+    aliases: aka("5v 6a adapter|5 v 6 a power supply|5v 5a adapter", "5v 6a netzteil|5v 5a netzteil"),
+    price: price(2190, 1390, 3190),
+  }),
+  adapter({
     id: "adapter-12v-2a",
     volts: 12,
     limitMa: 2000,

@@ -26,12 +26,12 @@ export const moreSemiconductors: CatalogPart[] = [
     functions: ["act-switch-load"],
     special: true,
     interface: "digital",
-    figures: { maxMa: 5_000, gateThresholdVolts: 2 },
+    figures: { maxMa: 5_000, gateThresholdVolts: 2, gateSpecifiedVolts: 4 },
     pins: [
       signal("G", "input", {
         roles: ["control"],
         seriesOhms: 150,
-        limits: { absMaxVolts: 16, vihMinVolts: 2.6, vilMaxVolts: 1 },
+        limits: { absMaxVolts: 16, vihMinVolts: 4, vilMaxVolts: 1 },
       }),
       passive("D"),
       { name: "S", type: "ground", roles: [] },
@@ -44,12 +44,12 @@ export const moreSemiconductors: CatalogPart[] = [
     datasheetUrl: "https://www.infineon.com/dgdl/irlz44n.pdf?fileId=5546d462533600a40153567217c32725",
     alternatives: ["relay-module-1ch"],
     gotchas: [
-      "Its resistance is given from 4 V at the gate: at 3.3 V keep the load below 1 A.",
+      "Its resistance is given from 4 V at the gate: a 3.3 V board needs a 74AHCT125 before it.",
       "A motor or coil needs a diode across it; the load's plus goes to its own supply, its minus to D.",
     ],
     sources: {
       figures: `IR IRLZ44N datasheet: gate threshold 1-2 V, RDS(on) given at 4, 5 and 10 V; 5 A without a heat sink: ${typicalValue}`,
-      pinLimits: `IR IRLZ44N datasheet: gate-to-source +-16 V; level for small loads: ${typicalValue}`,
+      pinLimits: "IR IRLZ44N datasheet: gate-to-source +-16 V; RDS(on) given from 4.0 V at the gate",
     },
     sizeMm: { width: 10, height: 29 },
   }),

@@ -108,14 +108,14 @@ function removeSome(requirements: Requirements, edit: Of<"remove">, quantity: nu
 
 /** Another number or colour of pieces that are there. */
 function adjust(requirements: Requirements, edit: Of<"adjust">): Requirements {
-  const { functionId, colour, quantity, toColour } = edit;
+  const { functionId, colour, quantity, toColour, catalogId } = edit;
+  const isMeant = (one: FunctionWanted) =>
+    catalogId === undefined ? one.id === functionId && (one.colour ?? null) === colour : one.catalogId === catalogId;
   const recoloured = toColour === null ? {} : { colour: toColour };
   return {
     ...requirements,
     functions: requirements.functions.map((one) =>
-      one.id === functionId && (one.colour ?? null) === colour
-        ? { ...one, quantity, source: "asked" as const, ...recoloured }
-        : one,
+      isMeant(one) ? { ...one, quantity, source: "asked" as const, ...recoloured } : one,
     ),
   };
 }

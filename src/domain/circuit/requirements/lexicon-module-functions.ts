@@ -42,8 +42,8 @@ export const moduleFunctionWords = {
     "flamme|flammensensor|feuer|feuermelder|brand",
   ),
   "sense-contact": words(
-    "door contact|door sensor|window contact|window sensor|door opens|window opens|door is open|window is open|mailbox|letter box|limit switch",
-    "türkontakt|türsensor|fensterkontakt|fenstersensor|tür offen|fenster offen|briefkasten|endschalter",
+    "door contact|door sensor|window contact|window sensor|door opens|window opens|door is open|window is open|fridge door|freezer door|door left open|window left open|mailbox|letter box|limit switch",
+    "türkontakt|türsensor|fensterkontakt|fenstersensor|tür offen|fenster offen|kühlschranktür|gefrierschranktür|briefkasten|endschalter",
   ),
   "sense-magnet": words(
     "magnet|magnetic field|rpm|rotation speed|wheel rotation",

@@ -16,7 +16,7 @@ const nouns = `
   feeding hand manual manually access granted denied authorised authorized card cards tag tags
   station node nodes test tests demo version example student beginner beginners hobby hobbyist first
   strip strips colour color whack parking warner lightbox spot spots
-  obstacle obstacles avoiding avoidance colours color colors ball balls marble marbles item items retro vintage classic scary spooky loud louder quiet bright brighter dim fine warm nice pretty same different own several whole entire right left up back front top bottom middle
+  obstacle obstacles avoiding avoidance colours color colors ball balls marble marbles item items retro vintage classic scary spooky loud louder quiet bright brighter dim fine warm nice pretty same different another second zweiter zweite zweiten zweites anderer anderes own several whole entire right left up back front top bottom middle
   flur keller dachboden speicher vorlauf rücklauf heizkeller stall bienen biene bienenstock imker hühner huhn katze hund fisch fische terrarium
   tochter sohn kind kinder frau mann oma opa nachbar nachbarn freund freunde klasse klassenzimmer schule schüler lehrer werkstatt
   tür türen fenster tor deckel schublade schrank regal spiegel treppe treppenhaus einfahrt zaun schuppen scheune wiese feld beet topf töpfe pflanze pflanzen blume blumen tomaten
@@ -30,6 +30,7 @@ const nouns = `
 `;
 const verbs = `
   see sees seen notice notices noticed wave waves waving scare scares say says said ask asks asked wake wakes woken count counts counting counted
+  transmitter receiver sender empfänger sendestation empfangsstation
   send sends sending sent receive receives received report reports reported push pushes pushed inform informs notify notifies warn warns warning warned
   toggle toggles toggled choose chooses chosen select selects selected change changes changed changing adjust adjusts adjustable set sets setting settings
   share shares shared happen happens happened feed feeds fed moved moving opened closed opens unlocks unlock locked press touching goes go going come comes

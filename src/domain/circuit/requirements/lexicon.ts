@@ -79,6 +79,7 @@ const families: { names: string[]; has(mcu: string): boolean }[] = [
 const adapters: { volts: number; amps: number[]; catalogId: string }[] = [
   { volts: 5, amps: [1, 2], catalogId: "adapter-5v-2a" },
   { volts: 5, amps: [3, 4], catalogId: "adapter-5v-4a" },
+  { volts: 5, amps: [5, 6], catalogId: "adapter-5v-6a" },
   { volts: 12, amps: [1, 2], catalogId: "adapter-12v-2a" },
   { volts: 12, amps: [3, 4, 5], catalogId: "adapter-12v-5a" },
 ];

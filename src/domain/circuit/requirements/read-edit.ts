@@ -319,6 +319,8 @@ export function readEdit(text: string, design: Design): EditReading {
   const found = scan(clean, amounts.taken, true);
   const language = spokenLanguage(tokens, design.requirements.language);
   const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
+  // The answer to which of two devices it is tells that device whole.
+  if (design.requirements.pair !== undefined) return { ...nothing, newGoal: true, notUnderstood: [] };
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
   const say = (en: string, de: string) => (language === "de" ? de : en);

@@ -9,9 +9,11 @@ import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
 import { unusualSupply } from "./lexicon.ts";
 import { buildVerbs } from "./lexicon-context.ts";
+import { tellsOfOpening } from "./openings.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
+import { readDevicePair } from "./several-devices.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -89,6 +91,15 @@ function withMeasured(wanted: FunctionWanted[], limits: ConditionsReading, langu
   return mergeWanted(wanted, measuring);
 }
 
+/** A door that stands open is felt by a contact, unless something that was named does it: a lock has to open, too. */
+function withContact(wanted: FunctionWanted[], found: Scan, language: "en" | "de"): FunctionWanted[] {
+  const feels = wanted.some(({ id }) =>
+    /^(sense-(contact|magnet|distance|light|motion|tilt)|act-(servo|solenoid))$/.test(id),
+  );
+  if (feels || !tellsOfOpening(found)) return wanted;
+  return [...wanted, { id: "sense-contact", label: labelOf("sense-contact", language), quantity: 1, source: "asked" }];
+}
+
 /** A display is assumed for a device that measures and would tell nobody. */
 function withOutput(functions: FunctionWanted[], mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
   if (functions.length === 0 || functions.some((one) => outputs.test(one.id))) return functions;
@@ -144,7 +155,8 @@ export function readGoal(text: string): GoalReading {
   const found = settleMentions(whole);
   const mentions = found.mentions.filter((one) => !one.negated);
   const limits = readConditions(clean, found);
-  const wanted = withMeasured(wantedFunctions(found.mentions, language), limits, language);
+  const asked = withContact(wantedFunctions(found.mentions, language), found, language);
+  const wanted = withMeasured(asked, limits, language);
   const unmet = readUnmet({ text: clean, found, language }, wanted, limits);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const functions = withOutput(served, found.mentions, language);
@@ -152,6 +164,7 @@ export function readGoal(text: string): GoalReading {
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
+  const pair = readDevicePair(clean, found);
   const switched = readSwitched(found, mentions);
   const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
@@ -174,10 +187,15 @@ export function readGoal(text: string): GoalReading {
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
+    ...(pair === null ? {} : { pair }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
-  const together = [...oneDevice(clean, found, language), ...slipsTaken(whole, language)];
+  const together = [
+    ...oneDevice(clean, found, language),
+    ...onePerDevice(found, requirements),
+    ...slipsTaken(whole, language),
+  ];
   return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
 }
 
@@ -203,6 +221,26 @@ function slipsTaken({ slips }: Scan, language: "en" | "de"): Assumption[] {
     field: "words",
     text: language === "de" ? `„${written}“ als „${meant}“ gelesen` : `Read “${written}” as “${meant}”`,
   }));
+}
+
+const several = /^([2-9]|1[0-2]|two|three|four|five|six|zwei|drei|vier|fünf|sechs)$/;
+const planted = /^(pots|plants|beds|zones|töpfe|pflanzen|beete|zonen|kästen|blumenkästen)$/;
+
+/** "Bewässerung für 4 Töpfe": what there is one of serves all of them, and that is said. */
+function onePerDevice({ tokens }: Scan, { functions, language }: Requirements): Assumption[] {
+  const at = tokens.findIndex(({ text }, index) => planted.test(text) && several.test(tokens[index - 1]?.text ?? ""));
+  const single = functions.filter(
+    ({ id, quantity }) => (id === "sense-soil-moisture" || id === "act-pump") && quantity === 1,
+  );
+  if (at < 0 || single.length === 0) return [];
+  const many = `${tokens[at - 1]?.text} ${tokens[at]?.text}`;
+  const german = many.replace(/\p{L}+$/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const labels = single.map(({ label }) => label).join(language === "de" ? " und " : " and ");
+  const text =
+    language === "de"
+      ? `Einmal ${labels} für alle (${german}); nenne eine Zahl davor, wenn es mehr sein sollen`
+      : `One ${labels} for all ${many}; put a number before it for more`;
+  return [{ field: "function", text }];
 }
 
 /** Three projects in one sentence become one device, and that is said. */

@@ -215,11 +215,39 @@ function coloursAfter(state: State, from: number, meanings: Meaning[]): Pick<Pen
 
 /** LEDs of the strip that is sold by the metre. */
 const pixelsPerStrip = 30;
+const metres = /^(m|meter|metre|metres|meters|metern)$/;
+const stripWords = /strip|streifen|band$/;
+
+/** "60 LEDs/m": how close the LEDs of a strip sit, no number of LEDs. */
+const isDensity = (tokens: readonly Token[], at: number): boolean =>
+  /^leds?$/.test(tokens[at]?.text ?? "") &&
+  /^\d+$/.test(tokens[at - 1]?.text ?? "") &&
+  metres.test(tokens[at + 1]?.text ?? "");
+
+/** "2 m of LED strip", "LED strip 2 m": strips are sold by the metre. */
+function metresOf({ tokens, known }: State, at: number, to: number): Partial<Mention> {
+  const figure = (index: number) => {
+    const text = tokens[index]?.text ?? "";
+    return /^\d{1,3}([.,]\d+)?$/.test(text) && metres.test(tokens[index + 1]?.text ?? "") ? text : null;
+  };
+  const before = tokens[at - 1]?.text === "of" ? at - 3 : at - 2;
+  const from = figure(before) === null ? at : before;
+  const text = figure(before) ?? figure(to);
+  if (text === null) return {};
+  if (from === at) known.add(to).add(to + 1);
+  return { from, to: from === at ? to + 2 : to, quantity: Math.ceil(Number(text.replace(",", "."))) };
+}
 
 /** "30 neopixels", "60 WS2812B": a number of LEDs, that comes in strips. */
 function strips(state: State, meaning: Meaning, { at, to }: { at: number; to: number }): Partial<Mention> {
   const { quantity } = state.pending;
   const isStrip = meaning.kind === "part" && meaning.catalogId === "neopixel-strip-30";
+  const isPixels = meaning.kind === "function" && meaning.id === "show-pixels";
+  const written = state.tokens.slice(at, to).map(({ text }) => text);
+  if ((isStrip || isPixels) && written.some((text) => stripWords.test(text))) {
+    const long = metresOf(state, at, to);
+    if (long.quantity !== undefined) return long;
+  }
   if (quantity === null || quantity < 2 || !isStrip || to - at !== 1) return {};
   return { quantity: Math.ceil(quantity / pixelsPerStrip) };
 }
@@ -272,7 +300,9 @@ export function scan(text: string, taken: ReadonlySet<number> = new Set(), isEdi
     isEdit,
   };
   for (let at = 0; at < tokens.length; ) {
-    const explained = state.known.has(at) || isMark(tokens[at]?.text ?? "");
+    const density = isDensity(tokens, at);
+    if (density) state.known.add(at).add(at + 1);
+    const explained = density || state.known.has(at) || isMark(tokens[at]?.text ?? "");
     const match = explained ? null : (matchAt(tokens, at) ?? matchSlip(state, text, at));
     if (match === null) passWord(state, at);
     else takeMatch(state, at, match);

@@ -64,6 +64,10 @@ const lockOfAnother: Settles = (one, all) =>
       id === "act-servo" || (id === "act-switch-load" && isNamed(read)) || (id === "act-solenoid" && isNamed(read)),
   );
 
+/** "door lock with a solenoid": the solenoid is the lock, and no load of a relay. */
+const solenoidOfLock: Settles = (one, all) =>
+  one.written === "solenoid" && one.ids.includes("act-switch-load") && asks(all, (id) => id === "act-solenoid");
+
 /** "Lautstärke mit einem Drehgeber": how loud a player plays is set and not measured. */
 const volumeOfPlayer: Settles = (one, all) =>
   /^(lautstärke|loudness|noise level|volume)$/.test(one.written) && asks(all, (id) => id === "play-audio");
@@ -132,6 +136,22 @@ const measuredAppliance: Settles = (one, all, found) => {
   return (isPlace || listed) && all.some(senses);
 };
 
+/** Appliances that run by themselves: who builds something around one watches it. */
+const watched =
+  /^(fridge|refrigerator|freezer|washing machines?|dishwasher|tumble dryer|microwave|kühlschrank|gefrierschrank|gefriertruhe|waschmaschine|spülmaschine|geschirrspüler|wäschetrockner|mikrowelle)/;
+const watches = /^(sense-|act-sound$|log-|talk-)/;
+
+/** "Kühlschrankalarm", "tell me when the washing machine is done": nothing is switched unless the text says so. */
+const watchedAppliance: Settles = (one, all, found) =>
+  isAppliance(one) &&
+  watched.test(one.written) &&
+  !all.some(
+    (other) =>
+      other.mention.meaning.kind === "mains" || (other.ids.includes("act-switch-load") && !watched.test(other.written)),
+  ) &&
+  !found.tokens.some(({ text }) => switching.test(text) || /^(timer|thermostat|plug|socket|steckdose)$/.test(text)) &&
+  asks(all, (id) => watches.test(id));
+
 /** "voltage of my 12 V battery": what is measured feeds nothing. */
 const measuredSource: Settles = (one, all, found) => {
   const { meaning, from } = one.mention;
@@ -169,10 +189,12 @@ const rules: readonly Settles[] = [
   showsOnDigits,
   namedJustBefore,
   lockOfAnother,
+  solenoidOfLock,
   volumeOfPlayer,
   verbOfAnother,
   lampIsItsLight,
   measuredAppliance,
+  watchedAppliance,
   measuredSource,
   flowerPots,
   soundOfPlayer,

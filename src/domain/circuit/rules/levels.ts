@@ -98,16 +98,27 @@ export function pullsUpItself(pin: GraphPin): boolean {
   return onBus && pin.part.catalog?.i2c?.pullUpOhms != null;
 }
 
+/** What the part's own pull-up on a bus line pulls up to: its supply, or less behind a regulator of its own. */
+export function pullUpLevelOf(pin: GraphPin): number | null {
+  const volts = highLevelOf(pin);
+  const own = pin.part.catalog?.i2c?.pullUpVolts;
+  return volts === null || own === undefined ? volts : Math.min(volts, own);
+}
+
 /** The level that a pin can force on its node; null for one that only listens or lets go. */
 export function drivenVolts(pin: GraphPin): number | null {
   const { catalog, part } = pin;
   if (catalog === null || !isSignal(catalog)) return null;
-  if (pullsUpItself(pin)) return highLevelOf(pin);
+  if (pullsUpItself(pin)) return pullUpLevelOf(pin);
   if (catalog.type === "input") return null;
   const onBus = catalog.roles.includes("sda") || catalog.roles.includes("scl");
   if (catalog.type === "open_drain" || (onBus && part.catalog?.board === undefined)) return null;
   return highLevelOf(pin);
 }
+
+/** A resistive sensor or a knob sets a level without driving it. */
+export const isResistive = (part: GraphPart): boolean =>
+  (part.catalog?.ties?.length ?? 0) > 0 || part.catalog?.functions.includes("input-knob") === true;
 
 interface Drive {
   volts: number;

@@ -99,7 +99,7 @@ export const manyServos: Rule = {
         parts: servos.map((pin) => pin.part.id),
         measured: { value: servos.length, unit: "servos" },
         limit: { value: 1, unit: "servos" },
-        source: "typical value",
+        source: "Arduino reference, Servo: more than one or two need a supply of their own, not the board's 5V pin",
       });
     }
     return { findings, passed: null };

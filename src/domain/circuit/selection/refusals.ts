@@ -18,6 +18,7 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   return (
     refuseThing(requirements, say) ??
     refuseFirmware(requirements) ??
+    refusePair(requirements, say) ??
     refuseMissingBoard(requirements, say) ??
     refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
@@ -33,6 +34,26 @@ function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
     `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit Boards von ESP32, ESP8266, Arduino und Pico: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
   );
   return { kind: "unsupported", reason, question: null };
+}
+
+/** Two devices are two designs: which one this is must be said. */
+function refusePair({ pair }: Requirements, say: Say): Refusal | null {
+  if (pair === undefined) return null;
+  const answers = [pair.sender, pair.receiver].filter((goal) => goal !== "");
+  return {
+    kind: "needs_answer",
+    reason: say(
+      "This goal is about two devices, one that sends and one that receives, and I design one device in a chat.",
+      "In diesem Ziel stecken zwei Geräte, eines sendet und eines empfängt, und ich entwerfe ein Gerät je Chat.",
+    ),
+    question: {
+      text: say(
+        "Which one is it here? Start a chat of its own for the other.",
+        "Welches soll es hier sein? Für das andere beginne einen eigenen Chat.",
+      ),
+      answers: answers.length === 2 ? answers : [],
+    },
+  };
 }
 
 function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Refusal | null {

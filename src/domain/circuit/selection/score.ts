@@ -15,9 +15,28 @@ const weights = {
   shifter: 100,
   /** A part that the design has already: nothing is wired anew. */
   kept: -300,
+  /** A bus whose modules' pull-ups no chip is sure to pull low: better any other display. */
+  strongBus: 2000,
   /** A part that was taken to make the design cheaper, smaller or longer-lived. */
   taken: -1500,
 };
+
+/** mA that a chip is sure to pull low (I2C-bus specification UM10204, 7.1), and those of the two pull-ups of a shifter's channel. */
+const busSinkMa = 3;
+const shifterPullMa = (5 - 0.4) / 10 + (3.3 - 0.4) / 10;
+
+/** mA of all pull-ups on one bus line of these modules; those at another level than the board's are behind a shifter with its own. */
+function busPullMa(board: CatalogPart, picks: readonly Pick[]): number {
+  const boardVolts = board.board?.logicVolts ?? 3.3;
+  const lines = picks.flatMap(({ part, quantity }) => {
+    const ohms = part.i2c?.pullUpOhms;
+    if (ohms == null) return [];
+    const fits = part.supplyVolts !== null && boardVolts >= part.supplyVolts.min && boardVolts <= part.supplyVolts.max;
+    const volts = part.logicVolts ?? (fits ? boardVolts : boardVolts < 4 ? 5 : 3.3);
+    return [{ mA: (quantity * (volts - 0.4) * 1000) / ohms, far: volts !== boardVolts }];
+  });
+  return lines.reduce((sum, { mA }) => sum + mA, lines.some(({ far }) => far) ? shifterPullMa : 0);
+}
 
 /** Whether signals between this part and this board need a level shifter or divider. */
 export function needsShifter(part: CatalogPart, board: CatalogPart): boolean {
@@ -57,6 +76,7 @@ export function scorePicks(
     picks.length * weights.part +
     Math.max(0, onBus - 1) * weights.sharedBus +
     (shifters ? weights.shifter : 0) +
+    (busPullMa(board, picks) > busSinkMa ? weights.strongBus : 0) +
     kept.length * weights.kept +
     all.filter((part) => requirements.taken?.includes(part.id)).length * weights.taken
   );

@@ -28,12 +28,21 @@ export class Buffers {
       kind: board.kind,
       volts: direction === "up" ? 5 : 3.3,
     };
+    this.connect(board, far, direction);
+    return far;
+  }
+
+  /** Carries a part's signal to the board, where the board surely understands the chip's level and not the part's. */
+  lift(part: NetSpec, board: NetSpec): void {
+    this.connect(part, board, "up");
+  }
+
+  private connect(from: NetSpec, to: NetSpec, direction: Direction): void {
     const bank = this.bankWithRoom(direction);
     const [input, output] = bank.chip.part.shifter?.channels[bank.used] ?? ["", ""];
     bank.used += 1;
-    this.draft.join(board, `${bank.chip.id}:${input}`);
-    this.draft.join(far, `${bank.chip.id}:${output}`);
-    return far;
+    this.draft.join(from, `${bank.chip.id}:${input}`);
+    this.draft.join(to, `${bank.chip.id}:${output}`);
   }
 
   /** Inputs of channels that nobody uses must not float (CMOS): they go to ground. */

@@ -82,9 +82,12 @@ function tooWeak(
   const plannedMa = supply.limitMa * comfortableShare;
   const each = Math.max(1, Math.floor(plannedMa / Math.max(...demands.map((one) => one.maxMa))));
   const fit = Math.max(1, Math.min(each * supply.most, demands.length - 1));
+  const areMotors = demands.every(({ part }) => part.part.functions.every((id) => id.startsWith("act-")));
+  const many = areMotors ? (["motors", "Motoren"] as const) : (["loads", "Verbraucher"] as const);
+  const one = areMotors ? (["one motor", "einen Motor"] as const) : (["one", "einen"] as const);
   const reason = {
-    en: `${demands.length} motors can take ${total} mA together when they start; the strongest ${volts} V supply that I can wire here (${supply.name}) gives ${supply.limitMa} mA, of which I plan ${plannedMa} mA. Use ${fit === 1 ? "one motor" : `at most ${fit} motors`} per device.`,
-    de: `${demands.length} Motoren können beim Anlaufen zusammen ${total} mA nehmen; die stärkste ${volts}-V-Versorgung, die ich hier verdrahten kann (${supply.name}), gibt ${supply.limitMa} mA, von denen ich ${plannedMa} mA verplane. Nimm ${fit === 1 ? "einen Motor" : `höchstens ${fit} Motoren`} je Gerät.`,
+    en: `${demands.length} ${many[0]} can take ${total} mA together when they start; the strongest ${volts} V supply that I can wire here (${supply.name}) gives ${supply.limitMa} mA, of which I plan ${plannedMa} mA. Use ${fit === 1 ? one[0] : `at most ${fit} ${many[0]}`} per device.`,
+    de: `${demands.length} ${many[1]} können beim Anlaufen zusammen ${total} mA nehmen; die stärkste ${volts}-V-Versorgung, die ich hier verdrahten kann (${supply.name}), gibt ${supply.limitMa} mA, von denen ich ${plannedMa} mA verplane. Nimm ${fit === 1 ? one[1] : `höchstens ${fit} ${many[1]}`} je Gerät.`,
   };
   return { kind: "unsupported", reason: reason[draft.language], question: null };
 }

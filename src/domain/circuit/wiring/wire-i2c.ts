@@ -1,3 +1,4 @@
+import { shortName } from "../compare-designs.ts";
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import { railVoltsOf } from "./signal-level.ts";
@@ -16,7 +17,12 @@ function clash(part: ChosenPart, language: SpokenLanguage): Refusal {
     en: `There are more ${part.part.name} than one I2C bus can tell apart: each needs an address of its own, and it has only ${addresses}.`,
     de: `Es sind mehr ${part.part.name}, als ein I2C-Bus unterscheiden kann: jedes braucht eine eigene Adresse, und es gibt nur ${addresses}.`,
   };
-  return { kind: "unsupported", reason: reason[language], question: null };
+  const name = shortName(part.part.name);
+  const question = {
+    en: { text: "Take fewer?", answers: [`Use one ${name}`] },
+    de: { text: "Weniger nehmen?", answers: [`Nimm nur einen ${name}`] },
+  };
+  return { kind: "needs_answer", reason: reason[language], question: question[language] };
 }
 
 /** An address for each part: the one it had, else the first free one. */

@@ -107,6 +107,9 @@ function regulator(draft: WiringDraft, serves: ChosenPart): void {
 function tie(draft: WiringDraft, part: ChosenPart, rail: NetSpec): void {
   for (const { pin, to, ohms } of part.part.ties ?? []) {
     const net = to === "rail" ? rail : groundNet;
+    // A part without a supply pin of its own may be the first on its rail.
+    const source = to === "rail" && rail.id !== own3v3.id ? boardRailPin(draft.board, rail.volts ?? 0) : null;
+    if (source !== null && (rail.id === rail5v.id || rail.id === rail3v3.id)) draft.join(rail, source);
     if (ohms === undefined) {
       draft.join(net, `${part.id}:${pin}`);
       continue;

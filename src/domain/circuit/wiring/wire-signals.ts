@@ -4,7 +4,7 @@ import { allocatePins } from "../pins/allocate-pins.ts";
 import type { SignalNeed } from "../pins/signal-need.ts";
 import { signalNeeds } from "../pins/signal-need.ts";
 import type { Buffers } from "./buffers.ts";
-import { forwardVoltsOf, ledResistorOhms } from "./led-current.ts";
+import { forwardVoltsOf, ledResistorOhms, targetMaOf } from "./led-current.ts";
 import { outputVolts, shiftOf } from "./signal-level.ts";
 import { groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
@@ -23,7 +23,7 @@ interface Signal {
 function led(draft: WiringDraft, { part, pin, board, need }: Signal): void {
   const volts = board.volts ?? 0;
   const forwardVolts = pin.forwardVolts ?? forwardVoltsOf(part.part, part.value);
-  const ohms = ledResistorOhms(volts, forwardVolts);
+  const ohms = ledResistorOhms(volts, forwardVolts, ledMa(draft, part));
   const inner: NetSpec = { id: `${need.id}_R`, kind: "signal", volts: null };
   draft.join(inner, `${part.id}:${pin.name}`);
   const milliamps = Math.round(((volts - forwardVolts) / ohms) * 10_000) / 10;
@@ -147,6 +147,22 @@ function listen(draft: WiringDraft, signal: Signal, buffers: Buffers): void {
   draft.join(seriesResistor(draft, signal, near), `${part.id}:${pin.name}`);
 }
 
+/** Whether an output promises less than the board takes for "high": 2.9 V of a serial module at an ATmega's 3.0 V. */
+const isTooLow = (draft: WiringDraft, { limits, roles }: CatalogPin): boolean =>
+  limits?.vohMinVolts !== undefined &&
+  !roles.includes("analog") &&
+  limits.vohMinVolts < (draft.board.part.board?.pinLimits.vihMinVolts ?? 0);
+
+/** Share of a pin's greatest current that an LED is given. */
+const comfortableShare = 0.6;
+
+/** mA to aim at for an LED of this part on a pin of this board: chips whose pins give 12 mA at most get a smaller one. */
+const ledMa = (draft: WiringDraft, { part }: ChosenPart): number =>
+  Math.min(
+    targetMaOf(part),
+    comfortableShare * (draft.board.part.board?.pinLimits.absSourceMa ?? Number.POSITIVE_INFINITY),
+  );
+
 function wireSignal(draft: WiringDraft, signal: Signal, buffers: Buffers): void {
   const { part, pin, board, need } = signal;
   const limit = draft.board.part.board?.pinLimits.absMaxVolts ?? Number.POSITIVE_INFINITY;
@@ -159,6 +175,10 @@ function wireSignal(draft: WiringDraft, signal: Signal, buffers: Buffers): void 
     divider(draft, signal, { from: far, to: board });
   } else if (pin.type === "input") {
     listen(draft, signal, buffers);
+  } else if (pin.type === "output" && isTooLow(draft, pin)) {
+    const near: NetSpec = { id: `${need.id}_3V3`, kind: "signal", volts };
+    draft.join(near, `${part.id}:${pin.name}`);
+    buffers.lift(near, board);
   } else {
     draft.join(board, `${part.id}:${pin.name}`);
     if (pin.type === "open_drain") dataPullUp(draft, signal);

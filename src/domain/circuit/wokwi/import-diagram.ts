@@ -23,6 +23,8 @@ export interface ImportedDiagram {
   monitored: string[];
   /** Our `part:pin` -> the diagram's, where it differs. */
   theirPins: ReadonlyMap<string, string>;
+  /** Parts that stand for one pin of a part of the diagram -> that part. */
+  standIns: ReadonlyMap<string, string>;
 }
 
 /** Where a pin of a wire lies: one key for one piece of metal. `ref` is null for what no part of ours has. */
@@ -85,6 +87,7 @@ function place(part: WokwiPart, used: ReadonlySet<string>): Placed {
 class PinReader {
   readonly unknown = new Set<string>();
   readonly theirs = new Map<string, string>();
+  readonly foreignPins = new Map<string, { partId: string; ref: string }>();
 
   private readonly parts: ReadonlyMap<string, Placed>;
 
@@ -107,11 +110,20 @@ class PinReader {
     if (catalog === null || row === null) return { key: end, ref: end };
     const size = breadboardSize(part.type);
     const ours = size === null ? ourPin(row, catalog, pinName) : stripOf(pinName, size);
-    if (ours === "silent") return { key: `silent ${end}`, ref: null };
+    if (ours === "silent") return this.foreign(partId, pinName);
     if (ours === null) return this.missing(end);
     const ref = `${partId}:${ours}`;
     if (ref !== end && size === null) this.theirs.set(ref, end);
     return { key: ref, ref, ...(size === null ? {} : { isStrip: true as const }) };
+  }
+
+  /** A pin that only Wokwi's part has may do anything: it stands as a part of its own that nobody knows. */
+  private foreign(partId: string, pinName: string): Spot {
+    const id = `${partId} ${pinName}`;
+    const ref = `${id}:${pinName}`;
+    this.foreignPins.set(id, { partId, ref });
+    this.theirs.set(ref, `${partId}:${pinName}`);
+    return { key: ref, ref };
   }
 
   private missing(end: string): Spot {
@@ -205,21 +217,31 @@ export function importDiagram(diagram: WokwiDiagram): ImportedDiagram {
     .flatMap((group) => netOf(group, boards) ?? [])
     .sort((a, b) => byText(a.id, b.id));
   const parts = placed.filter(isPart);
+  const wired = new Set(nets.flatMap((net) => net.pins));
+  const standIns = [...reader.foreignPins].filter(([, { ref }]) => wired.has(ref));
   return {
-    circuit: circuitFromRequest({ parts: parts.map(plainPart), nets }),
+    circuit: circuitFromRequest({
+      parts: [...parts.map(plainPart), ...standIns.map(([id]) => ({ id, name: id }))],
+      nets,
+    }),
     unknownParts: parts
       .filter(({ catalog }) => catalog === null)
       .map(({ part, row }) => ({ id: part.id, type: part.type, isStock: row !== null })),
     unknownPins: [...reader.unknown].sort(byText),
     monitored: monitored.flatMap((end) => reader.read(end).ref ?? []),
     theirPins: reader.theirs,
+    standIns: new Map(standIns.map(([id, { partId }]) => [id, partId])),
   };
 }
 
-/** The same findings with the pins called as the diagram calls them. */
-export function inTheirWords<T extends { pins: string[] }>(findings: readonly T[], imported: ImportedDiagram): T[] {
+/** The same findings with parts and pins called as the diagram calls them. */
+export function inTheirWords<T extends { pins: string[]; parts: string[] }>(
+  findings: readonly T[],
+  imported: ImportedDiagram,
+): T[] {
   return findings.map((finding) => ({
     ...finding,
     pins: finding.pins.map((pin) => imported.theirPins.get(pin) ?? pin),
+    parts: [...new Set(finding.parts.map((part) => imported.standIns.get(part) ?? part))],
   }));
 }

@@ -80,7 +80,16 @@ const parts: Readonly<Record<string, StockPart>> = {
 };
 
 /** Instruments and labels of a diagram: nothing that a maker solders. A joint only joins its wires. */
-const furniture = new Set(["text", "logic-analyzer", "wifi-ap", "serial-monitor", "ir-remote", "junction"]);
+const furniture = new Set([
+  "text",
+  "logic-analyzer",
+  "wifi-ap",
+  "serial-monitor",
+  "serial-port",
+  "terminal",
+  "ir-remote",
+  "junction",
+]);
 
 const bare = (type: string) => type.replace(/^(?:wokwi|board)-/, "");
 

@@ -214,7 +214,7 @@ export function DipArt({ width, height, free, ...props }: ArtProps) {
     <>
       <rect class="dg-ic" width={width} height={height} rx={4} />
       <path d={notch} fill="#2b3234" stroke="#4a5254" />
-      <text class="dg-silk" x={x} y={y} font-size={10} text-anchor="middle" transform={`rotate(90 ${x} ${y})`}>
+      <text class="dg-silk" x={x} y={y + 3.5} font-size={10} text-anchor="middle" transform={`rotate(90 ${x} ${y})`}>
         {shortName(props)}
       </text>
     </>

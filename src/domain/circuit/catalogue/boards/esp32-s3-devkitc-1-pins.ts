@@ -1,6 +1,6 @@
 import type { CatalogPin } from "../../catalogue-part.ts";
 import { ground, signal, supplyOut } from "../pins.ts";
-import { flash, header, io, strapped } from "./espressif-pins.ts";
+import { flash, header, io, mildlyStrapped, strapped } from "./espressif-pins.ts";
 
 /** Header J1, left with the antenna up, from the top. */
 const left = header("left", [
@@ -16,7 +16,11 @@ const left = header("left", [
   io("17", "17", ["adc2"]),
   io("18", "18", ["adc2"]),
   io("8", "8", ["adc1"]),
-  strapped(io("3", "3", ["adc1"]), "floating", "At reset it chooses where JTAG goes; harmless without a debugger."),
+  mildlyStrapped(
+    io("3", "3", ["adc1"]),
+    "floating",
+    "At reset it chooses where JTAG goes; harmless without a debugger.",
+  ),
   strapped(io("46", "46"), "low", "High at reset while GPIO 0 is low makes the boot mode invalid."),
   io("9", "9", ["adc1"]),
   io("10", "10", ["adc1"]),

@@ -14,6 +14,11 @@ export function strapped(pin: CatalogPin, level: "high" | "low" | "floating", no
   return { ...pin, roles: [...pin.roles, "strapping"], strap: { level, note } };
 }
 
+/** A strapping pin whose wrong level is no harm to the program. */
+export function mildlyStrapped(pin: CatalogPin, level: "high" | "low" | "floating", note: string): CatalogPin {
+  return { ...pin, roles: [...pin.roles, "strapping"], strap: { level, note, harmless: true } };
+}
+
 /** A pin that belongs to the flash memory or to RAM beside the chip. */
 export function flash(name: string, gpio: string): CatalogPin {
   return signal(name, "io", { roles: ["flash"], gpio });
@@ -44,7 +49,8 @@ export function esp32Strap(gpio: "0" | "2" | "5" | "12" | "15", name: string): C
       "15": ["high", "Low at reset silences the boot log on serial."],
     } as const
   )[gpio];
-  return strapped(io(name, gpio, more), level, note);
+  const isHarmless = gpio === "5" || gpio === "15";
+  return (isHarmless ? mildlyStrapped : strapped)(io(name, gpio, more), level, note);
 }
 
 /** Strapping pins of the ESP32-C3: ESP32-C3 datasheet, "Boot Configurations". */

@@ -61,7 +61,7 @@ const left = header("left", [
 
 const right = header("right", [
   supplyOut("VBUS", 5),
-  supplyIn("VSYS"),
+  supplyIn("VSYS", { passesUsb: true }),
   ground("GND.5"),
   signal("3V3_EN", "input", []),
   supplyOut("3V3", 3.3),

@@ -30,12 +30,15 @@ const chipId = (name: string) => `" id=0x%x" % ${name}.chip_id`;
 
 export const bme280Driver = onBus({ file: bmx280, className: "Bmx280", show: chipId });
 /** Temperature and pressure: it has no humidity. */
-export const bmp280Driver = onBus({
-  file: bmx280,
-  className: "Bmx280",
-  read: (name) => `${name}.read()[0::2]`,
-  show: chipId,
-});
+export const bmp280Driver: PythonDriver = {
+  ...onBus({ file: bmx280, className: "Bmx280", show: chipId }),
+  functions: ({ name }) => [
+    `def ${name}_figures():`,
+    `    temperature, _, pressure = ${name}.read()`,
+    "    return temperature, pressure",
+  ],
+  read: ({ name }) => `${name}_figures()`,
+};
 export const sht31Driver = onBus({ file: sht31, className: "Sht31", show: first("t", "%.2f") });
 export const aht20Driver = onBus({
   file: aht20,
