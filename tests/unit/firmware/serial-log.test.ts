@@ -23,7 +23,7 @@ const about = (log: string, catalogId: string, from = station) =>
   readSerialLog(log, from, "en").parts.find(({ partId }) => partId === idOf(catalogId, from));
 
 describe("a serial log of Unit 1", () => {
-  it("[FW-60] a good start passes every part but those that only a person can see", () => {
+  it("[FW-80] a good start passes every part but those that only a person can see", () => {
     const reading = readSerialLog(goodLog, station, "en");
     expect(reading).toMatchObject({ recognised: true, complete: true, restarts: 0, advice: null });
     expect(reading.parts[0]?.partId).toBe("U1");
@@ -35,7 +35,7 @@ describe("a serial log of Unit 1", () => {
     }
   });
 
-  it("[FW-61] reads the same through time stamps, CRLF, colours, other programs and broken characters", () => {
+  it("[FW-81] reads the same through time stamps, CRLF, colours, other programs and broken characters", () => {
     const plain = outcomes(failing(goodLog, "bme280"));
     const noisy = failing(goodLog, "bme280")
       .split("\n")
@@ -49,18 +49,18 @@ describe("a serial log of Unit 1", () => {
     expect(plain[idOf("bme280")]).toBe("failed");
   });
 
-  it("[FW-61] a line that lost its end still counts where only one part can be meant", () => {
+  it("[FW-81] a line that lost its end still counts where only one part can be meant", () => {
     const cut = `${goodLog.slice(0, goodLog.indexOf("bme280") + 5)}\n`;
     expect(about(cut, "bme280")?.outcome).toBe("passed");
     expect(readSerialLog(cut, station, "en").complete).toBe(false);
   });
 
-  it("[FW-61] the last line of a part counts", () => {
+  it("[FW-81] the last line of a part counts", () => {
     const twice = `${failing(goodLog, "bme280")}\n${goodLog}`;
     expect(about(twice, "bme280")?.outcome).toBe("passed");
   });
 
-  it("[FW-62] one silent part on a bus that works: its own wires with colours, its address and the other one", () => {
+  it("[FW-82] one silent part on a bus that works: its own wires with colours, its address and the other one", () => {
     const part = about(failing(goodLog, "bme280"), "bme280");
     expect(part).toMatchObject({ outcome: "failed", cause: expect.stringContaining("Other parts answer") });
     expect(part?.cause).toContain("0x76");
@@ -68,7 +68,7 @@ describe("a serial log of Unit 1", () => {
     expect(part?.next).toContain("0x77");
   });
 
-  it("[FW-62] the whole bus silent: the bus, not each part", () => {
+  it("[FW-82] the whole bus silent: the bus, not each part", () => {
     const uno = design("Arduino Uno with a BH1750 and a button over USB");
     const log = (uno.codeFiles[0]?.expectedSerial ?? []).join("\n");
     const silent = failing(log, "bh1750", "lcd1602-i2c");
@@ -79,12 +79,12 @@ describe("a serial log of Unit 1", () => {
     }
   });
 
-  it("[FW-62] a chip that names itself a BMP280", () => {
+  it("[FW-82] a chip that names itself a BMP280", () => {
     const log = failing(goodLog, "bme280").replace("id=0x60", "id=0x58");
     expect(about(log, "bme280")?.cause).toContain("BMP280");
   });
 
-  it("[FW-62] all silent parts on one supply that nothing else hangs on: the supply", () => {
+  it("[FW-82] all silent parts on one supply that nothing else hangs on: the supply", () => {
     const mixed = design("ESP32 with an HC-SR04, a BME280 and a relay");
     const log = (mixed.codeFiles[0]?.expectedSerial ?? []).join("\n");
     const only5V = mixed.nets.find(({ name }) => name === "5V")?.pins.map((pin) => pin.split(":")[0]) ?? [];
@@ -95,7 +95,7 @@ describe("a serial log of Unit 1", () => {
     for (const { cause } of failed) expect(cause).toContain("supply 5V");
   });
 
-  it("[FW-62] raw values at their ends, an echo that never came, a button that is always pressed", () => {
+  it("[FW-82] raw values at their ends, an echo that never came, a button that is always pressed", () => {
     const uno = design("Arduino Uno with a soil moisture sensor, an HC-SR04, a button and an LED over USB");
     const log = (uno.codeFiles[0]?.expectedSerial ?? []).join("\n");
     const line = (id: string, tail: string) =>
@@ -108,7 +108,7 @@ describe("a serial log of Unit 1", () => {
     expect(about(failing(log, "button-6mm"), "button-6mm", uno)?.next).toContain("90 degrees");
   });
 
-  it("[FW-63] says at which part a log ends, and counts restarts", () => {
+  it("[FW-83] says at which part a log ends, and counts restarts", () => {
     const lines = goodLog.split("\n");
     const ended = readSerialLog(lines.slice(0, 2).join("\n"), station, "en");
     const next = ended.parts.find(({ outcome }) => outcome === "not_seen");
@@ -124,12 +124,12 @@ describe("a serial log of Unit 1", () => {
     ["[read] T 21.5C\n12034 W bme280 U2 0x76 does not answer, trying again", "not of its start"],
     ["\u00f0\u00fe\u00ff\u0192\u2021\u00ac\u00f0\u00fe\u00ff\u00f0\u00fe\u00ff", "115200 baud"],
     ["[ok] some-other U9\n[fail] nothing U7", "no log of Unit 1"],
-  ])("[FW-64] no log: %j", (text, advice) => {
+  ])("[FW-84] no log: %j", (text, advice) => {
     const reading = readSerialLog(text, station, "en");
     expect(reading).toMatchObject({ recognised: false, parts: [], advice: expect.stringContaining(advice) });
   });
 
-  it("[FW-65] says everything in German too", () => {
+  it("[FW-85] says everything in German too", () => {
     const english = readSerialLog(failing(goodLog, "bme280", "ssd1306"), station, "en");
     const german = readSerialLog(failing(goodLog, "bme280", "ssd1306"), station, "de");
     for (const [index, part] of german.parts.entries()) {
@@ -140,7 +140,7 @@ describe("a serial log of Unit 1", () => {
     }
   });
 
-  it("[FW-67] the check of a circuit takes a log", () => {
+  it("[FW-87] the check of a circuit takes a log", () => {
     const desk = circuitDesk({ proofs: [], cppProblems: () => [] });
     const { parts, nets } = station;
     const plainParts = parts.map(({ id, catalogId, value }) => ({ id, catalogId, value }));
@@ -153,7 +153,7 @@ describe("a serial log of Unit 1", () => {
     expect(desk.check({ format: "ohm", circuit })).not.toHaveProperty("serial");
   });
 
-  it("[FW-66] answers for any text, in time that grows with its length", () => {
+  it("[FW-86] answers for any text, in time that grows with its length", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
         const reading = readSerialLog(`${goodLog}\n${text}`, station, "en");
