@@ -38,8 +38,11 @@ let python: MicroPython | null = null;
 
 /** What firmware is proved with, loaded with the first design. */
 const firmwareProofs = onDemand(async (): Promise<FirmwareProof[]> => {
-  const { cppSyntaxProof } = await import("../src/adapters/lezer/cpp-syntax-proof.ts");
-  return [cppSyntaxProof, (file, circuit) => climbPython(file, circuit)];
+  const [{ cppSyntaxProof }, { storedEvidenceProof }] = await Promise.all([
+    import("../src/adapters/lezer/cpp-syntax-proof.ts"),
+    import("../src/adapters/evidence/stored-evidence-proof.ts"),
+  ]);
+  return [cppSyntaxProof, storedEvidenceProof, (file, circuit) => climbPython(file, circuit)];
 });
 
 /** MicroPython itself, loaded when somebody first wants a program for it; where it cannot be loaded, its rungs say "not run here". */

@@ -9,6 +9,7 @@ import { powerOfGraph } from "../domain/circuit/power/power-budget.ts";
 import { checkCircuit, verdictOf } from "../domain/circuit/rules/check-circuit.ts";
 import { circuitFromRequest } from "../domain/circuit/rules/circuit-from-request.ts";
 import { buildGraph } from "../domain/circuit/rules/circuit-graph.ts";
+import { readSerialLog } from "../domain/circuit/serial-log/read-serial-log.ts";
 import { importDiagram, inTheirWords } from "../domain/circuit/wokwi/import-diagram.ts";
 import type { CheckBody, DesignBody } from "../protocol/design.ts";
 import type { CheckResult, DeskEngine } from "./design-desk.ts";
@@ -46,7 +47,9 @@ function checkedCircuit(circuit: Circuit, body: CheckBody, tools: DeskTools): Ch
   const checked = checkCircuit(circuit, { requirements: null, language: "en", usesWifi, i2cKhz });
   const findings = [...checked.findings, ...sketchFindings(body, circuit, tools)];
   const power = powerOfGraph(buildGraph(circuit, partById), null);
-  return { verdict: verdictOf(findings), findings, unknownParts: checked.unknownParts, power };
+  const serial =
+    body.serialLog === undefined ? {} : { serial: readSerialLog(body.serialLog, circuit, body.language ?? "en") };
+  return { verdict: verdictOf(findings), findings, unknownParts: checked.unknownParts, power, ...serial };
 }
 
 const pythonName = /\.py$/i;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
-import { firmwareLanguages, netKinds } from "../domain/circuit/lists.ts";
+import { firmwareLanguages, netKinds, spokenLanguages } from "../domain/circuit/lists.ts";
 import { personText } from "./text.ts";
 
 /** Body of `POST /api/design`. `board` is a catalogue id. */
@@ -76,10 +76,20 @@ export const exportedFile = z.strictObject({ filename: z.string(), type: z.strin
 
 const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
 
-/** Body of `POST /api/design/check`: a circuit in one of two formats, and the program that is to run on it. */
+/** What a check may get beside the circuit: the program that is to run on it, and what Unit 1 printed over serial, read in a language. */
+const beside = {
+  firmware: firmwareFile.optional(),
+  serialLog: z
+    .string()
+    .max(512 * 1024)
+    .optional(),
+  language: z.enum(spokenLanguages).optional(),
+};
+
+/** Body of `POST /api/design/check`: a circuit in one of two formats. */
 export const checkBody = z.discriminatedUnion("format", [
-  z.strictObject({ format: z.literal("ohm"), circuit: ohmCircuit, firmware: firmwareFile.optional() }),
-  z.strictObject({ format: z.literal("wokwi"), circuit: wokwiDiagram, firmware: firmwareFile.optional() }),
+  z.strictObject({ format: z.literal("ohm"), circuit: ohmCircuit, ...beside }),
+  z.strictObject({ format: z.literal("wokwi"), circuit: wokwiDiagram, ...beside }),
 ]);
 export type CheckBody = z.infer<typeof checkBody>;
 

@@ -114,6 +114,8 @@ export interface LadderEvidence {
   /** FNV-1a or SHA-256 over the exact file and wiring that were checked; says which in its prefix. */
   inputHash: string;
   output: string;
+  /** ISO date of a run that was not made with this design but stored of an earlier one with the same input. */
+  at?: string;
 }
 
 /** A rung of the verification ladder. `evidence` is null where the rung was not run here; `reason` says why. */

@@ -121,3 +121,7 @@ export const functionIds = [
   "expand-pwm",
 ] as const;
 export type FunctionId = (typeof functionIds)[number];
+
+/** How a part came out of Unit 1 in a serial log. `look`: it cannot answer for itself, a person has to say. */
+export const partOutcomes = ["passed", "failed", "look", "not_seen"] as const;
+export type PartOutcome = (typeof partOutcomes)[number];

@@ -115,15 +115,18 @@ export function settingsFunctions(plan: FirmwarePlan): string[][] {
           : []),
         "char *value = strchr(line, ' ');",
         "if (value != nullptr) *value++ = '\\0';",
+        "bool isTaken = value == nullptr && line[0] == '\\0';",
         ...block("for (Setting &each : settings)", [
           ...block("if (value != nullptr && strcmp(line, each.name) == 0 && isAllowed(each, atof(value)))", [
             "each.value = atof(value);",
             "saveSettings();",
+            "isTaken = true;",
           ]),
           "Serial.print(each.name);",
           "Serial.print(' ');",
           "Serial.println(each.value);",
         ]),
+        'if (!isTaken) Serial.println(F("nothing changed: no such setting, or out of its range"));',
       ],
     ),
     cppFunction("Collects a line without ever waiting for it.", "void handleSerial()", [

@@ -20,12 +20,24 @@ export function sleepHeaders(plan: FirmwarePlan): string[] {
   }
 }
 
-/** Statements of setup() after which a hang restarts the board, and that of loop() which says that it has not hung. */
-export const watchdog: Record<ArduinoCore, { start: string; feed: string[] }> = {
-  avr: { start: "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs", feed: ["wdt_reset();"] },
-  esp32: { start: "enableLoopWDT();  // restarts the board when loop() hangs", feed: [] },
-  esp8266: { start: "// The core's own watchdog restarts the board when loop() hangs.", feed: [] },
-  rp2040: { start: "rp2040.wdt_begin(8000);  // restarts the board when loop() hangs", feed: ["rp2040.wdt_reset();"] },
+/**
+ * How each core guards against a hang: the first statements of setup(), the last one, and that of loop() which says that it has not hung.
+ * After a restart by the ATmega's watchdog it still runs, with 15 ms, and the bootloader of older Nanos does not end it (ATmega328P data
+ * sheet, 10.8.2).
+ */
+export const watchdog: Record<ArduinoCore, { first: string[]; start: string; feed: string[] }> = {
+  avr: {
+    first: ["MCUSR = 0;", "wdt_disable();  // after a restart by the watchdog it still runs, with 15 ms"],
+    start: "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs",
+    feed: ["wdt_reset();"],
+  },
+  esp32: { first: [], start: "enableLoopWDT();  // restarts the board when loop() hangs", feed: [] },
+  esp8266: { first: [], start: "// The core's own watchdog restarts the board when loop() hangs.", feed: [] },
+  rp2040: {
+    first: [],
+    start: "rp2040.wdt_begin(8000);  // restarts the board when loop() hangs",
+    feed: ["rp2040.wdt_reset();"],
+  },
 };
 
 function quietStatements(plan: FirmwarePlan): string[] {

@@ -118,11 +118,11 @@ export function bringUpSketch(plan: FirmwarePlan): (readonly string[])[] {
     ...plan.driven.map(checkFunction),
     block("void setup()", [
       "Serial.begin(kBaud);",
+      ...setupStatements(plan),
       ...(board.figures.hasNativeUsb === true
         ? ["while (!Serial && millis() < 5000) delay(10);  // the port is the chip's own: it opens with the monitor"]
         : []),
       "delay(2000);  // the monitor opens meanwhile, and sensors settle",
-      ...setupStatements(plan),
       "",
       `Serial.println(F("[ok] ${board.part.id} ${board.id}"));`,
       ...plan.driven.map(({ use }) => `check${use.typeName}();`),

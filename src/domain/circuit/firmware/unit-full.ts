@@ -127,6 +127,7 @@ function setupFunction(plan: FirmwarePlan): string[] {
   const started = plan.driven.filter(({ driver }) => driver.start !== undefined);
   const sleeps = plan.sleepMinutes !== null;
   return block("void setup()", [
+    ...watchdog[coreOf(plan)].first,
     "Serial.begin(kBaud);",
     "loadSettings();",
     ...(countsWakes(plan)

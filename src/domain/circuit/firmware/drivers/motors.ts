@@ -1,34 +1,7 @@
 import { cppFunction } from "../cpp-text.ts";
-import type { Driver, PartUse, Proof, Trigger } from "../driver.ts";
+import type { Driver, PartUse, Proof } from "../driver.ts";
 import { serialLine } from "./serial-line.ts";
-
-const at = (quantity: Trigger["quantity"], when: Trigger["when"], [limit, hysteresis]: [number, number]): Trigger => ({
-  quantity,
-  when,
-  limit,
-  hysteresis,
-});
-
-/** What may move something by itself, in order of preference: what was asked of the device first. */
-export const usualTriggers: readonly Trigger[] = [
-  at("card", "above", [0.5, 0.2]),
-  at("touch", "above", [0.5, 0.2]),
-  at("water", "above", [40, 10]),
-  at("gas", "above", [50, 10]),
-  at("flame", "above", [60, 10]),
-  at("contact", "above", [0.5, 0.2]),
-  at("motion", "above", [0.5, 0.2]),
-  at("tilt", "above", [0.5, 0.2]),
-  at("acceleration", "above", [0.5, 0.2]),
-  at("weight", "above", [500, 50]),
-  at("sound", "above", [30, 10]),
-  at("magnet", "above", [30, 10]),
-  at("distance", "below", [20, 5]),
-  at("temperature", "above", [28, 1]),
-  at("humidity", "above", [65, 5]),
-  at("soil", "below", [35, 10]),
-  at("light", "below", [30, 10]),
-];
+import { usualTriggers } from "./usual-triggers.ts";
 
 /** Unit 1 makes them act once and asks a person to look. */
 export function actOnce(what: string): (use: PartUse) => Proof {
