@@ -45,6 +45,7 @@ export const pinRoles = [
   "analog",
   "control",
   "contact",
+  "chain",
   "vm",
   "usb",
   "flash",

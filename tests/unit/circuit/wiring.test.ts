@@ -246,9 +246,12 @@ describe("wiring", () => {
     const four = servos(4);
     if ("kind" in four) throw new Error(four.reason);
     expect(four.parts.filter((part) => part.part.id === "adapter-5v-4a")).toHaveLength(1);
-    expect(servos(5)).toMatchObject({
+    const six = servos(6);
+    if ("kind" in six) throw new Error(six.reason);
+    expect(six.parts.filter((part) => part.part.id === "adapter-5v-6a")).toHaveLength(1);
+    expect(servos(7)).toMatchObject({
       kind: "unsupported",
-      reason: expect.stringMatching(/3500 mA.*4000 mA.*at most 4/),
+      reason: expect.stringMatching(/4900 mA.*6000 mA.*at most 6/),
     });
     expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
   });

@@ -289,7 +289,7 @@ export const expanders: CatalogPart[] = [
     pins: [
       ...numbered("Q", 8).map((name) => passive(name)),
       ground(),
-      signal("Q7S", "output", []),
+      signal("Q7S", "output", ["chain"]),
       signal("MR", "input", ["control"]),
       signal("SHCP", "input", ["control"]),
       signal("STCP", "input", ["control"]),

@@ -36,7 +36,8 @@ export function signalKindOf(part: CatalogPart, pin: CatalogPin): SignalKind | n
   const { roles, type } = pin;
   if (type === "power_in" || type === "power_out" || type === "ground" || type === "cathode" || type === "nc")
     return null;
-  if (isBusLine(part, pin)) return null;
+  // What hands a signal on to another part of its kind stays open where there is none.
+  if (isBusLine(part, pin) || roles.includes("chain")) return null;
   if (type === "anode") return lights(part) ? "output" : null;
   if (part.functions.includes("input-button") && part.interface === "digital" && type === "passive")
     return pin === part.pins[0] ? "input-pull-up" : null;

@@ -55,10 +55,5 @@ export function report(findings: FindingDraft[], passed: RuleReport["passed"]): 
   return { findings, passed: findings.length > 0 ? null : passed };
 }
 
-/** "2 of 3 things" and the like in passed texts: the words for one, or those for several. */
-export function counted(count: number, words: { one: string; many: string }): string {
-  return count === 1 ? words.one : words.many;
-}
-
 /** Two pins as a patch holds them. */
 export const pair = (a: string, b: string): [string, string] => [a, b];
