@@ -15,6 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), "ohm-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 if (projects.includes("unit") && spawnSync("g++", ["--version"]).status !== 0) install("g++");
+const avr = ["gcc-avr", "avr-libc", "arduino-core-avr"];
+const hasAvr = existsSync("/usr/share/arduino/hardware/arduino/avr/cores/arduino/Arduino.h");
+if (projects.includes("unit") && (!hasAvr || spawnSync("avr-g++", ["--version"]).status !== 0)) install(...avr);
 if (projects.includes("e2e")) process.env.OHM_CHROMIUM = chromium();
 const sum = { passed: 0, failed: 0, notRun: /** @type {string[]} */ ([]) };
 for (const project of projects) {
@@ -57,12 +60,12 @@ function chromium() {
   return found() ?? "";
 }
 
-/** Installs a package of Debian's where we are root; where we are not, the tests that need it are listed as not run. @param {string} name */
-function install(name) {
+/** Installs packages of Debian's where we are root; where we are not, the tests that need them are listed as not run. @param {string[]} names */
+function install(...names) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  console.log(`Installing ${name}, once ...`);
+  console.log(`Installing ${names.join(", ")}, once ...`);
   /** @type {import("node:child_process").SpawnSyncOptions} */
   const apt = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
   spawnSync("apt-get", ["update", "-qq"], apt);
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], apt);
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], apt);
 }

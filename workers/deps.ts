@@ -1,9 +1,12 @@
 import { sha256 } from "../src/adapters/digest/sha256.ts";
 import type { DeskEngine } from "../src/application/design-desk.ts";
+import type { MicroPython } from "../src/application/micropython.ts";
 import type { Clock } from "../src/application/ports.ts";
 import type { RoomDeps } from "../src/application/room/room-deps.ts";
 import { engineModel } from "../src/domain/chat/models.ts";
+import type { FirmwareProof } from "../src/domain/circuit/firmware/firmware-proof.ts";
 import { OhmError } from "../src/domain/error/ohm-error.ts";
+import type { CheckBody, DesignBody } from "../src/protocol/design.ts";
 import type { Env } from "./env.ts";
 import { onDemand } from "./on-demand.ts";
 import { isPlaceholder } from "./placeholder.ts";
@@ -29,13 +32,48 @@ export const clock: Clock = {
 /** Names a text: the same for the same, and for nothing else. */
 export const digest: RoomDeps["digest"] = sha256;
 
+/** What climbed the rungs of Python; nothing before MicroPython was loaded. */
+let climbPython: FirmwareProof = () => [];
+let python: MicroPython | null = null;
+
+/** What firmware is proved with, loaded with the first design. */
+const firmwareProofs = onDemand(async (): Promise<FirmwareProof[]> => {
+  const [{ cppSyntaxProof }, { storedEvidenceProof }] = await Promise.all([
+    import("../src/adapters/lezer/cpp-syntax-proof.ts"),
+    import("../src/adapters/evidence/stored-evidence-proof.ts"),
+  ]);
+  return [cppSyntaxProof, storedEvidenceProof, (file, circuit) => climbPython(file, circuit)];
+});
+
+/** MicroPython itself, loaded when somebody first wants a program for it; where it cannot be loaded, its rungs say "not run here". */
+const microPython = onDemand(async () => {
+  try {
+    const [{ loadInWorker }, { pythonProof }] = await Promise.all([
+      import("../src/adapters/micropython/load-in-worker.ts"),
+      import("../src/application/python-proof.ts"),
+    ]);
+    python = await loadInWorker();
+    climbPython = pythonProof(python);
+  } catch (error) {
+    console.error(error);
+  }
+  return null;
+});
+
+/** Makes MicroPython ready where these words, or the design that they are about, want it. */
+async function readyFor(words: readonly string[], firmware: string | undefined): Promise<void> {
+  if (firmware === "micropython" || words.some((text) => /python/i.test(text))) await microPython();
+}
+
 const brain = onDemand(async () => {
-  const [{ runTurn }, { carriesDesignIntent }, { circuitEngine }, { EmbeddedChatModel }] = await Promise.all([
+  const [{ runTurn }, { carriesDesignIntent }, { provingEngine }, { EmbeddedChatModel }, proofs] = await Promise.all([
     import("../src/application/run-turn.ts"),
     import("../src/application/design-intent.ts"),
     import("../src/application/circuit-engine.ts"),
     import("../src/adapters/embedded/embedded-chat-model.ts"),
+    firmwareProofs(),
   ]);
+  const circuitEngine = provingEngine(proofs);
   return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
 });
 
@@ -53,6 +91,10 @@ export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | 
     },
     runTurn: async (input, room, signal) => {
       const { runTurn, model, circuitEngine: engine } = await brain();
+      await readyFor(
+        input.asked.map(({ content }) => content),
+        input.design?.requirements.firmware,
+      );
       const report = (error: unknown) => console.error(error);
       return runTurn(input, { room, model, engine, clock, signal, report });
     },
@@ -79,7 +121,22 @@ export function authSecret(env: Env): string {
   return secret;
 }
 
-/** The engine of the stateless routes. */
-export const deskEngine = onDemand<DeskEngine>(
-  async () => (await import("../src/application/circuit-desk.ts")).circuitDesk,
-);
+/** The engine of the stateless routes, with what this body needs of it. */
+export async function deskEngine(body: DesignBody | CheckBody): Promise<DeskEngine> {
+  if ("goal" in body) await readyFor([body.goal], body.firmware);
+  else if (body.firmware?.filename.toLowerCase().endsWith(".py") === true) await microPython();
+  return anyDesk();
+}
+
+const anyDesk = onDemand<DeskEngine>(async () => {
+  const [{ circuitDesk }, { cppSyntaxProblems }, proofs] = await Promise.all([
+    import("../src/application/circuit-desk.ts"),
+    import("../src/adapters/lezer/cpp-syntax.ts"),
+    firmwareProofs(),
+  ]);
+  return circuitDesk({
+    proofs,
+    cppProblems: cppSyntaxProblems,
+    pythonProblems: (file) => python?.compile([file]) ?? null,
+  });
+});

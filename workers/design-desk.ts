@@ -12,17 +12,17 @@ export type DeskReply = { ok: true; json: string } | { ok: false; problem: Probl
 /** Stateless design work, one object per address prefix: an object has 30 s of CPU on every plan, a fetch 10 ms on the free one. */
 export class DesignDesk extends DurableObject<Env> {
   design(body: DesignBody): Promise<DeskReply> {
-    return answer((engine) => engine.design(body));
+    return answer(body, (engine) => engine.design(body));
   }
 
   check(body: CheckBody): Promise<DeskReply> {
-    return answer((engine) => engine.check(body));
+    return answer(body, (engine) => engine.check(body));
   }
 }
 
-async function answer(work: (engine: DeskEngine) => unknown): Promise<DeskReply> {
+async function answer(body: DesignBody | CheckBody, work: (engine: DeskEngine) => unknown): Promise<DeskReply> {
   try {
-    return { ok: true, json: JSON.stringify(work(await deskEngine())) };
+    return { ok: true, json: JSON.stringify(work(await deskEngine(body))) };
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }

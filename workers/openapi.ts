@@ -101,7 +101,7 @@ function operation(route: RouteDescription, schemas: DocumentSchemas): Operation
         }
       : {}),
     responses: {
-      ...Object.fromEntries(answers.map((answer) => [answer.status, responseOf(answer, schemas)])),
+      ...responsesOf(answers, schemas),
       ...Object.fromEntries(
         statusesOf(errors, body !== undefined).map(([status, codes]) => [status, errorResponse(codes, status)]),
       ),
@@ -121,6 +121,18 @@ function parametersOf(route: RouteDescription, schemas: DocumentSchemas): Parame
     ([name, text]): Parameter => ({ name, in: "header", description: text, schema: { type: "string" } }),
   );
   return [...named("path", route.params), ...named("query", route.query), ...headers];
+}
+
+/** The answers by their statuses; of two with one status the second says another type of body. */
+function responsesOf(answers: readonly RouteAnswer[], schemas: DocumentSchemas): Record<string, ResponseJson> {
+  const responses: Record<string, ResponseJson> = {};
+  for (const answer of answers) {
+    const response = responseOf(answer, schemas);
+    const before = responses[answer.status];
+    const content = { ...before?.content, ...response.content };
+    responses[answer.status] = before === undefined ? response : { ...before, content };
+  }
+  return responses;
 }
 
 function responseOf(

@@ -36,6 +36,7 @@ export const routesAt: Readonly<Record<string, readonly RouteGroup[]>> = {
   "/api/docs": [openApi],
   "/api/chats/:id/design": [designs],
   "/api/chats/:id/design/revisions": [designs],
+  "/api/chats/:id/export": [designs],
   "/api/design": [designs],
   "/api/design/check": [designs],
   "/api/catalog": [catalog],

@@ -140,9 +140,12 @@ export function verificationText(design: Design): string {
   ]);
 }
 
-/** The firmware as it is. */
+/** The firmware as it is, and the driver files that it imports behind it. */
 export function codeText(file: CodeFile): string {
-  return file.content;
+  const modules = (file.modules ?? []).map(
+    ({ filename, content }) => `# ---- ${filename}, beside it on the board ----\n${content}`,
+  );
+  return [file.content, ...modules].join("\n");
 }
 
 const rank = { E: 0, W: 1, I: 2 } as const;

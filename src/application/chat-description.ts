@@ -33,9 +33,10 @@ export function missionOf(goal: string): string {
   return shortened(goal, missionCharacters);
 }
 
-/** The title of a chat that has no design: the first 60 characters of what was said first. */
+/** The title of a chat that has no design: the first 60 characters of what was said first, without whom it called on. */
 export function describeByMessage({ content }: Pick<ChatMessage, "content">): ChatDescription {
-  return { title: shortened(content, titleCharacters) };
+  const said = content.replace(/^\s*(?:@\S+\s+)+/, "");
+  return { title: shortened(said, titleCharacters) };
 }
 
 /** Where a chat stands, for the system prompt of an agent. */

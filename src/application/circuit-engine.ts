@@ -3,6 +3,8 @@ import type { Design } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
 import { designRequirements } from "../domain/circuit/design-requirements.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
+import type { FirmwareProof } from "../domain/circuit/firmware/firmware-proof.ts";
+import { withProofs } from "../domain/circuit/firmware/firmware-proof.ts";
 import type { SpokenLanguage } from "../domain/circuit/lists.ts";
 import { applyEdits } from "../domain/circuit/requirements/apply-edits.ts";
 import { spokenLanguage } from "../domain/circuit/requirements/language.ts";
@@ -14,6 +16,22 @@ import type { ChangeWay, DesignEngine, EngineChange, EngineReading, GoalProposal
 
 /** The design engine of `domain/circuit`, as turns use it. */
 export const circuitEngine: DesignEngine = { read, design, change, inLanguage };
+
+/** The same engine, whose firmware has climbed the rungs of these proofs too. */
+export function provingEngine(proofs: readonly FirmwareProof[]): DesignEngine {
+  return {
+    read,
+    design: (...goal) => withProofs(design(...goal), proofs),
+    change: (...request) => {
+      const outcome = change(...request);
+      return outcome.kind === "changed" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
+    },
+    inLanguage: (told, language) => {
+      const worded = inLanguage(told, language);
+      return worded === told ? told : withProofs(worded, proofs);
+    },
+  };
+}
 
 function read(text: string, before: Design | null): EngineReading {
   const goal = readGoal(text);
@@ -70,6 +88,10 @@ function change(before: Design, requests: readonly string[], { stage, kept }: Ch
       const { status, reason = "", question } = next;
       return { kind: "refused", status, reason, ...(question ? { question } : {}) };
     }
+    const { improved } = next.requirements;
+    if (improved?.reached === false) notDone.push(improved.text);
+    // An improvement that goes nowhere leaves the design as it is.
+    if (improved?.reached === false && reading.edits.every(({ kind }) => kind === "improve")) continue;
     current = next;
     isChanged = true;
   }

@@ -8,7 +8,7 @@ import {
   runStatuses,
   senderTypes,
 } from "../domain/chat/lists.ts";
-import { verdicts } from "../domain/circuit/lists.ts";
+import { partOutcomes, verdicts } from "../domain/circuit/lists.ts";
 import { errorCodes } from "../domain/error/ohm-error.ts";
 
 // Only the description of the API and tests look at most shapes of answers. `z.lazy` makes one when it is first looked at: made at once,
@@ -306,6 +306,23 @@ export const checkResult = z.lazy(() =>
     findings: z.array(findingView),
     power: powerView,
     unknownParts: z.array(z.string()),
+    serial: z
+      .looseObject({
+        recognised: z.boolean(),
+        complete: z.boolean(),
+        restarts: z.int(),
+        advice: z.string().nullable(),
+        parts: z.array(
+          z.looseObject({
+            partId: z.string(),
+            outcome: z.enum(partOutcomes),
+            line: z.string().nullable(),
+            cause: z.string().optional(),
+            next: z.string().optional(),
+          }),
+        ),
+      })
+      .optional(),
   }),
 );
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limits } from "../domain/chat/limits.ts";
-import { firmwareLanguages, netKinds } from "../domain/circuit/lists.ts";
+import { firmwareLanguages, netKinds, spokenLanguages } from "../domain/circuit/lists.ts";
 import { personText } from "./text.ts";
 
 /** Body of `POST /api/design`. `board` is a catalogue id. */
@@ -51,12 +51,45 @@ export const ohmCircuit = z.strictObject({
   nets: z.array(circuitNet).max(limits.circuitConnections),
 });
 
+const wokwiPart = z.looseObject({
+  id: partId,
+  type: z.string().min(1).max(120),
+  left: z.number().optional(),
+  top: z.number().optional(),
+  rotate: z.number().optional(),
+  hide: z.boolean().optional(),
+  attrs: z.record(z.string(), z.unknown()).optional(),
+});
+
+const wokwiEnd = z.string().max(200);
+
+/** Format `wokwi`: a `diagram.json`, https://docs.wokwi.com/diagram-format. Beside parts and wires nothing of it is read. */
+export const wokwiDiagram = z.looseObject({
+  parts: z.array(wokwiPart).max(limits.circuitParts),
+  connections: z
+    .array(z.union([z.tuple([wokwiEnd, wokwiEnd]).rest(z.unknown()), z.looseObject({ from: wokwiEnd, to: wokwiEnd })]))
+    .max(limits.circuitConnections),
+});
+
+/** A file as a room hands it to the Worker. */
+export const exportedFile = z.strictObject({ filename: z.string(), type: z.string(), content: z.string() });
+
 const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
 
-/** Body of `POST /api/design/check`. `wokwi` answers `unsupported` until the engine reads it. */
+/** What a check may get beside the circuit: the program that is to run on it, and what Unit 1 printed over serial, read in a language. */
+const beside = {
+  firmware: firmwareFile.optional(),
+  serialLog: z
+    .string()
+    .max(512 * 1024)
+    .optional(),
+  language: z.enum(spokenLanguages).optional(),
+};
+
+/** Body of `POST /api/design/check`: a circuit in one of two formats. */
 export const checkBody = z.discriminatedUnion("format", [
-  z.strictObject({ format: z.literal("ohm"), circuit: ohmCircuit, firmware: firmwareFile.optional() }),
-  z.strictObject({ format: z.literal("wokwi"), circuit: z.unknown(), firmware: firmwareFile.optional() }),
+  z.strictObject({ format: z.literal("ohm"), circuit: ohmCircuit, ...beside }),
+  z.strictObject({ format: z.literal("wokwi"), circuit: wokwiDiagram, ...beside }),
 ]);
 export type CheckBody = z.infer<typeof checkBody>;
 

@@ -3,7 +3,7 @@ import type { OhmProcess } from "../e2e/ohm-process.ts";
 import { cpuSeconds } from "./processes.ts";
 import { quantile } from "./rows.ts";
 
-const rounds = 20;
+const rounds = 5;
 
 /**
  * CPU of one full checked design in the Worker: the CPU that workerd used for `rounds` times every goal, less that of as

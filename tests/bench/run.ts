@@ -3,7 +3,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { OhmProcess } from "../e2e/ohm-process.ts";
 import { forget, startOhm } from "../e2e/ohm-process.ts";
-import { servedGoals } from "../fixtures/goals/served-goals.ts";
+import { allGoals } from "../fixtures/goals/all-goals.ts";
 import { catchUpRow } from "./catch-up.ts";
 import { coldStartRow } from "./cold-start.ts";
 import { designCpuRow } from "./design-cpu.ts";
@@ -12,7 +12,8 @@ import { roomRows } from "./room-rows.ts";
 import { roundTripRow } from "./round-trip.ts";
 import { sizeRows } from "./sizes.ts";
 
-const goals = servedGoals.map(({ goal }) => goal);
+/** Fifty distinct goals that a design comes of. */
+const goals = allGoals.flatMap(({ goal, status }) => (status === undefined ? [goal] : [])).slice(0, 50);
 
 /** Each part says its rows one by one. */
 const parts: Record<string, (server: OhmProcess) => AsyncGenerator<string>> = {

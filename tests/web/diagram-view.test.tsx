@@ -1,16 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { allParts } from "../../src/domain/circuit/catalogue/catalogue.ts";
 import { layoutDiagram } from "../../src/domain/picture/layout-diagram.ts";
 import type { PictureKind } from "../../src/domain/picture/picture-kind.ts";
-import { pictureKindOf } from "../../src/domain/picture/picture-kind.ts";
+import { elementKinds, pictureKindOf } from "../../src/domain/picture/picture-kind.ts";
 import type { ActiveThing } from "../../src/views/diagram/active-thing.ts";
 import { resistorBands } from "../../src/views/diagram/art/resistor-bands.ts";
 import { Diagram } from "../../src/views/diagram/diagram.tsx";
 import { viewTextDe } from "../../src/views/text/view-text-de.ts";
 import { WordingContext } from "../../src/views/text/wording.tsx";
 import { drawnGoals, goalDesign } from "../unit/picture/goal-designs.ts";
-import { handMadeDesigns, shapeOf } from "../unit/picture/hand-made-designs.ts";
+import { handMade, handMadeDesigns, shapeOf } from "../unit/picture/hand-made-designs.ts";
 import { renderInEnglish } from "./render-in-english.tsx";
 
 const designs = [...Object.values(handMadeDesigns), ...drawnGoals.map(goalDesign)];
@@ -116,6 +117,37 @@ describe("Diagram", () => {
       "level-shifter-4ch": "shifter",
     };
     for (const [id, kind] of Object.entries(expected)) expect(kinds.get(id), id).toBe(kind);
+  });
+
+  it("[PIC-15] only modules whose face says nothing are drawn as a plain board with a chip and the name", () => {
+    const drawn = allParts.filter((part) => part.board === undefined && part.pins.length > 0);
+    const kinds = drawn.map((part) => pictureKindOf({ catalogId: part.id, name: part.name, category: part.family }));
+    expect(kinds.filter((kind) => kind === "module").length / drawn.length).toBeLessThan(0.2);
+  });
+
+  it.each(allParts.filter((part) => part.pins.length > 0).map((part) => [part.id, part] as const))(
+    "[PIC-10] [PIC-15] the picture of one part is whole: %s",
+    (_, part) => {
+      const one = handMade([["X1", part.id]], []);
+      const markup = renderInEnglish(<Diagram layout={layoutDiagram(one, shapeOf)} design={one} active={null} />);
+      expect(openTags(markup)).toEqual([]);
+      expect(markup).not.toMatch(/\sstyle=|NaN|undefined|Infinity|(?:width|height|r)="-/);
+    },
+  );
+
+  it("[PIC-20] pictures of @wokwi/elements are files of the installed version, small, with its licence and without script", () => {
+    const files = readdirSync("web/public/parts").filter((file) => file.endsWith(".svg"));
+    expect(files.toSorted()).toEqual(elementKinds.map((kind) => `${kind}.svg`).toSorted());
+    const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    for (const file of files) {
+      const svg = readFileSync(`web/public/parts/${file}`, "utf8");
+      expect(svg, file).toContain(
+        `From @wokwi/elements ${devDependencies["@wokwi/elements"]}, Copyright (c) 2020 Uri Shaked`,
+      );
+      expect(svg, file).not.toMatch(/<script|<foreignObject|\son\w+=|https?:(?!\/\/www\.w3\.org\/)/);
+      expect(svg.length, file).toBeLessThan(10_000);
+    }
+    expect(readFileSync("web/public/parts/LICENSE.txt", "utf8")).toContain("The MIT License");
   });
 
   it("[PIC-16] says the picture in German too", () => {

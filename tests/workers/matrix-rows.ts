@@ -159,6 +159,7 @@ export const rows: Record<string, Row> = {
   },
   "get /api/chats/:id/design": {},
   "get /api/chats/:id/design/revisions": {},
+  "get /api/chats/:id/export": { call: () => ({ query: "?format=wokwi" }), refused: { query: "?format=wokwi" } },
   "get /api/chats/:id/socket": {},
   "get /api/me": {},
   "patch /api/me": { call: () => ({ body: { preferences: { theme: "dark" } } }) },

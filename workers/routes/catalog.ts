@@ -8,6 +8,7 @@ import { examplePart } from "./example-design.ts";
 
 /** The catalogue's texts are large; the first question loads them. */
 const catalogue = onDemand(() => import("../../src/domain/circuit/catalogue/catalogue.ts"));
+const search = onDemand(() => import("../../src/domain/circuit/catalogue/search-catalogue.ts"));
 
 export const catalogRoutes = [
   route(
@@ -33,7 +34,7 @@ export const catalogRoutes = [
         const errors = [{ path: "cursor", message: "was not given by this list" }];
         throw new OhmError("invalid", "The cursor is not one of this list", { errors });
       }
-      const found = (await catalogue()).searchCatalogue(query.q ?? "");
+      const found = (await search()).searchCatalogue(query.q ?? "");
       const end = start + query.limit;
       return c.json({ items: found.slice(start, end), nextCursor: end < found.length ? String(end) : null });
     },

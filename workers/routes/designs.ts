@@ -1,20 +1,23 @@
 import * as z from "zod";
+import { exportFormats } from "../../src/application/export-design.ts";
 import { checkResult, designView, listOf, revisionView } from "../../src/protocol/answers.ts";
 import { numberCursorQuery } from "../../src/protocol/chats.ts";
-import { checkBody, designBody } from "../../src/protocol/design.ts";
+import { checkBody, designBody, exportedFile, wokwiDiagram } from "../../src/protocol/design.ts";
 import type { DeskReply } from "../design-desk.ts";
 import { errorOf } from "../middleware/problem.ts";
 import { addressPrefix, countDesign } from "../middleware/rates.ts";
 import type { Call } from "../route.ts";
 import { route } from "../route.ts";
 import { chatParams } from "./chat-params.ts";
-import { exampleCheck, exampleDesign } from "./example-design.ts";
+import { exampleCheck, exampleDesign, exampleDiagram } from "./example-design.ts";
 import { exampleRevision } from "./examples.ts";
 import { pageOf, roomJson } from "./reply.ts";
 
 const memberErrors = ["unauthenticated", "invalid", "not_found"] as const;
 const deskErrors = ["invalid", "too_large", "unsupported", "rate_limited", "unavailable"] as const;
 const design = { status: 200, what: "The design", schema: designView, example: exampleDesign };
+
+const revision = z.coerce.number().int().min(1).max(1_000_000).optional();
 
 export const designRoutes = [
   route(
@@ -24,7 +27,7 @@ export const designRoutes = [
       summary: "The chat's design: the current revision, or the one that is asked for.",
       access: "member",
       params: chatParams,
-      query: z.strictObject({ revision: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+      query: z.strictObject({ revision }),
       answers: [design],
       errors: [...memberErrors],
     },
@@ -58,6 +61,30 @@ export const designRoutes = [
   ),
   route(
     {
+      method: "get",
+      path: "/api/chats/:id/export",
+      summary:
+        "The chat's design as a file: `wokwi` is a diagram.json for the simulator, `bom` the parts and `wiring` the wires as CSV, in the design's language.",
+      access: "member",
+      params: chatParams,
+      query: z.strictObject({ format: z.enum(exportFormats), revision }),
+      answers: [
+        { status: 200, what: "The file", schema: wokwiDiagram, example: exampleDiagram },
+        { status: 200, what: "The file", schema: null, type: "text/csv" },
+      ],
+      errors: [...memberErrors],
+    },
+    async ({ params, query, scope }) => {
+      const { rooms } = await scope();
+      const { json } = await rooms.ask(params.id, { kind: "export", ...query });
+      const { filename, type, content } = exportedFile.parse(JSON.parse(json));
+      return new Response(content, {
+        headers: { "content-type": type, "content-disposition": `attachment; filename="${filename}"` },
+      });
+    },
+  ),
+  route(
+    {
       method: "post",
       path: "/api/design",
       summary: "Makes a checked design of a goal. Nothing is stored.",
@@ -76,7 +103,7 @@ export const designRoutes = [
       summary: "Checks a circuit by the electrical rules. Part ids in the findings are the caller's own.",
       access: "open",
       body: checkBody,
-      bodyExample: { format: "ohm", circuit: { parts: [], nets: [] } },
+      bodyExample: { format: "wokwi", circuit: exampleDiagram },
       answers: [{ status: 200, what: "The verdict", schema: checkResult, example: exampleCheck }],
       errors: [...deskErrors],
     },

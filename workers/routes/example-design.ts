@@ -20,6 +20,23 @@ export const exampleDesign = {
   cost: { totalCents: 3950, lowCents: 3400, highCents: 4600, currency: "USD", displayCents: 3950 },
 };
 
+export const exampleDiagram = {
+  version: 1,
+  author: "Ohm",
+  editor: "wokwi",
+  parts: [
+    { type: "wokwi-arduino-uno", id: "U1", top: 0, left: 0, attrs: {} },
+    { type: "wokwi-resistor", id: "R1", top: 0, left: 300, attrs: { value: "330" } },
+    { type: "wokwi-led", id: "D1", top: 71, left: 300, attrs: { color: "red" } },
+  ],
+  connections: [
+    ["U1:13", "R1:1", "green", []],
+    ["R1:2", "D1:A", "green", []],
+    ["D1:C", "U1:GND.1", "black", []],
+  ],
+  dependencies: {},
+};
+
 export const exampleCheck = {
   verdict: "FAIL",
   findings: [

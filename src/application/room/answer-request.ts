@@ -3,8 +3,10 @@ import { diffLines } from "../../domain/chat/diff-lines.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatMessage, Member } from "../../domain/chat/message.ts";
 import { rolesUnder } from "../../domain/chat/roles.ts";
+import type { Design } from "../../domain/circuit/design.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
+import { exportDesign } from "../export-design.ts";
 import { changeRole, removeMember, requireInviter } from "./change-members.ts";
 import { chooseBranch } from "./choose-branch.ts";
 import type { Place } from "./client-ids.ts";
@@ -72,12 +74,8 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     const to = versionOf(room, request.slug, request.to);
     return { slug: request.slug, from, to, lines: diffLines(from.content, to.content) };
   },
-  design: ({ room, request }) => {
-    const { artifacts } = room.deps.storage;
-    const row = artifacts.revision(request.revision ?? artifacts.headRevision());
-    if (!row) throw new OhmError("not_found", "There is no such revision of the design");
-    return row.design;
-  },
+  design: ({ room, request }) => designOf(room, request.revision),
+  export: ({ room, request }) => exportDesign(designOf(room, request.revision), request.format),
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
   trash: ({ room, actor, member }) => {
     trashChat(room, actor, true);
@@ -100,6 +98,13 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return { roles: rolesUnder(member.role) };
   },
 };
+
+function designOf(room: Room, revision: number | undefined): Design {
+  const { artifacts } = room.deps.storage;
+  const row = artifacts.revision(revision ?? artifacts.headRevision());
+  if (!row) throw new OhmError("not_found", "There is no such revision of the design");
+  return row.design;
+}
 
 /** Writes over HTTP that count as acts; those on messages count by themselves, in frames too. A new message, and a new invitation, has a rate of its own. */
 const acts: readonly RoomRequest["kind"][] = [

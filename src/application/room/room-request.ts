@@ -10,6 +10,7 @@ import type {
   RegenerateBody,
 } from "../../protocol/messages.ts";
 import type { Joined } from "../accept-invitation.ts";
+import type { ExportFormat } from "../export-design.ts";
 
 /** A page of a list that is read newest first: numbers below `before`. */
 export interface NumberPage {
@@ -42,6 +43,8 @@ export type RoomRequest =
   | { kind: "version"; slug: string; number: number | "latest" }
   | { kind: "compare"; slug: string; from: number; to: number }
   | { kind: "design"; revision?: number | undefined }
+  /** Answers an `ExportedFile`. */
+  | { kind: "export"; format: ExportFormat; revision?: number | undefined }
   | { kind: "revisions"; page: NumberPage }
   | { kind: "trash" }
   | { kind: "delete" }

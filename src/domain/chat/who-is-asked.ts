@@ -21,12 +21,13 @@ const ownNames = ["ohm", "engine"] as const;
 
 /**
  * Whom a message asks. With one person in the chat every message asks the agents; with several, one that names or is sent to an agent or
- * a model, or replies to an answer. `/note` and what is for people only (`@person`, `to`) never do.
+ * a model, or replies to an answer. `/note` and what is for people only (`@person` by the name or its first word, `to`) never do.
  */
 export function whoIsAsked(message: Address): Asked {
   if (/^\/note(\s|$)/.test(message.content)) return "nobody";
   const agents = [...ownNames, ...agentIds, ...message.modelIds];
-  const named = mentions(message.content, { agents, people: message.people.map(({ name }) => name) });
+  const people = message.people.flatMap(({ name }) => [name, name.split(" ")[0] ?? ""]);
+  const named = mentions(message.content, { agents, people });
   if (named.agents || message.to.some((id) => agents.includes(id))) return "agents";
   if (named.people || message.to.length > 0) return "nobody";
   if (message.people.length === 1 || message.repliesToAnswer) return "agents";

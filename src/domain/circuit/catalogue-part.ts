@@ -20,7 +20,10 @@ export const pinTypes = [
 ] as const;
 export type PinType = (typeof pinTypes)[number];
 
-/** What a pin can be used for. On boards: the functions its silicon offers; on parts: what it needs or is. */
+/**
+ * What a pin can be used for. On boards: the functions its silicon offers; on parts: what it needs or is. `contact` is the end of a
+ * switch that a pin with a pull-up listens to, `vm` the supply of a motor apart from that of the logic.
+ */
 export const pinRoles = [
   "digital",
   "adc1",
@@ -41,6 +44,9 @@ export const pinRoles = [
   "data",
   "analog",
   "control",
+  "contact",
+  "chain",
+  "vm",
   "usb",
   "flash",
   "strapping",
@@ -69,15 +75,27 @@ export interface CatalogPin {
   roles: PinRole[];
   /** Nominal volts of a `power_out`, or the rail that a `power_in` wants when it wants exactly one. */
   volts?: number;
+  /** What this supply pin takes, where that is not the part's own range: the motor supply of a driver. */
+  range?: Range;
   /** What firmware calls it: GPIO number on ESP32, `A0`, `13` on an Uno. */
   gpio?: string;
   /** Side and place on the real part, for the picture: order along a side, from the top or the left. */
   side?: "left" | "right" | "top" | "bottom";
   limits?: PinLimits;
-  /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise. */
-  strap?: { level: "high" | "low" | "floating"; note: string };
+  /** The level that the pin must have at reset on a strapping pin, and what goes wrong otherwise; `harmless` where the program runs all the same. */
+  strap?: { level: "high" | "low" | "floating"; note: string; harmless?: true };
   /** A `power_out` that may also be fed from outside, such as the 5V pin of a board: then it is the board's supply input. */
   mayBeFed?: boolean;
+  /** A board's supply input that carries the USB supply, less a diode, while nothing else feeds it. */
+  passesUsb?: true;
+  /** Ohms that belong in series with this input: a strip's data line, a transistor's base. */
+  seriesOhms?: number;
+  /** Forward volts of the LED behind an anode, where a part has LEDs of several colours. */
+  forwardVolts?: number;
+  /** Which of several equal units of the chip its bus roles belong to: SDA of `i2c: 1` goes with no SCL of `i2c: 0`. */
+  units?: { i2c?: number; spi?: number; uart?: number };
+  /** Timer and output of the chip behind its PWM. Pins of one timer share a frequency; of one timer and output, the level too. */
+  pwm?: { timer: string; output: string };
 }
 
 export interface I2cFigures {
@@ -86,6 +104,8 @@ export interface I2cFigures {
   strapNote?: string;
   /** Pull-up resistors on the module to its own supply, in ohms; null when it has none. */
   pullUpOhms: number | null;
+  /** What they pull up to at most, where the module has a regulator of its own. */
+  pullUpVolts?: number;
   maxKhz: number;
 }
 
@@ -110,10 +130,56 @@ export interface BatteryFigures {
   quiescentMa: number;
 }
 
+/** A level shifter or buffer: which pins carry one signal. A side without a rail of its own takes any level below the other one's. */
+export interface ShifterFigures {
+  lowRail: string | null;
+  highRail: string | null;
+  /** Pins of one channel, the side of the lower level first. Of a one-way buffer the input comes first. */
+  channels: [string, string][];
+  /** Signals go from the first to the second pin of a channel only. */
+  oneWay?: true;
+}
+
+/** What a bare load (motor, pump, coil) hangs on: an H-bridge, a switch in its minus wire, or a stepper driver. */
+export const driverKinds = ["low-side", "h-bridge", "stepper"] as const;
+export type DriverKind = (typeof driverKinds)[number];
+/** Microcontrollers of the boards. */
+export const mcus = ["esp32", "esp32s3", "esp32c3", "esp8266", "atmega328p", "atmega2560", "rp2040"] as const;
+export type Mcu = (typeof mcus)[number];
+
+/** Arduino cores: Arduino's for AVR, Espressif's for every ESP32, the community's for ESP8266, Earle Philhower's for RP2040. */
+export const arduinoCores = ["avr", "esp32", "esp8266", "rp2040"] as const;
+export type ArduinoCore = (typeof arduinoCores)[number];
+
+/** Sockets through which boards are fed and programmed. */
+export const usbSockets = ["micro", "mini", "c", "b"] as const;
+export type UsbSocket = (typeof usbSockets)[number];
+
 /** Extra facts of a board. All currents in mA. */
 export interface BoardFigures {
-  mcu: "esp32" | "atmega328p";
+  mcu: Mcu;
+  core: ArduinoCore;
+  /** How people call it, for titles: `ESP32-C3 SuperMini`. */
+  shortName: string;
   logicVolts: number;
+  usb: UsbSocket;
+  /** Number of the GPIO behind the board's own LED, which is on no header of some boards; absent where there is none on a GPIO. */
+  ledPin?: number;
+  /** The serial port is the chip's own USB: it is there only while a monitor listens, and vanishes in deep sleep. */
+  hasNativeUsb?: true;
+  /** What analogRead answers at most as the core starts, and the volts at the pin that give it. */
+  analog: { max: number; volts: number };
+  /**
+   * The pin through which a supply from outside feeds the board, and the volts that it takes there. `switching`: behind it is a converter,
+   * which takes more current at fewer volts, not a linear regulator.
+   */
+  feed: { pin: string; volts: Range; switching?: true };
+  /** Two pins that a wire must join, or the board never wakes from deep sleep. */
+  wakeLink?: { from: string; to: string };
+  /** Timers that the core's Servo library and tone() take away from PWM. */
+  takenTimers?: { servo: string[]; tone: string[] };
+  /** Many makers build it alike, and not always from the same parts. */
+  hasManyMakers?: true;
   /** PlatformIO board and platform names; the Arduino board name shown to people. */
   platformio: { platform: string; board: string };
   arduinoName: string;
@@ -194,6 +260,21 @@ export interface CatalogPart {
   joined?: string[][];
   /** Catalogue ids of what it cannot work without; selection adds one of each per piece. */
   needs?: string[];
+  /** Wires to what it needs: catalogue id -> own pin and the other one's pin. */
+  wiresTo?: Record<string, [string, string][]>;
+  /** A bare load: what it hangs on, the ends that go there, and the driver that is taken where nobody names one. */
+  hangsOn?: { kind: DriverKind; ends: string[]; standard: string };
+  /** A driver of loads: the pins of each of its channels, in the order of a load's ends. */
+  outputs?: { kind: DriverKind; channels: string[][] };
+  /** An input and the output that it commands, inside the part: firmware's pin for a motor is found through it. */
+  commands?: [string, string][];
+  /** Nominal volts of the motor or strip, where it is fed apart from the logic. */
+  motorVolts?: number;
+  /** Pins that are tied to the part's own rail or to ground, directly or through a resistor. */
+  ties?: { pin: string; to: "rail" | "ground"; ohms?: number }[];
+  shifter?: ShifterFigures;
+  /** Taken only where a person names it, or where nothing else serves: too special, too coarse or too dear to be anybody's first choice. */
+  special?: true;
   drivers: DriverFigures;
   price: PriceBand;
   supplier: { name: string; searchUrl: string };

@@ -2,69 +2,75 @@ import { clarifyingQuestion } from "./assembly/clarifying-question.ts";
 import { designParts } from "./assembly/design-parts.ts";
 import { designTitle } from "./assembly/design-title.ts";
 import { refusedDesign } from "./assembly/refused-design.ts";
+import type { Built } from "./build-selection.ts";
+import { build, isRefusal, withoutExtras } from "./build-selection.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
-import type { Refusal, Selection, StageListener, Wiring } from "./design-stages.ts";
+import type { Refusal, Selection, StageListener } from "./design-stages.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
+import { improve } from "./improve-design.ts";
 import { powerBudget } from "./power/power-budget.ts";
-import { withAssumptions } from "./requirements/assumptions.ts";
 import type { Requirements } from "./requirements.ts";
 import { checkCircuit } from "./rules/check-circuit.ts";
 import { greatestDesignators } from "./selection/designators.ts";
-import { otherSelections, selectParts } from "./selection/select-parts.ts";
-import { wireSelection } from "./wiring/wire-selection.ts";
+import { cheapestSelections, otherSelections, selectParts } from "./selection/select-parts.ts";
+import { withArticle } from "./short-forms.ts";
 
-const isRefusal = (outcome: object): outcome is Refusal => "reason" in outcome;
-
-/** Writes the chosen board into the requirements, as assumed where nobody named it. */
-function withBoard(requirements: Requirements, selection: Selection): Requirements {
-  const { id, name } = selection.board.part;
-  if (requirements.board.named) return requirements;
+/** A board that was named and has not what it takes: asks for another one, where one has. */
+function askForBoard(wanted: Requirements, refusal: Refusal): Refusal {
+  const free = firstThatWires({ ...wanted, board: { catalogId: null, named: false } }, null);
+  const name = free?.selection.board.part.board?.shortName;
+  if (name === undefined) return refusal;
+  const german = wanted.language === "de";
   return {
-    ...requirements,
-    board: { catalogId: id, named: false },
-    assumed: [
-      { field: "board", text: `Board: ${name}` },
-      ...requirements.assumed.filter((one) => one.field !== "board"),
-    ],
+    kind: "needs_answer",
+    reason: refusal.reason,
+    question: {
+      text: german ? "Ein anderes Board nehmen?" : "Take another board?",
+      answers: [german ? `Nimm stattdessen einen ${name}` : `Use ${withArticle(name)} instead`],
+    },
   };
 }
 
-/** The requirements without what nobody asked for; null where there is nothing of the kind. */
-function withoutExtras(requirements: Requirements): Requirements | null {
-  const extras = requirements.functions.filter((one) => one.source === "assumed");
-  if (extras.length === 0) return null;
-  const because = requirements.language === "de" ? "es passt nicht ins Budget" : "it does not fit the budget";
-  return withAssumptions({
-    ...requirements,
-    functions: requirements.functions.filter((one) => one.source === "asked"),
-    dropped: [
-      ...(requirements.dropped ?? []),
-      ...extras.map(({ id, label, source }) => ({ id, label, because, source })),
-    ],
+/** The first of the other selections that can be wired: another board may have the pins. */
+function firstThatWires(wanted: Requirements, previous: Design | null): Built | null {
+  for (const selection of otherSelections(wanted, previous)) {
+    const built = build(wanted, selection, previous);
+    if (!isRefusal(built)) return built;
+  }
+  return null;
+}
+
+/** Those of the selections that can be wired. */
+function builtOf(requirements: Requirements, selections: readonly Selection[], previous: Design | null): Built[] {
+  return selections.flatMap((selection) => {
+    const built = build(requirements, selection, previous);
+    return isRefusal(built) ? [] : [built];
   });
 }
 
-/** A selection that is wired, with what it costs: wiring adds resistors, shifters and capacitors. */
-interface Built {
-  requirements: Requirements;
-  selection: Selection;
-  wiring: Wiring;
-  totalCents: number;
-}
+/** The first of those that cost least. */
+const cheaper = (all: readonly Built[]): Built | null =>
+  all.reduce<Built | null>((least, one) => (least && least.totalCents <= one.totalCents ? least : one), null);
 
-function build(wanted: Requirements, selection: Selection, previous: Design | null): Built | Refusal {
-  const requirements = withBoard(wanted, selection);
-  const wiring = wireSelection(selection, requirements, previous);
-  if (isRefusal(wiring)) return wiring;
-  const bought = wiring.parts.filter((part) => !part.owned);
-  const totalCents = bought.reduce((sum, { quantity, part }) => sum + quantity * part.price.typicalCents, 0);
-  return { requirements, selection, wiring, totalCents };
+/** What keeps the limit, else the cheapest; null where nothing can be wired. */
+function buildFor(wanted: Requirements, limitCents: number, previous: Design | null): Built | null {
+  const lean = wanted.budget === null ? null : withoutExtras(wanted);
+  let cheapest: Built | null = null;
+  for (const selections of [otherSelections, cheapestSelections]) {
+    for (const requirements of lean === null ? [wanted] : [wanted, lean]) {
+      const all = builtOf(requirements, selections(requirements, previous), previous);
+      const fitting = all.find(({ totalCents }) => totalCents <= limitCents);
+      if (fitting !== undefined) return fitting;
+      if (requirements === wanted) cheapest = cheaper([...(cheapest === null ? [] : [cheapest]), ...all]);
+    }
+  }
+  return cheapest;
 }
 
 /**
- * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it. Where nothing
- * does, the cheapest.
+ * The best selection whose wired total keeps the budget; what nobody asked for is given up only when that alone keeps it, and parts that
+ * are nobody's first choice are taken only after that. Where nothing keeps it, the cheapest.
  */
 function buildWithin(wanted: Requirements, previous: Design | null): Built | Refusal {
   const selection = selectParts(wanted, previous);
@@ -72,21 +78,9 @@ function buildWithin(wanted: Requirements, previous: Design | null): Built | Ref
   const first = build(wanted, selection, previous);
   const limitCents = wanted.budget?.cents ?? Number.POSITIVE_INFINITY;
   if (!isRefusal(first) && first.totalCents <= limitCents) return first;
-  const others = (requirements: Requirements): Built[] =>
-    otherSelections(requirements, previous).flatMap((other) => {
-      const built = build(requirements, other, previous);
-      return isRefusal(built) ? [] : [built];
-    });
-  const all = others(wanted);
-  const fits = ({ totalCents }: Built) => totalCents <= limitCents;
-  const lean = wanted.budget === null || all.some(fits) ? null : withoutExtras(wanted);
-  const fitting = all.find(fits) ?? (lean === null ? undefined : others(lean).find(fits));
-  if (fitting !== undefined) return fitting;
-  const cheapest = all.reduce<Built | null>(
-    (least, one) => (least && least.totalCents <= one.totalCents ? least : one),
-    null,
-  );
-  return cheapest ?? first;
+  if (isRefusal(first) && wanted.board.named) return askForBoard(wanted, first);
+  if (isRefusal(first) && wanted.budget === null) return firstThatWires(wanted, previous) ?? first;
+  return buildFor(wanted, limitCents, previous) ?? first;
 }
 
 /**
@@ -100,8 +94,10 @@ export function designRequirements(
   onStage: StageListener = () => undefined,
 ): Design {
   onStage("parts");
-  const built = buildWithin(wanted, previous);
-  if (isRefusal(built)) return refusedDesign(built, wanted, previous);
+  const { aim, ...rest } = wanted;
+  const better = aim !== undefined && previous?.status === "ok" ? improve(rest, previous, aim) : null;
+  const built = better?.built ?? buildWithin(better?.requirements ?? rest, previous);
+  if (isRefusal(built)) return refusedDesign(built, rest, previous);
   onStage("wiring");
   const { requirements, selection, wiring } = built;
   const { deviceId } = selection;

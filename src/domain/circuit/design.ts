@@ -114,6 +114,8 @@ export interface LadderEvidence {
   /** FNV-1a or SHA-256 over the exact file and wiring that were checked; says which in its prefix. */
   inputHash: string;
   output: string;
+  /** ISO date of a run that was not made with this design but stored of an earlier one with the same input. */
+  at?: string;
 }
 
 /** A rung of the verification ladder. `evidence` is null where the rung was not run here; `reason` says why. */
@@ -132,6 +134,8 @@ export interface CodeFile {
   platform: string;
   unitNumber: 1 | 2 | 3;
   content: string;
+  /** Driver files of ours that the file imports and that must lie beside it on the board; absent where there are none. */
+  modules?: { filename: string; content: string }[];
   libraries: Library[];
   productionReady: boolean;
   ladder: LadderRung[];
@@ -145,16 +149,31 @@ export interface Quantity {
   unit: string;
 }
 
-/** What a fix does to the design, small enough to show and to apply again on a moved head. */
+/**
+ * What a fix does to a circuit, small enough to show and to apply again on a moved head. Pins are `part:pin`; a new part gets the next free
+ * designator, a new net an id that no other has.
+ */
 export type FixPatch =
+  /** Cuts the pin off its net and puts a resistor between the two. */
   | { op: "add-series-resistor"; pin: string; ohms: number }
-  | { op: "add-pull-up"; net: string; rail: string; ohms: number }
+  /** A two-terminal part between the nets of two pins, its first end at the first; `ohms` where it is a resistor. */
+  | { op: "insert-part"; catalogId: string; between: [string, string]; ohms?: number }
+  /** Two resistors that divide what reaches the pin; the lower one ends where `ground` lies. */
+  | { op: "add-divider"; pin: string; topOhms: number; bottomOhms: number; ground: string }
+  /** Puts these pins of one net behind a channel of a level shifter, a present one's where one is free. The three last ones are pins. */
+  | { op: "add-shifter"; high: string[]; lowRail: string; highRail: string; ground: string }
+  /** Puts a pin behind a gate of a 74AHCT125, with its capacitor and its unused inputs at ground; a present one's where one is free. */
+  | { op: "add-buffer"; pin: string; highRail: string; ground: string }
+  | { op: "join"; pins: [string, string] }
+  | { op: "disconnect"; pin: string }
+  /** Exchanges what hangs on two pins. */
+  | { op: "swap-pins"; pins: [string, string] }
   | { op: "move-pin"; part: string; pin: string; to: string }
   | { op: "set-address"; part: string; address: number }
+  | { op: "set-ohms"; part: string; ohms: number }
+  /** `rail` is the id of the net that feeds the part from now on. */
   | { op: "move-supply"; part: string; rail: string }
-  | { op: "swap-part"; part: string; catalogId: string }
-  | { op: "remove-part"; part: string }
-  | { op: "insert-part"; catalogId: string; between: [string, string] };
+  | { op: "remove-part"; part: string };
 
 /** A repair of one finding. `id` is unique in a revision; `deltaCents` is the change of the typical total. */
 export interface Fix {

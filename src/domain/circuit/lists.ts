@@ -65,7 +65,7 @@ export type PartInterface = (typeof partInterfaces)[number];
 /**
  * What a part can do for a person. Requirements are covered by functions, parts provide them.
  * `sense-*` measure, `show-*` tell a person, `act-*` move or switch, `input-*` hear a person, `talk-*` reach other devices,
- * `log-*` keep data.
+ * `log-*` keep data, `keep-*` know the time, `read-*` read what a person carries, `play-*` play recordings, `expand-*` give a board more pins.
  */
 export const functionIds = [
   "sense-temperature",
@@ -75,17 +75,53 @@ export const functionIds = [
   "sense-soil-moisture",
   "sense-light",
   "sense-motion",
+  "sense-acceleration",
+  "sense-weight",
+  "sense-current",
+  "sense-gas",
+  "sense-sound",
+  "sense-location",
+  "sense-colour",
+  "sense-water",
+  "sense-flame",
+  "sense-contact",
+  "sense-magnet",
+  "sense-tilt",
+  "keep-time",
+  "read-card",
   "show-text",
   "show-graphics",
   "show-light",
+  "show-digits",
+  "show-pixels",
+  "show-colour",
   "act-servo",
   "act-sound",
   "act-switch-load",
   "act-pump",
+  "act-motor",
+  "act-stepper",
+  "act-solenoid",
+  "act-fan",
+  "play-audio",
   "input-button",
   "input-knob",
+  "input-keypad",
+  "input-joystick",
+  "input-encoder",
+  "input-touch",
+  "input-remote",
   "talk-wifi",
   "talk-bluetooth",
+  "talk-lora",
+  "talk-radio",
   "log-data",
+  "expand-pins",
+  "expand-analog",
+  "expand-pwm",
 ] as const;
 export type FunctionId = (typeof functionIds)[number];
+
+/** How a part came out of Unit 1 in a serial log. `look`: it cannot answer for itself, a person has to say. */
+export const partOutcomes = ["passed", "failed", "look", "not_seen"] as const;
+export type PartOutcome = (typeof partOutcomes)[number];

@@ -15,7 +15,18 @@ export interface FunctionWanted {
 
 /** A default that was taken because the goal did not say. `field` names the requirement that it fills. */
 export interface Assumption {
-  field: "board" | "power" | "place" | "firmware" | "budget" | "function" | "life" | "interval" | "currency";
+  field:
+    | "board"
+    | "power"
+    | "place"
+    | "firmware"
+    | "budget"
+    | "function"
+    | "life"
+    | "interval"
+    | "currency"
+    | "words"
+    | "count";
   text: string;
 }
 
@@ -61,6 +72,18 @@ export interface SwitchedLoad {
   volts: number | null;
 }
 
+/** What a message wants improved without giving up what was asked: money, room, or hours on a charge. */
+export const aimKinds = ["cheaper", "smaller", "longer-life"] as const;
+export type AimKind = (typeof aimKinds)[number];
+
+export interface Aim {
+  kind: AimKind;
+  /** How much cheaper at least, in US cents; absent where any amount is welcome. */
+  byCents?: number;
+  /** Language of the message, for the answer; absent where it is the design's. */
+  language?: SpokenLanguage;
+}
+
 /** Everything that was understood of what a person wants. Plain data: it is stored in the context artifact. */
 export interface Requirements {
   /** The first goal as it was written. */
@@ -69,11 +92,20 @@ export interface Requirements {
   functions: FunctionWanted[];
   board: { catalogId: string | null; named: boolean };
   firmware: FirmwareLanguage;
-  power: { source: PowerSource; named: boolean; lifeHours: number | null; wakeMinutes: number | null };
+  power: {
+    source: PowerSource;
+    named: boolean;
+    lifeHours: number | null;
+    wakeMinutes: number | null;
+    /** The battery or adapter that was named, where it is not the usual one. */
+    catalogId?: string;
+  };
   place: Place | null;
   budget: Budget | null;
   /** Catalogue ids that the design must not use. */
   excluded: string[];
+  /** Catalogue ids of drivers that a person named for what hangs on them ("with an L298N"). */
+  preferred?: string[];
   /** Catalogue ids that the person has already. */
   owned: string[];
   /** A mains load was asked for, or a switched load of unknown voltage: low-voltage side only, and never verified. */
@@ -91,6 +123,16 @@ export interface Requirements {
   switched?: SwitchedLoad;
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
+  /** The goal is about two devices that talk to each other: each as a goal of its own, empty where the text does not tell them apart. */
+  pair?: { sender: string; receiver: string };
+  /** What the next design has to improve; no design keeps it. */
+  aim?: Aim;
+  /** What came of the last improvement, for people. */
+  improved?: { reached: boolean; text: string };
+  /** Catalogue ids that an improvement took: they stay until somebody asks for others. */
+  taken?: string[];
+  /** Signals that a person moved: the net on the board's side (`D1_A`) and the board's pin as printed. */
+  pins?: { need: string; pin: string }[];
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
   unsupported?: string;
 }
@@ -106,8 +148,26 @@ export type Edit =
   | { kind: "set-conditions"; conditions: Condition[] }
   /** A wish that cannot be met is given up: the `what` of its entry. */
   | { kind: "give-up"; what: string }
+  | { kind: "improve"; aim: Aim }
+  | { kind: "move-pin"; need: string; pin: string }
   /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
-  | { kind: "adjust"; functionId: FunctionId; colour: string | null; quantity: number; toColour: string | null }
+  | {
+      kind: "adjust";
+      functionId: FunctionId;
+      colour: string | null;
+      quantity: number;
+      toColour: string | null;
+      /** All functions that this part was named for, whatever `functionId` and `colour` say. */
+      catalogId?: string;
+    }
   | { kind: "set-board"; catalogId: string }
+  | { kind: "set-firmware"; firmware: FirmwareLanguage }
   | { kind: "set-budget"; budget: Budget }
-  | { kind: "set-power"; source: PowerSource; lifeHours: number | null; wakeMinutes: number | null };
+  | {
+      kind: "set-power";
+      source: PowerSource;
+      lifeHours: number | null;
+      wakeMinutes: number | null;
+      /** null where the usual battery or adapter is meant; absent where the one that is there stays. */
+      catalogId?: string | null;
+    };

@@ -16,3 +16,8 @@ export function figure(value: number): string {
     ? String(Math.round(value * 10) / 10)
     : String(Number(value.toPrecision(2)));
 }
+
+/** "an ESP32", "a Pico W": a name with its English article, by how its first letter is said. */
+export function withArticle(name: string): string {
+  return `${/^[AEFHILMNORSX](?![a-z])|^[AEIO]/.test(name) ? "an" : "a"} ${name}`;
+}

@@ -52,7 +52,10 @@ export interface PlacedPart {
   value: PartValue | null;
 }
 
-/** One wire from pad to pad: corners of an orthogonal line, both ends included. */
+/**
+ * One wire from pad to pad: corners of an orthogonal line, both ends included. Where the whole line would cross too many others it
+ * is drawn as its two ends, each with the name of the other: `points` from the one pad, `far` to the other.
+ */
 export interface WirePath {
   id: string;
   step: number;
@@ -62,6 +65,7 @@ export interface WirePath {
   to: string;
   colour: WireColour;
   points: Point[];
+  far?: Point[];
 }
 
 /** Wires of one net that join away from a pad. `wires` are the ids of those that meet here. */
@@ -71,7 +75,10 @@ export interface Junction extends Point {
   wires: string[];
 }
 
-/** A place on a breadboard where wires of one net meet: drawn on their lane, as the tie point it is. */
+/**
+ * A place on a breadboard where wires of one net meet: drawn on their lane, as the tie point it is. A row whose wires are not drawn
+ * as one line is drawn as a hole at each of them.
+ */
 export interface TiePoint extends Point {
   part: string;
   pin: string;

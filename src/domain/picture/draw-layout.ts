@@ -1,5 +1,5 @@
 import type { DesignPart, Finding } from "../circuit/design.ts";
-import type { Arrangement, Ground, Solution } from "./arrangement.ts";
+import type { Arrangement, Ground } from "./arrangement.ts";
 import type { ChannelLines } from "./channel-lines.ts";
 import { channelLines, tagHeight, tagText, tagWidth } from "./channel-lines.ts";
 import type {
@@ -17,7 +17,9 @@ import type { Footprint } from "./footprint.ts";
 import { problemText } from "./part-caption.ts";
 import type { Caption, Row, RowBox, Uv } from "./row.ts";
 import { captionSize, problemHeight } from "./row.ts";
+import { splitTree } from "./split-tree.ts";
 import { textWidth } from "./text-width.ts";
+import type { Solution } from "./trial.ts";
 import { junctionsOf, simplified } from "./wire-geometry.ts";
 import type { WireTree } from "./wire-tree.ts";
 
@@ -33,6 +35,9 @@ export interface Decided {
 }
 
 const margin = 24;
+
+/** Room for the words beside the name of a breadboard, in the longer language. */
+const tieTextWidth = 300;
 
 /** Collects the pieces in coordinates whose origin is the board's corner; `finished` moves them into the picture. */
 class Sheet {
@@ -58,41 +63,61 @@ class Sheet {
     this.labels.push({ ...caption, box });
   }
 
-  /** Stacks the problem pins of a part upwards from `bottom`. */
-  addProblems(part: string, x: number, bottom: number): void {
+  /** Stacks the problem pins of a part upwards from `bottom`; none reaches to the right of `mostRight`. */
+  addProblems(part: string, at: { x: number; bottom: number; mostRight?: number }): void {
     (this.decided.problems.get(part) ?? []).forEach((finding, index) => {
       const text = problemText(finding);
-      const box = {
-        x,
-        y: bottom - (index + 1) * problemHeight + 2,
-        width: 30 + textWidth(text, "mono") + 12,
-        height: 24,
-      };
+      const width = 30 + textWidth(text, "mono") + 12;
+      const x = Math.min(at.x, (at.mostRight ?? Number.POSITIVE_INFINITY) - width);
+      const box = { x, y: at.bottom - (index + 1) * problemHeight + 2, width, height: 24 };
       const { ruleId, severity, message } = finding;
       this.problems.push({ part, ruleId, severity, text, message, box });
     });
   }
 
-  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+  /** Names the breadboards, side by side below all the rest: they are drawn only as the holes that are used. */
+  addTieLabels(captions: Caption[]): void {
+    const { left, bottom } = this.#extent();
+    let x = left;
+    for (const caption of captions) {
+      const { width } = captionSize(caption);
+      const box = { x, y: bottom + 20, width: Math.max(width, tieTextWidth), height: 36 };
+      this.addLabel(caption, box);
+      x += box.width + 20;
+    }
+  }
+
+  #extent(): { left: number; top: number; right: number; bottom: number } {
     const boxes = [
       ...this.parts.map((part) => part.box),
       ...this.labels.map((label) => label.box),
       ...this.problems.map((problem) => problem.box),
       ...this.tags.map((tag) => tag.box),
     ];
-    const points = this.wires.flatMap((wire) => wire.points);
-    const low = (values: number[]) => Math.min(...values) - margin;
-    const dx = -Math.floor(low([...boxes.map((box) => box.x), ...points.map((point) => point.x)]) / 4) * 4;
-    const dy = -Math.floor(low([...boxes.map((box) => box.y), ...points.map((point) => point.y)]) / 4) * 4;
-    const right = Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x));
-    const bottom = Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y));
+    const points = this.wires.flatMap((wire) => [...wire.points, ...(wire.far ?? [])]);
+    return {
+      left: Math.min(...boxes.map((box) => box.x), ...points.map((point) => point.x)),
+      top: Math.min(...boxes.map((box) => box.y), ...points.map((point) => point.y)),
+      right: Math.max(...boxes.map((box) => box.x + box.width), ...points.map((point) => point.x)),
+      bottom: Math.max(...boxes.map((box) => box.y + box.height), ...points.map((point) => point.y)),
+    };
+  }
+
+  finished(junctions: DiagramLayout["junctions"]): DiagramLayout {
+    const { left, top, right, bottom } = this.#extent();
+    const dx = -Math.floor((left - margin) / 4) * 4;
+    const dy = -Math.floor((top - margin) / 4) * 4;
     const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + dx, y: at.y + dy });
     const boxed = <T extends { box: Box }>(thing: T): T => ({ ...thing, box: moved(thing.box) });
     return {
       width: Math.ceil((right + dx + margin) / 4) * 4,
       height: Math.ceil((bottom + dy + margin) / 4) * 4,
       parts: this.parts.map((part) => ({ ...boxed(part), pads: part.pads.map(moved) })),
-      wires: this.wires.map((wire) => ({ ...wire, points: wire.points.map(moved) })),
+      wires: this.wires.map((wire) => ({
+        ...wire,
+        points: wire.points.map(moved),
+        ...(wire.far && { far: wire.far.map(moved) }),
+      })),
       junctions: junctions.map(moved),
       ties: this.ties.map(moved),
       tags: this.tags.map(boxed),
@@ -122,7 +147,9 @@ function placeRow(sheet: Sheet, row: Row, at: { edge: number; y: number; ways: P
   for (const { caption, box } of row.captions) sheet.addLabel(caption, boxAt(box));
   for (const problem of row.problems) {
     const width = row.parts.find((each) => each.part.id === problem.part)?.footprint.width ?? 0;
-    sheet.addProblems(problem.part, cornerX(problem.u, width), at.y + problem.v);
+    const x = cornerX(problem.u, width);
+    // On the left of the board the channel lies to the right of the part: no problem pin may reach into it.
+    sheet.addProblems(problem.part, { x, bottom: at.y + problem.v, ...(outwards === -1 && { mostRight: at.edge }) });
   }
   for (const port of row.ports) at.ways.set(port.pad, port.path.map(point));
   return row.link === null ? null : row.link.path.map(point);
@@ -189,7 +216,7 @@ function addTags(
 ): void {
   const { ground, solution } = decided;
   const middle = (given.edges[0] + given.edges[1]) / 2;
-  for (const tree of ground.trees) {
+  for (const tree of ground.trees.filter((each) => !solution.split.has(each.id))) {
     const text = given.texts.get(tree.id) ?? tree.netName;
     const width = tagWidth(text);
     const add = (x: number, y: number) => {
@@ -217,7 +244,8 @@ export function drawLayout(decided: Decided): DiagramLayout {
   const size = captionSize(caption);
   sheet.addPart(board, footprint, { x: 0, y: 0 });
   sheet.addLabel(caption, { x: 0, y: footprint.height + 12, ...size });
-  sheet.addProblems(board.id, 0, ground.boardTop + (decided.problems.get(board.id)?.length ?? 0) * problemHeight);
+  const boardProblems = decided.problems.get(board.id)?.length ?? 0;
+  sheet.addProblems(board.id, { x: 0, bottom: ground.boardTop + boardProblems * problemHeight });
   const rightEdge = Math.max(footprint.width, size.width);
   for (const pad of footprint.pads) {
     ways.set(`${board.id}:${pad.pin}`, [pad, { x: pad.side === "left" ? 0 : rightEdge, y: pad.y }]);
@@ -235,6 +263,13 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   const junctions: DiagramLayout["junctions"] = [];
   for (const tree of ground.trees) {
+    if (solution.split.has(tree.id)) {
+      const split = splitTree(tree, { ends: solution.ends.get(tree.id) ?? [], lines, ways });
+      sheet.wires.push(...split.wires);
+      sheet.tags.push(...split.tags);
+      sheet.ties.push(...split.ties);
+      continue;
+    }
     const ties = placeTies(tree, solution, lines);
     for (const { pad, at } of ties) {
       const [part = "", pin = ""] = [pad.slice(0, pad.indexOf(":")), pad.slice(pad.indexOf(":") + 1)];
@@ -253,5 +288,7 @@ export function drawLayout(decided: Decided): DiagramLayout {
   }
   sheet.wires.sort((a, b) => a.step - b.step || (a.id < b.id ? -1 : 1));
   addTags(sheet, decided, { lines, texts, edges: [0, rightEdge] });
+  const withTies = [...new Set(sheet.ties.map((tie) => tie.part))].sort();
+  sheet.addTieLabels(withTies.flatMap((id) => decided.captions.get(id) ?? []));
   return sheet.finished(junctions);
 }

@@ -1,5 +1,6 @@
 import type { DesignPart } from "../circuit/design.ts";
 import type { PartShape, PlacedPad, Side } from "./diagram-layout.ts";
+import { drawnAtLeast, leadedOutline, leastOutline } from "./outline.ts";
 import type { PinSides } from "./part-sides.ts";
 import { sidesOf, turned } from "./part-sides.ts";
 import type { PictureKind } from "./picture-kind.ts";
@@ -16,45 +17,9 @@ export interface Footprint {
   pads: PlacedPad[];
 }
 
-/** Least outline in which a kind can be recognised, upright, in picture units. */
-const leastSize: Partial<Record<PictureKind, [number, number]>> = {
-  bme280: [100, 92],
-  dht22: [96, 140],
-  oled: [180, 176],
-  lcd: [248, 112],
-  sonar: [212, 100],
-  servo: [152, 84],
-  relay: [196, 104],
-  cell: [232, 72],
-  charger: [132, 84],
-  boost: [140, 80],
-  "power-board": [272, 120],
-  soil: [212, 52],
-  shifter: [116, 108],
-  buzzer: [84, 64],
-  button: [132, 64],
-  breadboard: [84, 52],
-  pump: [132, 84],
-  adapter: [152, 76],
-  pir: [148, 112],
-  ldr: [112, 84],
-  knob: [112, 84],
-  module: [84, 56],
-};
-
-const leadedSize: Partial<Record<PictureKind, [number, number]>> = {
-  resistor: [84, 16],
-  diode: [84, 16],
-  led: [76, 40],
-  capacitor: [76, 40],
-};
-
 function onGrid(value: number): number {
   return Math.round(value / 4) * 4;
 }
-
-/** Kinds whose picture leaves out what hangs on the thing: cable, hose, or most of a board. */
-const drawnAtLeast = new Set<PictureKind>(["dht22", "pump", "adapter", "pir", "ldr", "knob", "button", "servo"]);
 
 /** Long modules whose pads stand at their short ends: they lie across the column. */
 const lying = new Set<PictureKind>(["charger", "boost", "relay", "cell", "servo", "pump"]);
@@ -68,7 +33,7 @@ function outlineOf(
   sizeMm: { width: number; height: number } | null,
   quarters: number,
 ): [number, number] {
-  const least = leastSize[kind] ?? [84, 56];
+  const least = leastOutline[kind] ?? [84, 56];
   if (sizeMm === null || drawnAtLeast.has(kind)) return least;
   const longest = Math.max(sizeMm.width, sizeMm.height, 1);
   const perMm = (Math.min(longest, 30) * 6.6 + Math.max(0, longest - 30)) / longest;
@@ -139,7 +104,7 @@ function longestName(pins: string[]): number {
 function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  const upright = sidesOf(pinsOf(part, shape), kind);
+  const upright = sidesOf(pinsOf(part, shape), kind, part.catalogId);
   let quarters = quartersToFace(upright, facing, used);
   if (staysUpright(kind) && quarters % 2 === 1) quarters = 0;
   const sides = turned(upright, quarters);
@@ -149,7 +114,9 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
   const across = Math.max(sides.top.length, sides.bottom.length) * pinPitch + 24;
   const along = Math.max(sides.left.length, sides.right.length) * pinPitch + 24;
   // Between two rows both names and a chip have to fit.
-  const names = hasTwoRows ? onGrid(84 + (longestName(sides.left) + longestName(sides.right)) * 6.4) : 0;
+  const names = hasTwoRows
+    ? onGrid((kind === "dip" ? 68 : 84) + (longestName(sides.left) + longestName(sides.right)) * 6.4)
+    : 0;
   const size: [number, number] = [Math.max(outline[0], across, names), Math.max(outline[1], along)];
   return { kind, width: size[0], height: size[1], pads: padsAlong(sides, size, used) };
 }
@@ -158,7 +125,7 @@ function moduleFootprint(part: DesignPart, shape: PartShape | null, facing: Side
 function leadedFootprint(part: DesignPart, facing: Side, firstPin: string | null): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  const [width, height] = leadedSize[kind] ?? [84, 16];
+  const [width, height] = leadedOutline[kind] ?? [84, 16];
   const names = part.pins.map((pin) => pin.name);
   const pins = firstPin === null ? names : [firstPin, ...names.filter((name) => name !== firstPin)];
   const near = facing === "left" ? 4 : width - 4;
@@ -189,29 +156,48 @@ export function footprintOf(
   return moduleFootprint(part, shape, place.facing);
 }
 
-/** Where the two header columns of a board have a gap: below these pins. */
-const gapAfter = new Set(["VIN", "Vin", "8", "D8"]);
+/** Boards of the first Arduino's shape: headers along both long edges that end together, the power and USB sockets beyond them. */
+const arduinoShape = new Set<PictureKind>(["uno", "mega"]);
+
+/** Where the header columns of such a board have a gap: below these pins. */
+const gapAfter = new Set(["VIN", "Vin", "8", "D8", "A7", "0", "A15", "21"]);
+
+/**
+ * The pin columns of a board, upright. The double header at the end of a Mega goes on below, one of its rows on either side; it is left
+ * out where nothing is plugged into it, or it would be half of the picture.
+ */
+function columnsOf(sides: PinSides, used: Map<string, string>): { left: string[]; right: string[] } {
+  if (sides.top.length + sides.bottom.length <= sides.left.length + sides.right.length) return sides;
+  const { left, right, bottom } = turned(sides, 1);
+  const double = bottom.some((pin) => used.has(pin)) ? bottom.toReversed() : [];
+  return {
+    left: [...left, ...double.filter((_, index) => index % 2 === 1)],
+    right: [...right, ...double.filter((_, index) => index % 2 === 0)],
+  };
+}
 
 /** The board: both headers upright at its sides; a board whose headers lie above and below is turned by a quarter. */
 export function boardFootprint(part: DesignPart, shape: PartShape | null): Footprint {
   const kind = pictureKindOf(part);
   const used = netsOf(part);
-  let sides = sidesOf(pinsOf(part, shape), kind);
-  if (sides.top.length + sides.bottom.length > sides.left.length + sides.right.length) sides = turned(sides, 1);
-  const isUno = kind === "uno";
-  const width = isUno ? 240 : 176;
+  const pins = columnsOf(sidesOf(pinsOf(part, shape), kind, null), used);
+  const hasShape = arduinoShape.has(kind);
+  const width = hasShape ? 240 : 176;
   const columns = (["left", "right"] as const).map((side) => {
-    const slots = sides[side].flatMap((pin) => (isUno && gapAfter.has(pin) ? [pin, null] : [pin]));
-    return { side, slots: slots.at(-1) === null ? slots.slice(0, -1) : slots };
+    const last = pins[side].length - 1;
+    const slots = pins[side].flatMap((pin, index) =>
+      hasShape && gapAfter.has(pin) && index < last ? [pin, null] : [pin],
+    );
+    return { side, slots };
   });
   const longest = Math.max(...columns.map((column) => column.slots.length));
-  const top = isUno ? 64 : 24;
+  const top = hasShape ? 64 : 24;
   const height = top + (longest - 1) * pinPitch + 32;
   const pads = columns.flatMap(({ side, slots }) =>
     slots.flatMap((pin, index) => {
       if (pin === null) return [];
-      // On the Uno both header rows end at the same edge of the board; elsewhere they begin together.
-      const first = isUno ? longest - slots.length : 0;
+      // There both header rows end at the same edge of the board; elsewhere they begin together.
+      const first = hasShape ? longest - slots.length : 0;
       const at = {
         x: side === "left" ? 12 : width - 12,
         y: top + (first + index) * pinPitch,

@@ -1,4 +1,4 @@
-import type { Box, DiagramLayout, WirePath } from "./diagram-layout.ts";
+import type { Box, DiagramLayout, Point, WirePath } from "./diagram-layout.ts";
 import type { Segment } from "./wire-geometry.ts";
 import { segmentsOf } from "./wire-geometry.ts";
 
@@ -36,6 +36,16 @@ function cuts({ a, b }: Segment, box: Box): boolean {
   );
 }
 
+/** What a breadboard hole covers. */
+function holeBox({ x, y }: Point): Box {
+  return { x: x - 7, y: y - 7, width: 14, height: 14 };
+}
+
+/** The straight pieces of a wire that is drawn whole or as its two ends. */
+function piecesOf(wire: WirePath): Segment[] {
+  return [...segmentsOf(wire.points), ...segmentsOf(wire.far ?? [])];
+}
+
 function isHorizontal({ a, b }: Segment): boolean {
   return a.y === b.y;
 }
@@ -69,6 +79,7 @@ function boxFaults(layout: DiagramLayout): string[] {
     ...layout.labels.map((label) => ({ name: `label ${label.part}`, box: label.box })),
     ...layout.problems.map((problem) => ({ name: `problem ${problem.ruleId} ${problem.part}`, box: problem.box })),
     ...layout.tags.map((tag) => ({ name: `tag ${tag.text}`, box: tag.box })),
+    ...layout.ties.map((tie) => ({ name: `hole ${tie.pin}`, box: holeBox(tie) })),
   ];
   const faults: string[] = [];
   boxes.forEach((first, index) => {
@@ -90,8 +101,9 @@ function throughFaults(layout: DiagramLayout, wire: WirePath): string[] {
     ...layout.tags
       .filter((tag) => !tag.wires.includes(wire.id))
       .map((tag) => ({ name: `tag ${tag.text}`, box: tag.box })),
+    ...layout.ties.filter((tie) => tie.net !== wire.net).map((tie) => ({ name: `hole ${tie.pin}`, box: holeBox(tie) })),
   ];
-  const segments = segmentsOf(wire.points);
+  const segments = piecesOf(wire);
   return segments.flatMap((segment, index) => {
     const leaves = index === 0 ? wire.from.split(":")[0] : undefined;
     const arrives = index === segments.length - 1 ? wire.to.split(":")[0] : undefined;
@@ -104,15 +116,16 @@ function throughFaults(layout: DiagramLayout, wire: WirePath): string[] {
 }
 
 function isStray(layout: DiagramLayout, wire: WirePath): boolean {
-  const segments = segmentsOf(wire.points);
+  const segments = piecesOf(wire);
   const slanted = segments.some(({ a, b }) => a.x !== b.x && a.y !== b.y);
-  const outside = wire.points.some(({ x, y }) => x < 0 || y < 0 || x > layout.width || y > layout.height);
+  const points = segments.flatMap(({ a, b }) => [a, b]);
+  const outside = points.some(({ x, y }) => x < 0 || y < 0 || x > layout.width || y > layout.height);
   return segments.length === 0 || slanted || outside;
 }
 
 /** Where two wires cross, and whether they run along each other. */
 function meeting(wire: WirePath, other: WirePath): { collinear: boolean; crossings: string[] } {
-  const pairs = segmentsOf(wire.points).flatMap((s) => segmentsOf(other.points).map((t) => ({ s, t })));
+  const pairs = piecesOf(wire).flatMap((s) => piecesOf(other).map((t) => ({ s, t })));
   const crossings = pairs.flatMap(({ s, t }) => crossingAt(s, t) ?? []);
   return { collinear: pairs.some(({ s, t }) => sharedLength(s, t) > 0), crossings };
 }

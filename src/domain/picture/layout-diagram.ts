@@ -1,6 +1,6 @@
-import type { DesignPart } from "../circuit/design.ts";
+import type { Connection, DesignPart } from "../circuit/design.ts";
 import type { Arrangement, Ground, TreeEnd } from "./arrangement.ts";
-import type { DiagramLayout, PictureDesign, ShapeOf } from "./diagram-layout.ts";
+import type { DiagramLayout, PictureDesign, PlacedPart, ShapeOf } from "./diagram-layout.ts";
 import { drawLayout } from "./draw-layout.ts";
 import type { Footprint } from "./footprint.ts";
 import { boardFootprint } from "./footprint.ts";
@@ -10,6 +10,8 @@ import { captionSize, problemHeight } from "./row.ts";
 import type { RowSeed } from "./rows-of-design.ts";
 import { isTie, rowSeeds } from "./rows-of-design.ts";
 import { searchArrangement } from "./search-arrangement.ts";
+import { solutionOf, Workings } from "./trial.ts";
+import type { WireTree } from "./wire-tree.ts";
 import { wireTrees } from "./wire-tree.ts";
 
 /** The part in the middle: the design's board, or in a circuit without one the part with most pins. */
@@ -53,6 +55,26 @@ function evenOut(left: Voted[], right: Voted[]): void {
   }
 }
 
+/** Where each part stood in a picture, seen from its board, which is drawn first. */
+function homesIn(before: DiagramLayout | null, design: PictureDesign): Ground["home"] {
+  const [board, ...others] = before?.parts ?? [];
+  if (board === undefined) return new Map();
+  const isSame = (drawn: PlacedPart) => design.parts.some((part) => part.id === drawn.id && part.name === drawn.name);
+  return new Map(
+    others
+      .filter(isSame)
+      .map(({ id, box }) => [
+        id,
+        { side: box.x < board.box.x ? "left" : "right", y: box.y + box.height / 2 - board.box.y },
+      ]),
+  );
+}
+
+/** Rows that stood in the picture before have the height that they had there, so that they keep their order. */
+function withHomes(voted: Voted[], ground: Ground): Voted[] {
+  return voted.map((each) => ({ ...each, height: ground.home.get(each.seed.id)?.y ?? each.height }));
+}
+
 /** Supply on the left; the others where most of their wires reach the board, then evened out by height. */
 function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
   const votes = (seed: RowSeed): Voted => {
@@ -72,10 +94,13 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
     const size = row.bottom - row.top + 20;
     return { seed, left, size, height: count === 0 ? (ground.boardTop + ground.boardBottom) / 2 : heights / count };
   };
-  const voted = seeds.map(votes).toSorted((a, b) => a.height - b.height);
-  const left = voted.filter((each) => each.seed.isSupply || each.left > 1);
+  const voted = withHomes(seeds.map(votes), ground).toSorted((a, b) => a.height - b.height);
+  const homeOf = (each: Voted) => ground.home.get(each.seed.id)?.side;
+  const left = voted.filter(
+    (each) => each.seed.isSupply || (homeOf(each) ?? (each.left > 1 ? "left" : "right")) === "left",
+  );
   const right = voted.filter((each) => !left.includes(each));
-  evenOut(left, right);
+  if (ground.home.size === 0) evenOut(left, right);
   return {
     left: left.map((each) => each.seed.id),
     right: right.map((each) => each.seed.id),
@@ -83,6 +108,7 @@ function firstArrangement(seeds: RowSeed[], ground: Ground): Arrangement {
     over: new Set(),
     ways: new Map(),
     outer: [],
+    split: new Set(),
   };
 }
 
@@ -94,9 +120,14 @@ function emptyLayout(): DiagramLayout {
  * Lays out the wiring picture of a design: board in the middle with its real headers, supply on the left, the others in
  * a column on either side, every wire on its own lane of the channel between. Pure and deterministic; a design without a
  * drawable part gives an empty picture. A breadboard is not drawn as a
- * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out.
+ * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out. Where the
+ * picture of the design `before` an edit is given, what stood in it keeps its side and order unless wires cross much less otherwise.
  */
-export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLayout {
+export function layoutDiagram(
+  drawn: PictureDesign,
+  shapeOf: ShapeOf,
+  before: DiagramLayout | null = null,
+): DiagramLayout {
   const design = wiredOnly(drawn);
   const board = centreOf(design);
   if (board === null) return emptyLayout();
@@ -122,16 +153,25 @@ export function layoutDiagram(drawn: PictureDesign, shapeOf: ShapeOf): DiagramLa
   };
   const trees = drawableTrees(design);
   const ground: Ground = {
-    boardTop: -context.problemCount(board.id) * problemHeight - (footprint.kind === "uno" ? 16 : 12),
+    boardTop:
+      -context.problemCount(board.id) * problemHeight -
+      (footprint.kind === "uno" || footprint.kind === "mega" ? 16 : 12),
     boardBottom: footprint.height + 12 + caption.height,
     boardEnds: boardEndsOf(board, footprint),
     rowOf,
     twoWay: seeds.filter((seed) => seed.hasFarSide).map((seed) => seed.id),
     trees,
-    treeOf: new Map(trees.flatMap((tree) => tree.pads.map((pad) => [pad, tree] as const))),
+    ranks: trees.map((tree) => rankOf(tree, design)),
+    home: homesIn(before, design),
+    treeOf: new Map(trees.flatMap((tree, index) => tree.pads.map((pad) => [pad, index] as const))),
   };
   const fixed = new Set(seeds.filter((seed) => seed.isSupply).map((seed) => seed.id));
-  const { arrangement, solution } = searchArrangement(ground, firstArrangement(seeds, ground), fixed);
+  const { arrangement, trial } = searchArrangement(new Workings(ground), firstArrangement(seeds, ground), {
+    fixed,
+    crossings: seeds.reduce((sum, seed) => sum + seed.parts.length, 1),
+    mostCrossings: design.parts.length,
+  });
+  const solution = solutionOf(ground, arrangement, trial);
   return drawLayout({ board, footprint, ground, arrangement, solution, captions, problems });
 }
 
@@ -154,6 +194,14 @@ function wiredOnly(design: PictureDesign): PictureDesign {
     }),
   }));
   return { ...design, parts };
+}
+
+function rankOf(tree: WireTree, design: PictureDesign): number {
+  const isBetweenRows = ({ from, to }: Connection) => isTie(from, design.parts) && isTie(to, design.parts);
+  if (tree.connections.some(isBetweenRows)) return -1;
+  if (!tree.pads.some((pad) => isTie(pad, design.parts))) return 0;
+  const kind = design.nets.find((net) => net.id === tree.net)?.kind;
+  return kind === "ground" || kind === "supply" || kind === "battery" ? 2 : 1;
 }
 
 /** Trees of all connections whose ends exist. */

@@ -1,26 +1,16 @@
-import type { Arrangement, Ground, Solution } from "./arrangement.ts";
-import { solve } from "./arrangement.ts";
+import type { Arrangement, BoardSide, OuterWay } from "./arrangement.ts";
+import { boardSides } from "./arrangement.ts";
+import type { Trial, Workings } from "./trial.ts";
 
-/** Arrangements that one start may try: the price of one grows with the square of the trees, and a picture has a few ms. */
-function triesFor(ground: Ground): number {
-  return Math.max(160, Math.min(300, Math.round(18_000 / (1 + ground.trees.length ** 2))));
+/** Arrangements that one search may try: the price of one grows with the trees and their pairs, and a picture has a few ms. */
+function triesFor(trees: number): number {
+  return Math.max(20, Math.min(90, Math.round(26_000 / (150 + trees ** 2))));
 }
 
-interface Best {
+/** An arrangement and what it gives. */
+export interface Best {
   arrangement: Arrangement;
-  solution: Solution;
-  tries: number;
-}
-
-function tryAll(ground: Ground, best: Best, candidates: Arrangement[]): Best {
-  let current = best;
-  for (const arrangement of candidates) {
-    if (current.tries >= triesFor(ground)) return current;
-    const solution = solve(ground, arrangement);
-    const better = solution.cost < current.solution.cost - 1e-9;
-    current = better ? { arrangement, solution, tries: current.tries + 1 } : { ...current, tries: current.tries + 1 };
-  }
-  return current;
+  trial: Trial;
 }
 
 function swapped<T>(list: readonly T[], index: number): T[] {
@@ -30,101 +20,223 @@ function swapped<T>(list: readonly T[], index: number): T[] {
   return result;
 }
 
-function orderMoves(from: Arrangement): Arrangement[] {
-  const moves: Arrangement[] = [];
-  for (const side of ["left", "right"] as const) {
-    for (let i = 0; i + 1 < from[side].length; i++) moves.push({ ...from, [side]: swapped(from[side], i) });
-  }
-  return moves;
+function opposite(side: BoardSide): BoardSide {
+  return side === "left" ? "right" : "left";
 }
 
-/** Every row once to the other column, except what `fixed` holds in its place. */
-function sideMoves(from: Arrangement, fixed: ReadonlySet<string>): Arrangement[] {
-  const moves: Arrangement[] = [];
-  for (const [here, there] of [
-    ["left", "right"],
-    ["right", "left"],
-  ] as const) {
-    for (const id of from[here].filter((each) => !fixed.has(each))) {
-      for (const at of [0, from[there].length]) {
-        moves.push({
-          ...from,
-          [here]: from[here].filter((each) => each !== id),
-          [there]: from[there].toSpliced(at, 0, id),
-        });
+/** A search from one start, which takes each change that makes the picture better. */
+class Search {
+  best: Best;
+  readonly #workings: Workings;
+  readonly #fixed: ReadonlySet<string>;
+  readonly #limit: number;
+
+  constructor(
+    workings: Workings,
+    start: Arrangement,
+    given: { fixed: ReadonlySet<string>; tries: number; before?: Trial },
+  ) {
+    this.#workings = workings;
+    this.#fixed = given.fixed;
+    this.#limit = workings.tries + given.tries;
+    this.best = { arrangement: start, trial: given.before ?? workings.solve(start) };
+  }
+
+  run(rounds: number): Best {
+    for (let round = 0; round < rounds && this.#isLeft(); round++) {
+      const before = this.best.trial.cost;
+      this.#swapNeighbours();
+      this.#changeSides();
+      this.#changeWays();
+      this.#turnOver();
+      this.#nudge();
+      if (this.best.trial.cost >= before - 1e-9) break;
+    }
+    return this.best;
+  }
+
+  #isLeft(): boolean {
+    return this.#workings.tries < this.#limit;
+  }
+
+  /** Takes the change when it is better and says whether it was. */
+  #take(change: Partial<Arrangement>): boolean {
+    if (!this.#isLeft()) return false;
+    const arrangement = { ...this.best.arrangement, ...change };
+    const trial = this.#workings.solve(arrangement, this.best.trial);
+    if (trial.cost >= this.best.trial.cost - 1e-9) return false;
+    this.best = { arrangement, trial };
+    return true;
+  }
+
+  /** Swaps neighbours of a column; a row that got better goes on in the same direction. */
+  #swapNeighbours(): void {
+    for (const side of boardSides) {
+      for (let i = 0; i + 1 < this.best.arrangement[side].length; i++) {
+        for (let at = i; at >= 0; at--) {
+          if (!this.#take({ [side]: swapped(this.best.arrangement[side], at) })) break;
+        }
       }
     }
   }
-  return moves;
-}
 
-function nudgeMoves(from: Arrangement, id: string): Arrangement[] {
-  const now = from.nudge.get(id) ?? 0;
-  return [-8, -4, 4, 8, 12].map((step) => ({ ...from, nudge: new Map(from.nudge).set(id, now + step) }));
-}
-
-function overMoves(ground: Ground, from: Arrangement): Arrangement[] {
-  return ground.twoWay.map((id) => {
-    const over = new Set(from.over);
-    if (!over.delete(id)) over.add(id);
-    return { ...from, over };
-  });
-}
-
-function outerMoves(from: Arrangement, solution: Solution): Arrangement[] {
-  const around = [...solution.outerY.entries()].toSorted((a, b) => a[1] - b[1]).map(([id]) => id);
-  const listed = [
-    ...from.outer.filter((id) => solution.outerY.has(id)),
-    ...around.filter((id) => !from.outer.includes(id)),
-  ];
-  const moves: Arrangement[] = [];
-  for (const id of listed) {
-    for (const way of ["above", "below"] as const)
-      moves.push({ ...from, outer: listed, ways: new Map(from.ways).set(id, way) });
-  }
-  for (let i = 0; i < listed.length; i++) {
-    for (let j = i + 1; j < listed.length; j++) {
-      const order = [...listed];
-      order.splice(i, 1, listed[j] ?? "");
-      order.splice(j, 1, listed[i] ?? "");
-      moves.push({ ...from, outer: order });
+  /** Every row once to the other column: where its wires want it, and to the ends. */
+  #changeSides(): void {
+    for (const here of boardSides) {
+      for (const id of this.best.arrangement[here].filter((each) => !this.#fixed.has(each))) {
+        const there = opposite(here);
+        const { arrangement } = this.best;
+        const rest = arrangement[here].filter((each) => each !== id);
+        const others = arrangement[there];
+        for (const at of new Set([this.#placeFor(id, there), 0, others.length])) {
+          if (this.#take({ [here]: rest, [there]: others.toSpliced(at, 0, id) })) break;
+        }
+      }
     }
   }
-  return moves;
+
+  #placeFor(id: string, side: BoardSide): number {
+    const { arrangement } = this.best;
+    const wanted = (each: string) =>
+      this.#workings.wantedHeight(
+        this.#workings.facts(each, side, arrangement.over.has(each)),
+        side,
+        arrangement.split,
+      );
+    const mine = wanted(id);
+    const at = arrangement[side].findIndex((each) => wanted(each) > mine);
+    return at === -1 ? arrangement[side].length : at;
+  }
+
+  /** The other way round the board, and neighbours among what goes there swapped. */
+  #changeWays(): void {
+    const boardTop = this.#workings.ground.boardTop;
+    const around = [...this.best.trial.outerY].sort((a, b) => a[1] - b[1] || a[0] - b[0]);
+    const kept = this.best.arrangement.outer.filter((tree) => this.best.trial.outerY.has(tree));
+    const outer = [...kept, ...around.map(([tree]) => tree).filter((tree) => !kept.includes(tree))];
+    for (const tree of outer) {
+      const isAbove = (this.best.trial.outerY.get(tree) ?? 0) < boardTop;
+      const way: OuterWay = isAbove ? "below" : "above";
+      this.#take({ outer, ways: new Map(this.best.arrangement.ways).set(tree, way) });
+    }
+    if (this.best.arrangement.outer.length < outer.length) this.#take({ outer });
+    for (let i = 0; i + 1 < outer.length; i++) {
+      for (let at = i; at >= 0; at--) {
+        const now = this.best.arrangement.outer.length === outer.length ? this.best.arrangement.outer : outer;
+        if (!this.#take({ outer: swapped(now, at) })) break;
+      }
+    }
+  }
+
+  #turnOver(): void {
+    for (const id of this.#workings.ground.twoWay) {
+      const over = new Set(this.best.arrangement.over);
+      if (!over.delete(id)) over.add(id);
+      this.#take({ over });
+    }
+  }
+
+  #nudge(): void {
+    for (const id of [...this.best.arrangement.left, ...this.best.arrangement.right]) {
+      for (const step of [-8, -4, 4, 8, 12]) {
+        const now = this.best.arrangement.nudge.get(id) ?? 0;
+        this.#take({ nudge: new Map(this.best.arrangement.nudge).set(id, now + step) });
+      }
+    }
+  }
 }
 
 /** Other columns to begin from: what a step by step search from the first one does not reach. */
 function starts(first: Arrangement, fixed: ReadonlySet<string>): Arrangement[] {
-  const free = (ids: string[]) => ids.filter((id) => !fixed.has(id));
   const held = first.left.filter((id) => fixed.has(id));
+  const free = first.left.filter((id) => !fixed.has(id));
   const found = [first];
   if (first.right.length > 1) found.push({ ...first, right: first.right.toReversed() });
   if (held.length > 1) found.push({ ...first, left: first.left.toReversed() });
-  else if (first.left.length > held.length)
-    found.push({ ...first, left: held, right: [...free(first.left), ...first.right] });
+  else if (free.length > 0) found.push({ ...first, left: held, right: [...free, ...first.right] });
   return found;
 }
 
-/** The best of the searches from all starts; of equal ones the first. Deterministic. */
-export function searchArrangement(ground: Ground, first: Arrangement, fixed: ReadonlySet<string>): Best {
-  const [one, ...more] = starts(first, fixed).map((start) => improve(ground, start, fixed));
-  if (one === undefined) throw new RangeError("no start");
-  return more.reduce((best, each) => (each.solution.cost < best.solution.cost - 1e-9 ? each : best), one);
+/** What holds rows in their place, and how often wires may cross. */
+export interface SearchLimits {
+  /** Rows that stay in their column. */
+  fixed: ReadonlySet<string>;
+  /** Above this a rail or bus is drawn as holes of the breadboard, not as one line. */
+  crossings: number;
+  /** Above this a wire from pin to pin too is drawn as its two ends. */
+  mostCrossings: number;
 }
 
-/** Improves an arrangement step by step, each time taking the first change that is better. */
-function improve(ground: Ground, start: Arrangement, fixed: ReadonlySet<string>): Best {
-  let best: Best = { arrangement: start, solution: solve(ground, start), tries: 0 };
-  for (let round = 0; round < 3; round++) {
-    const before = best.solution.cost;
-    best = tryAll(ground, best, orderMoves(best.arrangement));
-    best = tryAll(ground, best, sideMoves(best.arrangement, fixed));
-    best = tryAll(ground, best, overMoves(ground, best.arrangement));
-    best = tryAll(ground, best, outerMoves(best.arrangement, best.solution));
-    for (const id of [...best.arrangement.left, ...best.arrangement.right]) {
-      best = tryAll(ground, best, nudgeMoves(best.arrangement, id));
-    }
-    if (best.solution.cost >= before) break;
+/** The best of the searches from all starts, of equal ones the first; after an edit only from what was. */
+function searchAll(workings: Workings, first: Arrangement, fixed: ReadonlySet<string>): Best {
+  const tries = triesFor(workings.ground.trees.length);
+  const from = workings.ground.home.size === 0 ? starts(first, fixed) : [first];
+  const [one, ...more] = from.map((start) => new Search(workings, start, { fixed, tries }).run(3));
+  if (one === undefined) throw new RangeError("no start");
+  return more.reduce((best, each) => (each.trial.cost < best.trial.cost - 1e-9 ? each : best), one);
+}
+
+/**
+ * The tree that is better not drawn as one line: a rail before a bus, a bus before a wire from pin to pin; of these the one with
+ * most crossings. Null where none has any.
+ */
+function worstTree({ ground }: Workings, { trial }: Best, limits: SearchLimits): number | null {
+  const leastRank = trial.crossings > limits.mostCrossings ? 0 : 1;
+  let worst: { tree: number; weight: number } | null = null;
+  for (let tree = 0; tree < ground.trees.length; tree++) {
+    const times = (trial.channels.left.crossedBy.get(tree) ?? 0) + (trial.channels.right.crossedBy.get(tree) ?? 0);
+    const rank = ground.ranks[tree] ?? -1;
+    const weight = times === 0 || rank < leastRank ? 0 : times + 1000 * rank;
+    if (weight > (worst?.weight ?? 0)) worst = { tree, weight };
+  }
+  return worst?.tree ?? null;
+}
+
+/** Takes the worst trees out of the lanes, one by one, until wires cross at most `most` times. */
+function splitTo(most: number, start: Best, { workings, limits }: { workings: Workings; limits: SearchLimits }): Best {
+  let best = start;
+  while (best.trial.crossings > most) {
+    const tree = worstTree(workings, best, limits);
+    if (tree === null) break;
+    const arrangement = { ...best.arrangement, split: new Set(best.arrangement.split).add(tree) };
+    best = { arrangement, trial: workings.solve(arrangement, best.trial) };
   }
   return best;
+}
+
+/** Draws as one line again what can be: the search after it was split may have found room, wires from pin to pin first. */
+function joined(start: Best, { workings, limits }: { workings: Workings; limits: SearchLimits }): Best {
+  let best = start;
+  const ranks = workings.ground.ranks;
+  const candidates = [...start.arrangement.split].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+  for (const tree of candidates) {
+    const split = new Set(best.arrangement.split);
+    split.delete(tree);
+    const arrangement = { ...best.arrangement, split };
+    const trial = workings.solve(arrangement, best.trial);
+    const most = ranks[tree] === 0 ? limits.mostCrossings : limits.crossings;
+    // Wires that would run along each other cost more than any line is worth.
+    const isFaulty = trial.cost > best.trial.cost + 300;
+    if (!isFaulty && trial.crossings <= Math.max(most, best.trial.crossings)) best = { arrangement, trial };
+  }
+  return best;
+}
+
+/**
+ * An arrangement in which wires cross at most as often as `limits` says: the best of the searches from all starts, and where that
+ * is not enough, trees are taken out of the lanes one by one and the search goes on. What begins far from the limit loses its
+ * worst trees before the search, which would be long and in vain. Counts steps, never time: deterministic.
+ */
+export function searchArrangement(workings: Workings, first: Arrangement, limits: SearchLimits): Best {
+  const { fixed, crossings } = limits;
+  const given = { workings, limits };
+  const start = splitTo(crossings * 3, { arrangement: first, trial: workings.solve(first) }, given);
+  let best = searchAll(workings, start.arrangement, fixed);
+  for (let before = Number.POSITIVE_INFINITY; best.trial.crossings > crossings; ) {
+    const split = splitTo(Math.max(crossings, Math.floor(best.trial.crossings * 0.7)), best, given);
+    if (split.arrangement.split.size === before) break;
+    before = split.arrangement.split.size;
+    best = new Search(workings, split.arrangement, { fixed, tries: 20, before: split.trial }).run(1);
+  }
+  return joined(best, given);
 }

@@ -34,7 +34,8 @@ export function CodeListing({ file, pins, active, onActivate }: ListingProps) {
           {lines.map((pieces, index) => {
             const own = pieces.find((piece) => pins.has(piece.text));
             const pin = own === undefined ? undefined : pins.get(own.text);
-            const defines = pin !== undefined && pieces.some(({ text }) => text.startsWith("const"));
+            const defines =
+              pin !== undefined && (pieces[0] === own || pieces.some(({ text }) => text.startsWith("const")));
             return (
               <span key={index} class={`line${pin !== undefined && isLit(pin, active) ? " lit" : ""}`}>
                 {pieces.map((piece, place) => (

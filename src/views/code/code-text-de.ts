@@ -1,5 +1,16 @@
 import type { ViewText } from "../text/view-text.ts";
 
+const reasonsDe: Readonly<Record<string, string>> = {
+  "not run here: no parser was at hand": "hier nicht ausgeführt: kein Parser zur Hand",
+  "not run here: only MicroPython can be executed against recording stubs":
+    "hier nicht ausgeführt: nur MicroPython lässt sich auf Attrappen ausführen",
+  "not run here: a compiler runs in our tests only, and no stored run is of exactly this file":
+    "hier nicht ausgeführt: ein Compiler läuft nur in unseren Tests, und kein gespeicherter Lauf ist von genau dieser Datei",
+  "not run here: a simulator runs in our tests only, and no stored run is of exactly this file and wiring":
+    "hier nicht ausgeführt: ein Simulator läuft nur in unseren Tests, und kein gespeicherter Lauf ist von genau dieser Datei und Verdrahtung",
+  "not run here: the file did not pass L0": "hier nicht ausgeführt: die Datei hat L0 nicht bestanden",
+};
+
 /** Words of the Code tab in German. */
 export const codeTextDe: ViewText["code"] = {
   label: "Firmware",
@@ -23,7 +34,11 @@ export const codeTextDe: ViewText["code"] = {
   },
   failed: "nicht bestanden",
   notRun: "hier nicht ausgeführt",
-  by: (tool, version) => `${tool} ${version}`,
+  reason: (reason) => reasonsDe[reason] ?? reason,
+  checked: (tool, version) => `mit diesem Entwurf geprüft von ${tool} ${version}`,
+  stored: (tool, version, day) =>
+    `in Ohms eigenen Tests am ${day} gelaufen, mit demselben Programm, unter ${tool} ${version}`,
+  modules: "Treiberdateien, die daneben auf das Board gehören",
   libraries: "Bibliotheken",
   noLibraries: "keine: der Kern des Boards genügt",
   language: { cpp: "Arduino-C++", python: "MicroPython" },

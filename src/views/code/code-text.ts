@@ -21,7 +21,12 @@ export const codeTextEn = {
   },
   failed: "did not pass",
   notRun: "not run here",
-  by: (tool: string, version: string) => `${tool} ${version}`,
+  /** Why a rung was not run, as the engine says it. */
+  reason: (reason: string) => reason,
+  checked: (tool: string, version: string) => `checked with this design by ${tool} ${version}`,
+  stored: (tool: string, version: string, day: string) =>
+    `run in Ohm's own tests on ${day}, with the same program, by ${tool} ${version}`,
+  modules: "Driver files to save beside it on the board",
   libraries: "Libraries",
   noLibraries: "none: the board's core is enough",
   language: { cpp: "Arduino C++", python: "MicroPython" },

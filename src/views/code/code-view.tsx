@@ -42,6 +42,7 @@ export function CodeView(props: CodeViewProps) {
           <span class="code-actions">{props.actions}</span>
         </header>
         <CodeListing file={file} pins={pinNames(file, props)} active={props.active} onActivate={props.onActivate} />
+        <Modules modules={file.modules ?? []} />
         <ExpectedSerial lines={file.expectedSerial ?? []} />
       </div>
       <aside class="code-proof">
@@ -98,6 +99,23 @@ function Libraries({ file }: { file: CodeFile }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Driver files that the program imports: without them beside it, it does not start. */
+function Modules({ modules }: { modules: NonNullable<CodeFile["modules"]> }) {
+  const { text } = useWording();
+  if (modules.length === 0) return null;
+  return (
+    <div class="code-modules">
+      <h3 class="quiet">{text.code.modules}</h3>
+      {modules.map(({ filename, content }) => (
+        <details key={filename}>
+          <summary class="mono">{filename}</summary>
+          <pre class="mono">{content}</pre>
+        </details>
+      ))}
+    </div>
   );
 }
 

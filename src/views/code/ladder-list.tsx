@@ -35,14 +35,21 @@ export function LadderList({ ladder }: { ladder: readonly LadderRung[] }) {
 }
 
 function RungReason({ rung }: { rung: LadderRung }) {
-  const { text } = useWording();
-  if (rung.evidence === null) return <span>{rung.reason ?? text.code.notRun}</span>;
+  const { text, locale } = useWording();
+  if (rung.evidence === null) return <span>{text.code.reason(rung.reason ?? text.code.notRun)}</span>;
+  const { tool, version, at } = rung.evidence;
   return (
     <>
       {rung.passed ? null : <span class="severity-E">{text.code.failed}</span>}
       <span class="rung-output">{rung.evidence.output}</span>
       <span class="quiet" title={rung.evidence.inputHash}>
-        {text.code.by(rung.evidence.tool, rung.evidence.version)}
+        {at === undefined
+          ? text.code.checked(tool, version)
+          : text.code.stored(
+              tool,
+              version,
+              new Date(at).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" }),
+            )}
       </span>
     </>
   );

@@ -19,17 +19,20 @@ export interface WiredBoard {
   connections: readonly Pick<Connection, "from" | "to" | "net" | "colour">[];
 }
 
-const definitions = /\b(?:constexpr|const)\s+\w+\s+(\w+)\s*=\s*(\w+)\s*;/g;
+const definitions = {
+  cpp: /\b(?:constexpr|const)\s+\w+\s+(\w+)\s*=\s*(\w+)\s*;/g,
+  python: /^([A-Z]\w*)\s*=\s*(\w+)/gm,
+};
 
-/** The constants of a file that name a wired pin of its device's board: `kPinSda` -> net SDA, `U1:21`, blue. */
+/** The constants of a file that name a wired pin of its device's board: `kPinSda`, in Python `PIN_SDA` -> net SDA, `U1:21`, blue. */
 export function pinNames(
-  file: Pick<CodeFile, "content" | "deviceId">,
+  file: Pick<CodeFile, "content" | "deviceId" | "language">,
   { nets, parts, connections }: WiredBoard,
 ): Map<string, PinName> {
   const board = parts.find((part) => part.deviceId === file.deviceId && part.category === "board");
   const found = new Map<string, PinName>();
   if (board === undefined) return found;
-  for (const [, name, value] of file.content.matchAll(definitions)) {
+  for (const [, name, value] of file.content.matchAll(definitions[file.language])) {
     if (name === undefined || !/pin/i.test(name)) continue;
     // The second header of a bus is printed with a number: the Uno's A4.2 is A4.
     const isWired = (pin: string) => pin === `${board.id}:${value}` || pin.startsWith(`${board.id}:${value}.`);

@@ -6,7 +6,7 @@ import type { ActiveThing, Lit, OnActivate } from "./active-thing.ts";
 import { focusing, litBy, pointing } from "./active-thing.ts";
 import { ConnectionList } from "./connection-list.tsx";
 import { PartPicture } from "./part-picture.tsx";
-import { WireHandles, WireLayer } from "./wire-layer.tsx";
+import { Hole, WireHandles, WireLayer } from "./wire-layer.tsx";
 
 /** What the picture needs of the design beside its layout. */
 export type DrawnDesign = Pick<Design, "board" | "connections">;
@@ -22,7 +22,9 @@ export interface DiagramProps {
   shownSteps?: number | undefined;
 }
 
-function Label({ label }: { label: PartLabel }) {
+/** `isTied`: of a breadboard, which is drawn as the holes that wires are in. */
+function Label({ label, isTied }: { label: PartLabel; isTied: boolean }) {
+  const { text } = useWording();
   const { x, y } = label.box;
   const chip = textWidth(label.reference, "mono") + 12;
   return (
@@ -34,11 +36,10 @@ function Label({ label }: { label: PartLabel }) {
       <text class="dg-name" x={x + chip + 8} y={y + 13}>
         {label.name}
       </text>
-      {label.fact === "" ? null : (
-        <text class="dg-fact" x={x} y={y + 31}>
-          {label.fact}
-        </text>
-      )}
+      {isTied ? <Hole x={x + 7} y={y + 27} /> : null}
+      <text class="dg-fact" x={isTied ? x + 20 : x} y={y + 31}>
+        {isTied ? text.diagram.holes : label.fact}
+      </text>
     </g>
   );
 }
@@ -118,7 +119,7 @@ export function Diagram(props: DiagramProps) {
           <Tag key={`${tag.net} ${index}`} tag={tag} lit={tag.wires.some((wire) => lit.wires.has(wire))} />
         ))}
         {layout.labels.map((label) => (
-          <Label key={label.part} label={label} />
+          <Label key={label.part} label={label} isTied={!layout.parts.some((part) => part.id === label.part)} />
         ))}
         {layout.problems.map((problem, index) => (
           <Problem key={`${problem.ruleId} ${index}`} problem={problem} />

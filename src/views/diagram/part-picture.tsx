@@ -1,13 +1,35 @@
 import type { FunctionComponent } from "preact";
 import type { PlacedPad, PlacedPart } from "../../domain/picture/diagram-layout.ts";
-import type { PictureKind } from "../../domain/picture/picture-kind.ts";
-import { isLeaded } from "../../domain/picture/picture-kind.ts";
+import type { ElementKind, PictureKind } from "../../domain/picture/picture-kind.ts";
+import { isBoardKind, isElementKind, isLeaded } from "../../domain/picture/picture-kind.ts";
 import type { OnActivate } from "./active-thing.ts";
 import { pointing } from "./active-thing.ts";
 import { BreadboardArt, ButtonArt, BuzzerArt, PumpArt, ServoArt } from "./art/actuators.tsx";
-import { Esp32Art, UnoArt } from "./art/boards.tsx";
+import { Esp32Art, MegaArt, UnoArt } from "./art/boards.tsx";
 import type { ArtProps } from "./art/drawing.tsx";
 import { freeRoom } from "./art/drawing.tsx";
+import { ElementArt } from "./art/element.tsx";
+import {
+  BlockBatteryArt,
+  BridgeArt,
+  CellPackArt,
+  ConverterArt,
+  DigitsArt,
+  DriverArt,
+  FanArt,
+  GearedStepperArt,
+  GearMotorArt,
+  LightStripArt,
+  LoadSwitchArt,
+  MatrixArt,
+  PouchArt,
+  RadioArt,
+  RelaysArt,
+  RfidArt,
+  SolarArt,
+  SolenoidArt,
+  SpeakerArt,
+} from "./art/larger-parts.tsx";
 import { CapacitorArt, DiodeArt, LedArt, ResistorArt } from "./art/leaded.tsx";
 import {
   Bme280Art,
@@ -24,10 +46,37 @@ import {
   SonarArt,
 } from "./art/modules.tsx";
 import { AdapterArt, BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
+import { EspModuleArt, NanoArt, PicoArt, SuperminiArt } from "./art/small-boards.tsx";
+import {
+  BeadArt,
+  CoinClockArt,
+  CombArt,
+  DipArt,
+  GpsArt,
+  LoadCellArt,
+  ObstacleArt,
+  ProbeArt,
+  ReedArt,
+  TerminalModuleArt,
+  To92Art,
+  To220Art,
+  TouchArt,
+} from "./art/small-parts.tsx";
 
-const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
+/** Kinds that come from @wokwi/elements are pictures by their name. */
+const artOf: Record<Exclude<PictureKind, ElementKind>, FunctionComponent<ArtProps>> = {
   esp32: Esp32Art,
+  "esp32-30": EspModuleArt,
+  "esp32-s3": EspModuleArt,
+  "esp32-c3": EspModuleArt,
+  supermini: SuperminiArt,
+  nodemcu: EspModuleArt,
+  "d1-mini": EspModuleArt,
   uno: UnoArt,
+  nano: NanoArt,
+  mega: MegaArt,
+  pico: PicoArt,
+  "pico-w": PicoArt,
   bme280: Bme280Art,
   dht22: Dht22Art,
   oled: OledArt,
@@ -53,6 +102,38 @@ const artOf: Record<PictureKind, FunctionComponent<ArtProps>> = {
   ldr: LdrArt,
   knob: KnobArt,
   pump: PumpArt,
+  relays: RelaysArt,
+  converter: ConverterArt,
+  probe: ProbeArt,
+  bead: BeadArt,
+  reed: ReedArt,
+  obstacle: ObstacleArt,
+  comb: CombArt,
+  touch: TouchArt,
+  "load-cell": LoadCellArt,
+  gps: GpsArt,
+  "coin-clock": CoinClockArt,
+  terminal: TerminalModuleArt,
+  to92: To92Art,
+  to220: To220Art,
+  dip: DipArt,
+  digits: DigitsArt,
+  matrix: MatrixArt,
+  "light-strip": LightStripArt,
+  speaker: SpeakerArt,
+  "geared-stepper": GearedStepperArt,
+  "gear-motor": GearMotorArt,
+  solenoid: SolenoidArt,
+  fan: FanArt,
+  pouch: PouchArt,
+  "cell-pack": CellPackArt,
+  "block-battery": BlockBatteryArt,
+  solar: SolarArt,
+  rfid: RfidArt,
+  radio: RadioArt,
+  driver: DriverArt,
+  bridge: BridgeArt,
+  "load-switch": LoadSwitchArt,
   module: ModuleArt,
 };
 
@@ -65,9 +146,10 @@ interface PadProps {
 
 /** Silk size: boards are read most; four letters between two pads have to be small. */
 function silkSize(part: PlacedPart, pad: PlacedPad): number {
-  if (part.kind === "esp32" || part.kind === "uno") return 11;
+  if (isBoardKind(part.kind)) return 11;
   const inRow = pad.side === "top" || pad.side === "bottom";
-  return inRow && pad.silk.length > 3 ? 7.5 : 9.5;
+  if (!inRow) return 10.5;
+  return pad.silk.length > 3 ? 7.5 : 9.5;
 }
 
 const silkPlace = {
@@ -119,7 +201,7 @@ interface PartPictureProps {
 
 /** One part: its picture and its pads with their printed names. */
 export function PartPicture({ part, pins, onActivate }: PartPictureProps) {
-  const Art = artOf[part.kind];
+  const Art = isElementKind(part.kind) ? ElementArt : artOf[part.kind];
   return (
     <>
       <Art part={part} width={part.box.width} height={part.box.height} free={freeRoom(part)} />

@@ -93,6 +93,7 @@ export const tabTextDe: TabText = {
     wire: ({ step, net, from, to, colour }) => `Schritt ${step}. ${net}: ${from} an ${to}, ${colour}`,
     part: (reference, name) => `${reference}, ${name}`,
     connections: "Verbindungen",
+    holes: "Löcher gleichen Namens sind eine Reihe",
   },
   history: {
     revisions: "Revisionen",

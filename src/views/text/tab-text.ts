@@ -92,6 +92,7 @@ export const tabTextEn = {
     wire: ({ step, net, from, to, colour }: DrawnWire) => `Step ${step}. ${net}: ${from} to ${to}, ${colour}`,
     part: (reference: string, name: string) => `${reference}, ${name}`,
     connections: "Connections",
+    holes: "holes of one name are one row of it",
   },
   history: {
     revisions: "Revisions",

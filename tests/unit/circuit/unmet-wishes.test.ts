@@ -15,9 +15,8 @@ describe("a wish that the design does not meet", () => {
   it.each([
     "heart rate monitor with only an OLED",
     "baby breathing monitor with a buzzer",
-    "clock with RTC and an OLED",
-    "temperature logger with SD card",
-    "MicroPython thermometer with an ESP32",
+    "door lock with a fingerprint and an OLED",
+    "temperature over GSM",
     "CO2 Ampel mit LEDs",
   ])("[RULE-11] never passes: %s", (goal) => {
     const design = designGoal({ goal });
@@ -34,7 +33,6 @@ describe("a wish that the design does not meet", () => {
     expect(first).toMatchObject({ severity: "E", message: expect.stringContaining("heart rate") });
     expect(first?.message).toContain("not in my catalogue yet");
     expect(others).toEqual([]);
-    expect(check({ notUnderstood: ["data logging"] })[0]?.severity).toBe("E");
     expect(check({ unsupported: "a drone" })[0]?.message).toContain("a drone");
     expect(check({ notUnderstood: ["CO2 (noch nicht im Katalog)"] }, "de")[0]?.message).toContain("CO2");
   });

@@ -64,23 +64,17 @@ describe("conditions", () => {
 describe("wishes that no design meets", () => {
   it.each([
     ["heart rate monitor with an OLED", "heart rate monitor", "part"],
-    ["thermometer with an RTC clock", "RTC clock", "part"],
-    ["log temperature to an SD card", "data logging", "part"],
     ["CO2 and temperature on an OLED", "CO2", "part"],
-    ["solar powered thermometer", "solar powered", "part"],
-    ["thermometer in MicroPython", "MicroPython", "firmware"],
+    ["door lock with a fingerprint", "fingerprint", "part"],
     ["soil moisture and a 12 V pump", "12 V pump", "load"],
-    ["thermometer on a 9 V battery", "9 V battery", "power"],
-    ["Thermometer mit zwei AA Batterien", "AA Batterien", "power"],
+    ["thermometer on a coin cell", "coin cell", "power"],
+    ["Thermometer mit Bleiakku", "Bleiakku", "power"],
     ["thermometer with a 24 V supply", "24 V supply", "power"],
     ["thermometer in my car on the car battery", "car battery", "power"],
-    ["turn an MG996R with a knob", "MG996R", "part"],
-    ["thermometer on a LiPo", "LiPo", "power"],
-    ["stepper motor and a button", "stepper motor", "part"],
+    ["thermometer on a LiFePO4", "LiFePO4", "power"],
+    ["GSM alarm and a button", "GSM", "part"],
     ["motion sensor with camera", "camera", "part"],
-    ["button and RFID with a buzzer", "RFID", "part"],
-    ["keypad and a buzzer", "keypad", "part"],
-    ["GPS with OLED", "GPS", "part"],
+    ["compass with OLED", "compass", "part"],
     ["12V relay for a 12V fan with a button", "12V relay", "load"],
   ])("[REQ-39] %s", (text, what, about) => {
     const { unmet = [], notUnderstood } = goal(text);
@@ -90,8 +84,21 @@ describe("wishes that no design meets", () => {
   });
 
   it("[REQ-39] a design that meets everything has none", () => {
-    for (const text of ["ESP32 with DHT22", "5V relay for a 12V fan, button", "soil moisture and a 5 V pump"])
-      expect(designGoal({ goal: text }).requirements.unmet, text).toBeUndefined();
+    const goals = [
+      "ESP32 with DHT22",
+      "5V relay for a 12V fan, button",
+      "soil moisture and a 5 V pump",
+      "thermometer with an RTC clock",
+      "log temperature to an SD card",
+      "solar powered thermometer",
+      "thermometer on a 9 V battery",
+      "Thermometer mit AA Batterien",
+      "turn an MG996R with a knob",
+      "stepper motor and a button",
+      "button and RFID with a buzzer",
+      "GPS with OLED",
+    ];
+    for (const text of goals) expect(designGoal({ goal: text }).requirements.unmet, text).toBeUndefined();
   });
 
   it("[REQ-40] a figure that nothing reads is listed", () => {

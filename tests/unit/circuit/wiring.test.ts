@@ -226,7 +226,7 @@ describe("wiring", () => {
       requirementsWith(),
       null,
     );
-    expect(oleds).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("0x3C, 0x3D") });
+    expect(oleds).toMatchObject({ kind: "needs_answer", reason: expect.stringContaining("0x3C, 0x3D") });
     const rows = Array.from({ length: 7 }, (_, index): [string, string] => [`RV${index + 1}`, "potentiometer-10k"]);
     const knobs = wireSelection(selectionOf(["U1", "uno-r3"], ...rows), requirementsWith({ language: "de" }), null);
     expect(knobs).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("7 analoge Eingänge") });
@@ -243,9 +243,15 @@ describe("wiring", () => {
     expect(net(two, "5V_M")).toEqual(expect.arrayContaining(["PS1:+", "M1:V+", "M2:V+"]));
     const checked = checkCircuit(circuitOfWiring(two), { requirements: null, language: "en", usesWifi: false });
     expect(checked.findings).toEqual([]);
-    expect(servos(4)).toMatchObject({
+    const four = servos(4);
+    if ("kind" in four) throw new Error(four.reason);
+    expect(four.parts.filter((part) => part.part.id === "adapter-5v-4a")).toHaveLength(1);
+    const six = servos(6);
+    if ("kind" in six) throw new Error(six.reason);
+    expect(six.parts.filter((part) => part.part.id === "adapter-5v-6a")).toHaveLength(1);
+    expect(servos(7)).toMatchObject({
       kind: "unsupported",
-      reason: expect.stringMatching(/2800 mA.*2000 mA.*at most 2/),
+      reason: expect.stringMatching(/4900 mA.*6000 mA.*at most 6/),
     });
     expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
   });

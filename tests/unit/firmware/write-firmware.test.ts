@@ -21,7 +21,7 @@ const declaredElsewhere = new Set(
     "static_cast struct switch true uint16_t uint32_t uint64_t uint8_t void while",
     "F HEX HIGH INPUT INPUT_PULLUP ISR LOW NAN OUTPUT Print Serial Wire __FlashStringHelper _BV A0 A1 A2 A3 A4 A5",
     "analogRead atof cli constrain delay delayMicroseconds digitalRead digitalWrite isnan millis noTone pinMode pulseIn sei",
-    "set_sleep_mode sleep_cpu sleep_disable sleep_enable strchr strcmp tone wdt_enable wdt_reset enableLoopWDT",
+    "set_sleep_mode sleep_cpu sleep_disable sleep_enable strchr strcmp tone wdt_disable wdt_enable wdt_reset enableLoopWDT",
     "ADCSRA ADEN MCUSR SLEEP_MODE_PWR_DOWN WDCE WDE WDIE WDP0 WDP3 WDTCSR WDTO_8S WDT_vect RTC_DATA_ATTR EEPROM",
     "ESP_SLEEP_WAKEUP_UNDEFINED esp_deep_sleep_start esp_sleep_enable_ext0_wakeup esp_sleep_enable_timer_wakeup",
     "esp_sleep_get_wakeup_cause gpio_num_t rtc_gpio_pulldown_en rtc_gpio_pullup_en Preferences StreamString WebServer WiFi",
@@ -78,7 +78,7 @@ describe.each(Object.entries(designs))("firmware of %s", (_name, input) => {
     for (const file of files) {
       const headers = readTokens(file.content).includes.map(({ header }) => header);
       const libraries = input.parts
-        .map(({ part }) => libraryOf(part, board?.mcu ?? "esp32"))
+        .map(({ part }) => libraryOf(part, board?.core ?? "esp32"))
         .filter((each) => each !== null);
       const included = libraries
         .filter(({ header }) => headers.includes(header))

@@ -4,6 +4,7 @@ import { lineCount } from "../../../src/domain/circuit/firmware/line-count.ts";
 import { writeFirmware } from "../../../src/domain/circuit/firmware/write-firmware.ts";
 import { codeLines } from "../../../src/views/code/code-pieces.ts";
 import { CodeView } from "../../../src/views/code/code-view.tsx";
+import { pinNames } from "../../../src/views/code/pin-names.ts";
 import { designs } from "../../unit/firmware/designs.ts";
 import { renderInEnglish } from "../render-in-english.tsx";
 
@@ -42,6 +43,30 @@ describe("Code tab", () => {
     expect(page(3)).not.toContain("115200 baud");
   });
 
+  it("[FW-66] shows Python with its pins linked, and the driver files that it needs beside it", () => {
+    const python = writeFirmware({ ...station, requirements: { ...station.requirements, firmware: "micropython" } });
+    const [file] = python;
+    if (file === undefined) throw new Error("file");
+    expect([...pinNames(file, { nets: station.nets, parts, connections }).keys()]).toEqual(["PIN_SDA", "PIN_SCL"]);
+    const html = renderInEnglish(
+      <CodeView
+        files={python}
+        selectedUnit={1}
+        onSelectUnit={() => undefined}
+        nets={station.nets}
+        parts={parts}
+        connections={connections}
+        active={null}
+        onActivate={() => undefined}
+      />,
+    );
+    expect(html).toContain("main.py");
+    expect(html).toContain("MicroPython");
+    expect(html).toContain("Driver files to save beside it on the board");
+    expect(html).toContain("bmx280.py");
+    expect(html).toContain("ssd1306");
+  });
+
   it("[WEB-45] counts the lines that it numbers", () => {
     for (const { unitNumber, content } of files) {
       const numbers = /aria-hidden="true">([\d\n]+)</.exec(page(unitNumber))?.[1]?.split("\n") ?? [];
@@ -54,7 +79,7 @@ describe("Code tab", () => {
   it("[WEB-41] fills only rungs with evidence, and gives the reason of the others", () => {
     expect(page(2)).toContain('aria-label="Passed: L0, L2"');
     expect(page(2)).toContain("pins 21, 22; addresses 0x3C, 0x77, as in the wiring");
-    expect(page(2)).toContain("not run here: this build has no compiler for the board yet");
+    expect(page(2)).toContain("not run here: a compiler runs in our tests only");
   });
 
   it("[WEB-42] pins in the code are linked to their net and light up with it", () => {

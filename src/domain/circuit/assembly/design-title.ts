@@ -20,7 +20,7 @@ export function designTitle(requirements: Requirements, board: CatalogPart | nul
   const labels = [...new Set(requirements.functions.map((one) => one.label))].slice(0, 3).join(", ");
   const name = projectName(requirements.goal) ?? labels;
   const what = name === "" ? "Ohm" : `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  const [boardName] = board === null ? [] : [board.board?.mcu === "esp32" ? "ESP32" : "Arduino Uno"];
+  const [boardName] = board === null ? [] : [board.board?.shortName ?? board.name];
   const title = boardName === undefined ? what : `${what} (${boardName})`;
   return title.length <= longestTitle
     ? title

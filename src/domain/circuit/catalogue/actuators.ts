@@ -114,6 +114,7 @@ export const actuators: CatalogPart[] = [
     logicVolts: 5,
     currentMa: { typ: 150, max: 700 },
     sleepMa: 6,
+    motorVolts: 5,
     pins: [
       ground(),
       supplyIn("V+", { volts: 5 }),
@@ -205,7 +206,8 @@ export const actuators: CatalogPart[] = [
     currentMa: { typ: 180, max: 400 },
     sleepMa: 0,
     pins: [passive("+"), passive("-")],
-    needs: ["mosfet-module"],
+    hangsOn: { kind: "low-side", ends: ["+", "-"], standard: "mosfet-module" },
+    motorVolts: 5,
     drivers: { arduino: null, micropython: { module: "machine", library: null } },
     price: price(300, 150, 590),
     supplier: aliexpress("mini submersible water pump 3-6V"),

@@ -34,6 +34,7 @@ export const logicParts: CatalogPart[] = [
       ...channels.slice(2).map((n) => signal(`HV${n}`, "io", ["data"])),
     ],
     joined: [["GND.1", "GND.2"]],
+    shifter: { lowRail: "LV", highRail: "HV", channels: channels.map((n) => [`LV${n}`, `HV${n}`]) },
     drivers: { arduino: null, micropython: null },
     price: price(150, 60, 350),
     supplier: aliexpress("4 channel level shifter BSS138"),

@@ -164,6 +164,7 @@ function ringFunction(plan: FirmwarePlan): string[] {
 /** Statements of every turn of loop(): what must not wait for the next measurement. */
 export function tendStatements(plan: FirmwarePlan): string[] {
   return [
+    ...plan.driven.flatMap(({ use, driver }) => driver.tend?.(use) ?? []),
     ...plan.outputs.flatMap(({ use, output }) => output.tend?.(use) ?? []),
     ...(plan.outputs.some(rings) ? ["ring();"] : []),
   ];

@@ -16,7 +16,7 @@ function addressOf({ part, value }: WiredPart): number | null {
 function membersOf(className: string, trace: PinTrace): WiredPart[] {
   const headers = classApis[className]?.headers ?? [];
   return trace.parts.filter(({ part }) => {
-    const header = libraryOf(part, trace.board.figures.mcu)?.header;
+    const header = libraryOf(part, trace.board.figures.core)?.header;
     return part.i2c !== undefined && header !== undefined && headers.includes(header);
   });
 }

@@ -14,10 +14,10 @@ const filename = /^[a-z0-9][a-z0-9-]{0,60}\.ino$/;
 const semver = /^\d+\.\d+\.\d+$/;
 
 function libraryProblems(file: Pick<CodeFile, "libraries">, source: CppSource, parts: readonly WiredPart[]): string[] {
-  const mcu = parts.find(({ part }) => part.board !== undefined)?.part.board?.mcu;
-  if (mcu === undefined) return ["the parts hold no board"];
+  const core = parts.find(({ part }) => part.board !== undefined)?.part.board?.core;
+  if (core === undefined) return ["the parts hold no board"];
   const included = source.includes.map(({ header }) => header);
-  const known = parts.flatMap(({ part }) => libraryOf(part, mcu) ?? []);
+  const known = parts.flatMap(({ part }) => libraryOf(part, core) ?? []);
   const foreign = included.filter(
     (header) => !coreHeaders.has(header) && !known.some((library) => library.header === header),
   );

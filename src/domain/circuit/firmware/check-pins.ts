@@ -1,6 +1,7 @@
 import type { Finding } from "../design.ts";
+import { isBusLine } from "../pins/signal-need.ts";
 import type { CodeUses, PinUseInCode } from "./code-uses.ts";
-import { classApis } from "./code-uses.ts";
+import { driversOf } from "./code-uses.ts";
 import { libraryOf } from "./libraries.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
 import { gpioByNumber, isFunctional, targetsOf, usedPins, wiringFinding, wordsOf } from "./wired-code.ts";
@@ -30,8 +31,13 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
         : `it is wired to ${listed}, no ${role.toUpperCase()}`;
     }
     case "object": {
-      const headers = classApis[use.className ?? ""]?.headers ?? [];
-      const fits = targets.some(({ ref }) => headers.includes(headerOf(ref, trace)));
+      if (use.fits !== undefined) {
+        return targets.some(use.fits) ? null : `it is wired to ${listed}, which ${use.className} does not drive`;
+      }
+      const { headers, serial } = driversOf(use.className ?? "");
+      const fits = targets.some(
+        ({ ref }) => headers.includes(headerOf(ref, trace)) || (serial && isOnSerialLine(ref, trace)),
+      );
       return fits ? null : `it is wired to ${listed}, which ${use.className} does not drive`;
     }
     case "output":
@@ -45,9 +51,12 @@ function misfit(use: PinUseInCode, targets: ReachedPin[], trace: PinTrace): stri
   }
 }
 
+const isOnSerialLine = (ref: string, trace: PinTrace): boolean =>
+  trace.parts.some(({ id, part }) => id === ref && part.interface === "uart");
+
 function headerOf(ref: string, trace: PinTrace): string {
   const part = trace.parts.find((wired) => wired.id === ref)?.part;
-  return part === undefined ? "" : (libraryOf(part, trace.board.figures.mcu)?.header ?? "");
+  return part === undefined ? "" : (libraryOf(part, trace.board.figures.core)?.header ?? "");
 }
 
 /** Words by which code may name a part: its designator, its catalogue id with and without hyphens, that id's first word. */
@@ -94,7 +103,7 @@ function lacksCapability(use: PinUseInCode, roles: readonly string[]): string | 
 }
 
 /** Every pin that the code uses: wired, to a part with that role, on a pin that can do it. One finding per pin and reason. */
-export function pinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
+export function pinFindings(uses: Pick<CodeUses, "pins">, trace: PinTrace): Finding[] {
   const gpios = gpioByNumber(trace);
   const found = new Map<string, Finding>();
   for (const use of uses.pins) {
@@ -107,6 +116,8 @@ export function pinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
 function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace: PinTrace): Finding | null {
   const place = `line ${use.line}`;
   const { board } = trace;
+  // On the Pico W it hangs on the radio, and is no GPIO at all.
+  if (use.pin === null && use.name === "LED_BUILTIN") return null;
   if (use.pin === null) {
     return wiringFinding(
       "W",
@@ -118,12 +129,14 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
   const pin = board.part.pins.find((each) => each.gpio !== undefined && each.gpio === gpio);
   const code = use.name === String(use.pin) ? `Pin ${use.pin}` : `Pin ${use.pin} (${use.name})`;
   if (gpio === undefined || pin === undefined) {
+    // The board's own LED is on no header of some boards.
+    if (use.pin === board.figures.ledPin) return null;
     return wiringFinding("E", `${code} in ${place}: ${board.part.name} has no such pin.`, {});
   }
   const targets = targetsOf(trace, gpio);
   const where = { pins: [`${board.id}:${pin.name}`], parts: targets.map(({ ref }) => ref) };
   if (targets.length === 0) {
-    if (pin.roles.includes("onboard_led")) return null;
+    if (pin.roles.includes("onboard_led") || use.mayBeOpen === true) return null;
     return wiringFinding(
       "E",
       `${code} in ${place}: the code ${verbs[use.role]} it, and nothing is wired to it.`,
@@ -137,12 +150,14 @@ function pinFinding(use: PinUseInCode, gpios: ReadonlyMap<number, string>, trace
 }
 
 /** Every signal pin of a functional part that is wired to the board must appear in the code. */
-export function unusedPinFindings(uses: CodeUses, trace: PinTrace): Finding[] {
+export function unusedPinFindings(uses: Pick<CodeUses, "pins">, trace: PinTrace): Finding[] {
   const used = usedPins(uses);
   const numbers = new Map([...gpioByNumber(trace)].map(([number, gpio]) => [gpio, number]));
   return trace.parts.filter(isFunctional).flatMap(({ id, part }) =>
     part.pins.flatMap((pin) => {
-      const reached = trace.boardPinOf(id, pin.name)?.pin;
+      // The lines of the SPI bus are the library's own.
+      const reached =
+        part.interface === "spi" && isBusLine(part, pin) ? undefined : trace.boardPinOf(id, pin.name)?.pin;
       const number = reached?.gpio === undefined ? undefined : numbers.get(reached.gpio);
       if (reached === undefined || number === undefined || used.has(number)) return [];
       const message = `${id} ${pin.name} is wired to pin ${reached.gpio}, and the code never uses that pin.`;

@@ -14,7 +14,7 @@ export interface CppSource {
 
 // One alternative per token, tried in order; the flag y makes each match start where the last one ended.
 const pattern =
-  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<directive>(?<=^[ \t]*)#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
+  /(?<space>\s+)|(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S])))|(?<directive>(?<=^[ \t]*)#(?:[^\n\\]|\\[\s\S])*)|(?<string>"(?:[^"\\\n]|\\.)*"?)|(?<character>'(?:[^'\\\n]|\\.)*'?)|(?<word>[A-Za-z_]\w*)|(?<number>\d(?:[\w.']|(?<=[eE])[+-])*)|(?<mark><<=|>>=|::|->|\+\+|--|<<|>>|[-+*/%&|^=!<>]=|&&|\|\||[\s\S])/gmy;
 
 const kinds = ["word", "mark", "number", "string", "character"] as const;
 

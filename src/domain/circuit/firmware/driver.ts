@@ -20,6 +20,28 @@ export type Quantity =
   | "light"
   | "motion"
   | "knob"
+  | "acceleration"
+  | "weight"
+  | "current"
+  | "voltage"
+  | "gas"
+  | "sound"
+  | "location"
+  | "speed"
+  | "colour"
+  | "water"
+  | "flame"
+  | "contact"
+  | "magnet"
+  | "tilt"
+  | "hour"
+  | "minute"
+  | "card"
+  | "key"
+  | "stick"
+  | "touch"
+  | "remote"
+  | "input"
   | "presses"
   | "uptime";
 
@@ -55,6 +77,8 @@ export interface PartUse {
   /** `Bme280`, `LedD2`: for names that continue (`kPinLedD2`, `startBme280`). */
   typeName: string;
   address: number | null;
+  /** Place among the parts on serial lines, from 1: the number of the port where a chip has several. */
+  serialPort: number;
   board: BoardFigures;
   /** Constant name of a pin by the driver's suffix; `pin("Trig")` is `kPinHcsr04Trig`. */
   pin(suffix?: string): string;
@@ -94,6 +118,8 @@ export interface Proof {
 /** What shows readings. `draw` prints readings from index `first` on, `rows` of them. */
 export interface DisplayDriver {
   rows: number;
+  /** It draws figures and not text: `readingValue()` is written for it. */
+  drawsValues?: true;
   /** Constants that only drawing needs. */
   constants?(use: PartUse): string[];
   draw(use: PartUse): string[];
@@ -125,6 +151,10 @@ export interface Driver {
   globals?(use: PartUse): string[];
   /** Functions of its own that the others call. */
   functions?(use: PartUse): string[];
+  /** Headers of the core that it needs beside its library's. */
+  headers?(use: PartUse): string[];
+  /** Statements of every turn of loop() in all units: what would be lost if nobody looked. */
+  tend?(use: PartUse): string[];
   /** Statements of setup() that wait for no answer. */
   setup?(use: PartUse): string[];
   /** Body of `bool startX()`, which starts the part and answers true when it is there. */

@@ -2,12 +2,13 @@ import { takesCommands } from "./behaviour-text.ts";
 import { block, cppFunction, floatLiteral } from "./cpp-text.ts";
 import type { Setting } from "./driver.ts";
 import { fnv1a64 } from "./fnv.ts";
+import { longestSleepMinutes } from "./full-sleep.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
 const keyOf = (setting: Setting) => setting.name.charAt(0).toLowerCase() + setting.name.slice(1);
 
 /** Every setting of Unit 3: those of the parts, then the clock's. */
-function storedSettings(plan: FirmwarePlan): Setting[] {
+export function storedSettings(plan: FirmwarePlan): Setting[] {
   const measure = {
     name: "MeasureSeconds",
     value: plan.measureEveryMs / 1000,
@@ -15,12 +16,14 @@ function storedSettings(plan: FirmwarePlan): Setting[] {
     max: 3600,
     comment: "between two measurements while awake",
   };
+  const longest = longestSleepMinutes[plan.trace.board.figures.core];
   const sleep = {
     name: "SleepMinutes",
-    value: plan.sleepMinutes ?? 0,
+    value: Math.min(plan.sleepMinutes ?? 0, longest),
     min: 1,
-    max: 1440,
-    comment: "between two wake-ups",
+    max: longest,
+    comment:
+      longest < 1440 ? `between two wake-ups; this chip sleeps ${longest / 60} h at most` : "between two wake-ups",
   };
   return [...plan.settings, measure, ...(plan.sleepMinutes === null ? [] : [sleep])];
 }
@@ -44,11 +47,14 @@ export function settingsTable(plan: FirmwarePlan): string[] {
   ];
 }
 
+/** An AVR has an EEPROM; the other cores copy a part of the flash to memory and write it back as a whole. */
 function eepromFunctions(plan: FirmwarePlan): string[][] {
+  const inFlash = plan.trace.board.figures.core !== "avr";
   const version = Number.parseInt(fnv1a64(storedSettings(plan).map(keyOf).join()).slice(-2), 16);
   return [
     [`constexpr uint8_t kSettingsVersion = ${version};  // another list of settings has another number`],
     cppFunction("Keeps the defaults when nothing of this version is stored.", "void loadSettings()", [
+      ...(inFlash ? ["EEPROM.begin(1 + kSettingCount * sizeof(float));"] : []),
       "if (EEPROM.read(0) != kSettingsVersion) return;",
       ...block("for (uint8_t id = 0; id < kSettingCount; id++)", [
         "float stored = NAN;",
@@ -56,10 +62,17 @@ function eepromFunctions(plan: FirmwarePlan): string[][] {
         "if (isAllowed(settings[id], stored)) settings[id].value = stored;",
       ]),
     ]),
-    cppFunction("put() writes only bytes that differ: an EEPROM cell lasts 100,000 writes.", "void saveSettings()", [
-      "EEPROM.update(0, kSettingsVersion);",
-      "for (uint8_t id = 0; id < kSettingCount; id++) EEPROM.put(1 + id * sizeof(float), settings[id].value);",
-    ]),
+    cppFunction(
+      inFlash
+        ? "Nothing is written before commit(), which writes only when something differs."
+        : "put() writes only bytes that differ: an EEPROM cell lasts 100,000 writes.",
+      "void saveSettings()",
+      [
+        inFlash ? "EEPROM.write(0, kSettingsVersion);" : "EEPROM.update(0, kSettingsVersion);",
+        "for (uint8_t id = 0; id < kSettingCount; id++) EEPROM.put(1 + id * sizeof(float), settings[id].value);",
+        ...(inFlash ? ["EEPROM.commit();"] : []),
+      ],
+    ),
   ];
 }
 
@@ -82,14 +95,14 @@ const preferenceFunctions: string[][] = [
 
 /** Load, save and change settings. */
 export function settingsFunctions(plan: FirmwarePlan): string[][] {
-  const avr = plan.trace.board.figures.mcu === "atmega328p";
+  const hasPreferences = plan.trace.board.figures.core === "esp32";
   return [
     cppFunction(
       "A comparison with NAN is false, so NAN is refused too.",
       "bool isAllowed(const Setting &which, float value)",
       ["return value >= which.min && value <= which.max;"],
     ),
-    ...(avr ? eepromFunctions(plan) : preferenceFunctions),
+    ...(hasPreferences ? preferenceFunctions : eepromFunctions(plan)),
     cppFunction(
       "One line from the serial port: a name and a value, or nothing to list all.",
       "void applyLine(char *line)",
@@ -102,15 +115,18 @@ export function settingsFunctions(plan: FirmwarePlan): string[][] {
           : []),
         "char *value = strchr(line, ' ');",
         "if (value != nullptr) *value++ = '\\0';",
+        "bool isTaken = value == nullptr && line[0] == '\\0';",
         ...block("for (Setting &each : settings)", [
           ...block("if (value != nullptr && strcmp(line, each.name) == 0 && isAllowed(each, atof(value)))", [
             "each.value = atof(value);",
             "saveSettings();",
+            "isTaken = true;",
           ]),
           "Serial.print(each.name);",
           "Serial.print(' ');",
           "Serial.println(each.value);",
         ]),
+        'if (!isTaken) Serial.println(F("nothing changed: no such setting, or out of its range"));',
       ],
     ),
     cppFunction("Collects a line without ever waiting for it.", "void handleSerial()", [

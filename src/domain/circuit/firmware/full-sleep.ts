@@ -1,13 +1,44 @@
-import { cppFunction, when } from "./cpp-text.ts";
+import type { ArduinoCore } from "../catalogue-part.ts";
+import { block, cppFunction, when } from "./cpp-text.ts";
 import type { FirmwarePlan } from "./plan.ts";
+
+/** Longest time asleep: the clock of a sleeping ESP8266 ends after about three and a half hours, the others' settings after a day. */
+export const longestSleepMinutes: Record<ArduinoCore, number> = { avr: 1440, esp32: 1440, esp8266: 180, rp2040: 1440 };
 
 /** Headers that sleeping and the watchdog need. */
 export function sleepHeaders(plan: FirmwarePlan): string[] {
-  if (plan.trace.board.figures.mcu === "atmega328p") {
-    return plan.sleepMinutes === null ? ["avr/wdt.h"] : ["avr/interrupt.h", "avr/sleep.h", "avr/wdt.h"];
+  const sleeps = plan.sleepMinutes !== null;
+  switch (plan.trace.board.figures.core) {
+    case "avr":
+      return sleeps ? ["avr/interrupt.h", "avr/sleep.h", "avr/wdt.h"] : ["avr/wdt.h"];
+    case "esp32":
+      return sleeps ? ["esp_sleep.h"] : [];
+    case "esp8266":
+      return sleeps && plan.wifi ? ["user_interface.h"] : [];
+    case "rp2040":
+      return [];
   }
-  return plan.sleepMinutes === null ? [] : ["esp_sleep.h"];
 }
+
+/**
+ * How each core guards against a hang: the first statements of setup(), the last one, and that of loop() which says that it has not hung.
+ * After a restart by the ATmega's watchdog it still runs, with 15 ms, and the bootloader of older Nanos does not end it (ATmega328P data
+ * sheet, 10.8.2).
+ */
+export const watchdog: Record<ArduinoCore, { first: string[]; start: string; feed: string[] }> = {
+  avr: {
+    first: ["MCUSR = 0;", "wdt_disable();  // after a restart by the watchdog it still runs, with 15 ms"],
+    start: "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs",
+    feed: ["wdt_reset();"],
+  },
+  esp32: { first: [], start: "enableLoopWDT();  // restarts the board when loop() hangs", feed: [] },
+  esp8266: { first: [], start: "// The core's own watchdog restarts the board when loop() hangs.", feed: [] },
+  rp2040: {
+    first: [],
+    start: "rp2040.wdt_begin(8000);  // restarts the board when loop() hangs",
+    feed: ["rp2040.wdt_reset();"],
+  },
+};
 
 function quietStatements(plan: FirmwarePlan): string[] {
   return [
@@ -26,6 +57,41 @@ function deepSleep(plan: FirmwarePlan): string[][] {
       "esp_sleep_enable_timer_wakeup(static_cast<uint64_t>(setting(kSleepMinutes) * 60.0f) * 1000000ULL);",
       "esp_deep_sleep_start();",
     ]),
+  ];
+}
+
+function deepSleep8266(plan: FirmwarePlan): string[][] {
+  return [
+    cppFunction(
+      "Deep sleep: memory is lost, and D0 restarts the board through RST when the time is over.",
+      "void goToSleep()",
+      [...quietStatements(plan), "ESP.deepSleep(static_cast<uint64_t>(setting(kSleepMinutes) * 60.0f) * 1000000ULL);"],
+    ),
+  ];
+}
+
+function awakeAgain(plan: FirmwarePlan): string[] {
+  return [
+    ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.on(use))),
+    "awakeSinceMs = millis();",
+    "measure();",
+  ];
+}
+
+function waitQuietly(plan: FirmwarePlan): string[][] {
+  return [
+    cppFunction(
+      "This core has no deep sleep: it waits, which takes less than working, and keeps its memory.",
+      "void goToSleep()",
+      [
+        ...quietStatements(plan),
+        ...(plan.wifi ? ["WiFi.mode(WIFI_OFF);", "awakeMs = kAwakeMs;"] : []),
+        "const uint32_t sleptSinceMs = millis();",
+        "const uint32_t sleepMs = static_cast<uint32_t>(setting(kSleepMinutes) * 60000.0f);",
+        ...block("while (millis() - sleptSinceMs < sleepMs)", ["rp2040.wdt_reset();", "delay(1000);"]),
+        ...awakeAgain(plan),
+      ],
+    ),
   ];
 }
 
@@ -55,15 +121,19 @@ function powerDown(plan: FirmwarePlan): string[][] {
       "for (uint16_t nap = 0; nap < naps; nap++) powerDown8s();",
       "ADCSRA |= _BV(ADEN);",
       "wdt_enable(WDTO_8S);",
-      ...plan.displays.flatMap(({ use, display }) => when(`${use.name}Alive`, display.on(use))),
-      "awakeSinceMs = millis();",
-      "measure();",
+      ...awakeAgain(plan),
     ]),
   ];
 }
 
-/** Sleep between measurements: deep sleep on the ESP32, power-down on the AVR; nothing for a device that stays awake. */
+const sleepOf: Record<ArduinoCore, (plan: FirmwarePlan) => string[][]> = {
+  avr: powerDown,
+  esp32: deepSleep,
+  esp8266: deepSleep8266,
+  rp2040: waitQuietly,
+};
+
+/** Sleep between measurements, as far as the core has it; nothing for a device that stays awake. */
 export function sleepFunctions(plan: FirmwarePlan): string[][] {
-  if (plan.sleepMinutes === null) return [];
-  return plan.trace.board.figures.mcu === "esp32" ? deepSleep(plan) : powerDown(plan);
+  return plan.sleepMinutes === null ? [] : sleepOf[plan.trace.board.figures.core](plan);
 }

@@ -11,10 +11,10 @@ const checkerVersion = "1";
 
 /** The rungs that this build does not run, with the reason that people read. */
 const notRun = {
-  L1: "not run here: this build has no C++ parser yet",
+  L1: "not run here: no parser was at hand",
   L3: "not run here: only MicroPython can be executed against recording stubs",
-  L4: "not run here: this build has no compiler for the board yet",
-  L5: "not run here: a simulation needs a compiled program",
+  L4: "not run here: a compiler runs in our tests only, and no stored run is of exactly this file",
+  L5: "not run here: a simulator runs in our tests only, and no stored run is of exactly this file and wiring",
 } as const;
 
 const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
@@ -25,8 +25,8 @@ const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
 });
 
 /** Names exactly the file and the wiring that were looked at: another byte or wire gives another hash. */
-function hashInput(
-  file: Pick<CodeFile, "filename" | "content">,
+export function hashInput(
+  file: Pick<CodeFile, "filename" | "content" | "modules">,
   parts: readonly WiredPart[],
   nets: readonly DesignNet[],
 ): string {
@@ -34,7 +34,8 @@ function hashInput(
     parts: parts.map(({ id, part, value }) => [id, part.id, value]),
     nets: nets.map(({ id, kind, pins }) => [id, kind, pins]),
   };
-  return `fnv1a64:${fnv1a64([file.filename, file.content, JSON.stringify(wiring)].join("\0"))}`;
+  const modules = (file.modules ?? []).flatMap(({ filename, content }) => [filename, content]);
+  return `fnv1a64:${fnv1a64([file.filename, file.content, ...modules, JSON.stringify(wiring)].join("\0"))}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ArduinoCore } from "../catalogue-part.ts";
 import { block, cppFunction, floatLiteral, hexByte } from "./cpp-text.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import type { FirmwarePlan } from "./plan.ts";
@@ -21,7 +22,7 @@ export function pinConstants(plan: FirmwarePlan): string[] {
           ["Sda", plan.i2c.sda],
           ["Scl", plan.i2c.scl],
         ] as const);
-  const isFixed = plan.trace.board.figures.mcu === "atmega328p";
+  const isFixed = plan.trace.board.figures.core === "avr";
   const busLines = bus.map(([name, { pin }]) =>
     isFixed
       ? `// ${pin.gpio} is ${name.toUpperCase()} of ${members.join(", ")}: the chip allows no other.`
@@ -110,6 +111,15 @@ export function printFunctions(plan: FirmwarePlan): string[][] {
         block("switch (index)", cases),
       ),
     ],
+    plan.unit > 1 && plan.displays.some(({ display }) => display.drawsValues === true)
+      ? cppFunction("One reading as a figure, for displays without letters.", "float readingValue(uint8_t index)", [
+          ...block(
+            "switch (index)",
+            plan.readings.map(({ value }, index) => `case ${index}: return ${value};`),
+          ),
+          "return NAN;",
+        ])
+      : [],
     // Unit 2 with a display prints single readings only.
     plan.unit === 2 && plan.displays.length > 0
       ? []
@@ -166,10 +176,17 @@ export function partFunctions(plan: FirmwarePlan): string[][] {
   return [answersOnI2c(plan), ...ofParts];
 }
 
+/** How each core puts the bus on its pins; the AVR has no choice. */
+const beginBus: Record<ArduinoCore, readonly string[]> = {
+  avr: ["Wire.begin();"],
+  esp32: ["Wire.begin(kPinSda, kPinScl);"],
+  esp8266: ["Wire.begin(kPinSda, kPinScl);"],
+  rp2040: ["Wire.setSDA(kPinSda);", "Wire.setSCL(kPinScl);", "Wire.begin();"],
+};
+
 /** The statements of setup() that every unit needs: the bus, then each part's pins and library. */
 export function setupStatements(plan: FirmwarePlan): string[] {
-  const esp32 = plan.trace.board.figures.mcu === "esp32";
-  const bus = plan.i2c === null ? [] : [esp32 ? "Wire.begin(kPinSda, kPinScl);" : "Wire.begin();"];
+  const bus = plan.i2c === null ? [] : beginBus[plan.trace.board.figures.core];
   return [...bus, ...plan.driven.flatMap(({ use, driver }) => driver.setup?.(use) ?? [])];
 }
 

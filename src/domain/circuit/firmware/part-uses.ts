@@ -59,6 +59,7 @@ function drive(
     name,
     typeName,
     address: wired.value?.kind === "address" ? wired.value.address : (i2c?.addresses[0] ?? null),
+    serialPort: 1 + trace.parts.filter(({ part }) => part.interface === "uart").findIndex(({ id }) => id === wired.id),
     board: trace.board.figures,
     pin: (suffix = "") => pinOf(suffix).constant,
     pinHas: (suffix, role) => pinOf(suffix).reached.pin.roles.includes(role),

@@ -137,11 +137,18 @@ function staggered(outputs: PlannedOutput[], input: FirmwareInput): PlannedOutpu
   });
 }
 
+/** What a person does or what must be seen at once. */
+const prompt = new Set<string>(
+  "motion contact tilt touch remote key stick card sound flame acceleration knob"
+    .split(" ")
+    .filter((one) => one !== "knob"),
+);
+
 /** The HC-SR04 must not be asked more often than every 60 ms (its manual): the last echo would answer the next ping. */
 function measureEveryMs(outputs: PlannedOutput[], readings: PlannedReading[]): number {
   const ranges = readings.some(({ quantity }) => quantity === "distance");
   if (outputs.some(({ cause }) => cause.kind === "follow")) return ranges ? 100 : 50;
-  if (ranges || readings.some(({ quantity }) => quantity === "motion")) return 250;
+  if (ranges || readings.some(({ quantity }) => prompt.has(quantity))) return 250;
   return outputs.some(({ cause }) => cause.kind === "time") ? 1000 : 2000;
 }
 
@@ -173,14 +180,22 @@ function limitSettings(outputs: PlannedOutput[]): Setting[] {
   });
 }
 
+/** MicroPython's `read_u16` answers 0 to 65,535 on every board. */
+function withPythonAnalog(trace: PinTrace): PinTrace {
+  const { board } = trace;
+  const analog = { ...board.figures.analog, max: 65_535 };
+  return { ...trace, board: { ...board, figures: { ...board.figures, analog } } };
+}
+
 /**
  * Decides what the sketch of one Success Unit does: which readings, what switches which output, what buttons mean, and
  * whether it sleeps. Nothing electrical is decided here; pins and addresses come from the wiring.
  * @throws OhmError `internal` for a wiring without a board or with a driven part that is not wired to it.
  */
 export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePlan {
-  const trace = tracePins(input.parts, input.nets);
-  if (trace === null) throw new OhmError("internal", "firmware needs a board in the parts");
+  const traced = tracePins(input.parts, input.nets);
+  if (traced === null) throw new OhmError("internal", "firmware needs a board in the parts");
+  const trace = input.requirements.firmware === "micropython" ? withPythonAnalog(traced) : traced;
   const setting = (name: string) => (unit === 3 ? `setting(k${name})` : `k${name}`);
   const driven = drivenParts(trace, setting);
   const measured = plannedReadings(driven);

@@ -27,22 +27,12 @@ export interface PinTrace {
   reachedFrom(gpio: string): ReachedPin[];
 }
 
-const shifterChannel = /^[LH]V(\d)$/;
-
-/** Pins through which one signal commands another: the gate of a transistor or a switch module and what it switches. */
-const commands: readonly (readonly [string, string])[] = [
-  ["TRIG", "OUT-"],
-  ["G", "D"],
-  ["B", "C"],
-];
-
-/** The pins of one part that carry the same signal as `pinName`: a resistor's other end, a shifter's other side, a gate's drain. */
+/** The pins of one part that carry the same signal as `pinName`: a resistor's other end, a shifter's other side, what a gate switches. */
 function sameSignalPins({ part }: WiredPart, pinName: string): string[] {
   const others = (part.joined ?? []).filter((group) => group.includes(pinName)).flat();
   if (part.edge?.between.includes(pinName)) others.push(...part.edge.between);
-  const number = shifterChannel.exec(pinName)?.[1];
-  if (part.family === "logic" && number !== undefined) others.push(`LV${number}`, `HV${number}`);
-  if (part.family === "semiconductor") others.push(...commands.filter((pair) => pair.includes(pinName)).flat());
+  const pairs = [...(part.shifter?.channels ?? []), ...(part.commands ?? [])];
+  others.push(...pairs.filter((pair) => pair.includes(pinName)).flat());
   return others.filter((name) => name !== pinName);
 }
 

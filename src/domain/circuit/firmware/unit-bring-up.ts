@@ -1,3 +1,4 @@
+import type { BoardFigures } from "../catalogue-part.ts";
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { includeLines } from "./libraries.ts";
 import {
@@ -55,7 +56,10 @@ function verdictFunctions(plan: FirmwarePlan): string[][] {
 
 function rawLines(plan: FirmwarePlan): string[] {
   return plan.driven
-    .filter(({ use, driver }) => use.part.interface === "analog" && driver.readings !== undefined)
+    .filter(
+      ({ use, driver, pins }) =>
+        use.part.interface === "analog" && driver.readings !== undefined && pins[0]?.suffix === "",
+    )
     .flatMap(({ use }) => [
       `Serial.print(F("[raw] ${use.name} ${use.ref} "));`,
       `Serial.println(analogRead(${use.pin()}));`,
@@ -69,6 +73,8 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const reads = plan.driven
     .filter(({ driver }) => driver.readings !== undefined)
     .map(({ use }) => `read${use.typeName}();`);
+  const tends = plan.driven.flatMap(({ use, driver }) => driver.tend?.(use) ?? []);
+  presses.push(...tends, ...plan.outputs.flatMap(({ use, output }) => output.tend?.(use) ?? []));
   if (reads.length === 0 && presses.length === 0) return ["void loop() {}"];
   const measuring = [
     "readings = Readings();",
@@ -82,6 +88,13 @@ function loopFunction(plan: FirmwarePlan): string[] {
   return block("void loop()", [...presses, ...timed, ...measuring]);
 }
 
+/** What the menus of the Arduino IDE must say for boards where a wrong choice shows nothing but an empty monitor. */
+function boardLines({ core, arduinoName, hasNativeUsb }: BoardFigures): string[] {
+  if (core === "rp2040") return [`Arduino IDE: board "${arduinoName}" of the core by Earle F. Philhower.`];
+  if (core === "esp8266") return [`Arduino IDE: board "${arduinoName}" of the core by ESP8266 Community.`];
+  return hasNativeUsb === true ? [`Arduino IDE: board "${arduinoName}", USB CDC On Boot "Enabled".`] : [];
+}
+
 /** Unit 1, bring-up: every part proves that it is alive, one parseable line each, then raw readings for calibration. */
 export function bringUpSketch(plan: FirmwarePlan): (readonly string[])[] {
   const { board } = plan.trace;
@@ -89,6 +102,7 @@ export function bringUpSketch(plan: FirmwarePlan): (readonly string[])[] {
   return [
     headComment(`${commentText(plan.input.title)}. Unit 1: bring-up.`, [
       `Board: ${board.part.name}. Open the serial monitor at 115200 baud and press reset.`,
+      ...boardLines(board.figures),
       "Each part prints one line: [ok] it answers, [fail] it does not, [look] only you can see it.",
       "Mend every [fail] before you go on to Unit 2.",
     ]),
@@ -104,8 +118,11 @@ export function bringUpSketch(plan: FirmwarePlan): (readonly string[])[] {
     ...plan.driven.map(checkFunction),
     block("void setup()", [
       "Serial.begin(kBaud);",
-      "delay(2000);  // the monitor opens meanwhile, and sensors settle",
       ...setupStatements(plan),
+      ...(board.figures.hasNativeUsb === true
+        ? ["while (!Serial && millis() < 5000) delay(10);  // the port is the chip's own: it opens with the monitor"]
+        : []),
+      "delay(2000);  // the monitor opens meanwhile, and sensors settle",
       "",
       `Serial.println(F("[ok] ${board.part.id} ${board.id}"));`,
       ...plan.driven.map(({ use }) => `check${use.typeName}();`),

@@ -11,7 +11,7 @@ import {
 import { block, commentText, cppFunction, when } from "./cpp-text.ts";
 import { pageFunctions, pageGlobals, pageHeaders } from "./full-page.ts";
 import { logFunctions, settingsFunctions, settingsTable } from "./full-services.ts";
-import { sleepFunctions, sleepHeaders } from "./full-sleep.ts";
+import { sleepFunctions, sleepHeaders, watchdog } from "./full-sleep.ts";
 import { includeLines } from "./libraries.ts";
 import {
   headComment,
@@ -27,7 +27,9 @@ import {
 import type { DrivenPart } from "./part-uses.ts";
 import type { FirmwarePlan } from "./plan.ts";
 
-const isAvr = (plan: FirmwarePlan) => plan.trace.board.figures.mcu === "atmega328p";
+const coreOf = (plan: FirmwarePlan) => plan.trace.board.figures.core;
+/** Memory that outlives deep sleep, as a variable: only Espressif's core has it. */
+const countsWakes = (plan: FirmwarePlan) => plan.sleepMinutes !== null && coreOf(plan) === "esp32";
 const isWatched = ({ driver }: DrivenPart) =>
   driver.isMute !== true && (driver.readings !== undefined || driver.start !== undefined);
 
@@ -39,7 +41,8 @@ function headLines(plan: FirmwarePlan): string[] {
         ? "Stays awake on the battery, because it has to react at once."
         : "Always on: nothing in loop() waits, so buttons and the watchdog are served at any time.";
   const ram =
-    isAvr(plan) && plan.displays.some(({ display }) => display.rows === 4)
+    plan.trace.board.figures.ramBytes === 2048 &&
+    plan.displays.some(({ use }) => use.part.figures?.bufferBytes !== undefined)
       ? ['The OLED\'s picture takes 1,024 of the 2,048 bytes of RAM: keep texts in F("...").']
       : [];
   return [`Board: ${plan.trace.board.part.name}. ${power}`, ...commandLines(plan), ...ram];
@@ -47,8 +50,8 @@ function headLines(plan: FirmwarePlan): string[] {
 
 function includes(plan: FirmwarePlan): string[] {
   return includeLines(plan, [
-    ...(plan.wifi ? pageHeaders : []),
-    isAvr(plan) ? "EEPROM.h" : "Preferences.h",
+    ...(plan.wifi ? pageHeaders(coreOf(plan)) : []),
+    coreOf(plan) === "esp32" ? "Preferences.h" : "EEPROM.h",
     ...sleepHeaders(plan),
   ]);
 }
@@ -74,7 +77,7 @@ function stateLines(plan: FirmwarePlan): string[] {
     ...alive,
     ...(sleeps ? ["uint32_t awakeSinceMs = 0;"] : []),
     ...(sleeps && plan.wifi ? ["uint32_t awakeMs = kAwakeMs;"] : []),
-    ...(sleeps && !isAvr(plan) ? ["RTC_DATA_ATTR uint32_t wakeCount = 0;  // survives deep sleep"] : []),
+    ...(countsWakes(plan) ? ["RTC_DATA_ATTR uint32_t wakeCount = 0;  // survives deep sleep"] : []),
     ...behaviourGlobals(plan),
   ];
 }
@@ -124,9 +127,10 @@ function setupFunction(plan: FirmwarePlan): string[] {
   const started = plan.driven.filter(({ driver }) => driver.start !== undefined);
   const sleeps = plan.sleepMinutes !== null;
   return block("void setup()", [
+    ...watchdog[coreOf(plan)].first,
     "Serial.begin(kBaud);",
     "loadSettings();",
-    ...(sleeps && !isAvr(plan)
+    ...(countsWakes(plan)
       ? [
           "wakeCount++;",
           ...block("if (beginLog(kLogInfo))", ['Serial.print(F("wake-up "));', "Serial.println(wakeCount);"]),
@@ -141,9 +145,7 @@ function setupFunction(plan: FirmwarePlan): string[] {
     ...(measureFunction(plan).length > 0 ? ["measure();"] : []),
     ...(plan.readings.length > 0 ? ["report();"] : []),
     ...(sleeps ? ["awakeSinceMs = millis();"] : []),
-    isAvr(plan)
-      ? "wdt_enable(WDTO_8S);  // restarts the board when loop() hangs"
-      : "enableLoopWDT();  // restarts the board when loop() hangs",
+    watchdog[coreOf(plan)].start,
   ]);
 }
 
@@ -156,7 +158,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),
     ...(reports ? ["static uint32_t lastReportMs = 0;"] : []),
-    ...(isAvr(plan) ? ["wdt_reset();"] : []),
+    ...watchdog[coreOf(plan)].feed,
     "handleSerial();",
     ...(plan.wifi ? ["handleWifi();"] : []),
     ...press,
@@ -178,7 +180,7 @@ export function fullSketch(plan: FirmwarePlan): (readonly string[])[] {
     pinConstants(plan),
     [...partConstants(plan), ...behaviourConstants(plan)],
     clockLines(plan),
-    plan.wifi ? pageGlobals : [],
+    plan.wifi ? pageGlobals(coreOf(plan)) : [],
     settingsTable(plan),
     partGlobals(plan),
     readingsStruct(plan),

@@ -1,7 +1,7 @@
 import type { Finding } from "../design.ts";
 import type { Severity } from "../lists.ts";
 import type { CodeUses } from "./code-uses.ts";
-import { coreConstants } from "./code-uses.ts";
+import { coreConstants } from "./core-constants.ts";
 import type { PinTrace, ReachedPin } from "./trace-pins.ts";
 import type { WiredPart } from "./wired-part.ts";
 
@@ -19,7 +19,7 @@ export function targetsOf(trace: PinTrace, gpio: string): ReachedPin[] {
 
 /** The board's firmware names (`21`, `A4`) by the number that the core gives them. */
 export function gpioByNumber(trace: PinTrace): Map<number, string> {
-  const known = coreConstants(trace.board.figures.mcu);
+  const known = coreConstants(trace.board.figures);
   const named = trace.board.part.pins.flatMap(({ gpio }) =>
     gpio === undefined ? [] : [[/^\d+$/.test(gpio) ? Number(gpio) : (known.get(gpio) ?? -1), gpio] as const],
   );
@@ -45,6 +45,6 @@ export function wiringFinding(severity: Severity, message: string, where: Where)
 }
 
 /** The numbers that the code uses as pins. */
-export function usedPins(uses: CodeUses): Set<number> {
+export function usedPins(uses: Pick<CodeUses, "pins">): Set<number> {
   return new Set(uses.pins.flatMap(({ pin }) => pin ?? []));
 }

@@ -3,6 +3,8 @@ import { paragraphs } from "./cpp-text.ts";
 import { climbLadder, isProductionReady } from "./ladder.ts";
 import { librariesOf } from "./libraries.ts";
 import { planFirmware } from "./plan.ts";
+import { climbPythonLadder } from "./python/python-ladder.ts";
+import { pythonUnits } from "./python/write-python.ts";
 import { bringUpSketch, expectedSerial } from "./unit-bring-up.ts";
 import { fullSketch } from "./unit-full.ts";
 import { minimalSketch } from "./unit-minimal.ts";
@@ -15,11 +17,17 @@ const units = [
 ] as const;
 
 /**
- * Writes the Arduino C++ of one device in its three Success Units, each with the ladder rungs that it climbed. Pins and
+ * Writes the firmware of one device in the language that is wanted, in its three Success Units, each with the ladder rungs that it climbed. Pins and
  * addresses come from the nets and the parts' values. Same input, same bytes.
  * @throws OhmError `internal` when the parts hold no board, or a part that firmware drives is not wired to it.
  */
 export function writeFirmware(input: FirmwareInput): CodeFile[] {
+  if (input.requirements.firmware === "micropython") {
+    return pythonUnits(input).map((file) => {
+      const ladder = climbPythonLadder(file, input.parts, input.nets);
+      return { ...file, productionReady: isProductionReady(file.unitNumber, ladder), ladder };
+    });
+  }
   return units.map(({ unitNumber, filename, write }) => {
     const plan = planFirmware(input, unitNumber);
     const file = {

@@ -13,6 +13,8 @@ export interface PinRequest {
   usesWifi: boolean;
   /** Need id -> printed name of the pin that it had in the previous revision. */
   previous: ReadonlyMap<string, string>;
+  /** Need id -> printed name of the pin that a person moved it to; one that cannot be that is left aside. */
+  pinned?: ReadonlyMap<string, string>;
   language: SpokenLanguage;
 }
 
@@ -42,13 +44,40 @@ function offered(request: PinRequest): CatalogPin[] {
   return request.board.pins.filter((pin) => unique.has(pin) && !request.reserved.has(pin.name));
 }
 
+/** Two pins behind one output of one timer cannot have levels of their own: the cheaper one stands for both. */
+function oneOfEachOutput(pins: CatalogPin[]): CatalogPin[] {
+  const seen = new Set<string>();
+  return pins.filter(({ pwm }) => {
+    const output = pwm === undefined ? null : `${pwm.timer} ${pwm.output}`;
+    if (output === null) return true;
+    if (seen.has(output)) return false;
+    seen.add(output);
+    return true;
+  });
+}
+
+/** Pins of a Mega 2560 on which the serial line made in software hears (reference of SoftwareSerial: pin change interrupts). */
+const megaReceivers = /^(1[0-5]|5[0-3]|A([89]|1[0-5]))$/;
+
+/** Whether a serial line may be heard on this pin: the ESP8266's GPIO16 has no interrupt, a Mega has few that do. */
+function canHear(board: CatalogPart, { gpio = "" }: CatalogPin): boolean {
+  if (board.board?.mcu === "esp8266") return gpio !== "16";
+  return board.board?.mcu !== "atmega2560" || megaReceivers.test(gpio);
+}
+
+/** Whether the pin is the receiver, or the transmitter, of the serial port that the need asks for. */
+function isOnPort({ roles, units }: CatalogPin, { serialPort, hears }: SignalNeed): boolean {
+  return serialPort === undefined || (units?.uart === serialPort && roles.includes(hears === true ? "rx" : "tx"));
+}
+
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
-    .filter((pin) => pinCan(pin, need.kind, request.usesWifi))
+    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && isOnPort(pin, need))
+    .filter((pin) => need.hears !== true || canHear(request.board, pin))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
     .map((row) => row.pin);
-  return { need, candidates };
+  return { need, candidates: need.kind === "pwm" ? oneOfEachOutput(candidates) : candidates };
 }
 
 /** Finds a pin for the wish; where all are taken, moves another signal that can go elsewhere. `held`: pin name -> wish. */
@@ -73,12 +102,14 @@ function place(wish: Wish, held: Map<string, Wish>, fixed: ReadonlySet<string>):
   return attempt(wish);
 }
 
-function solve(wishes: Wish[], previous: PinRequest["previous"], keep: boolean): Map<string, Wish> | Wish {
+function solve(wishes: Wish[], { previous, pinned }: PinRequest, keep: boolean): Map<string, Wish> | Wish {
   const held = new Map<string, Wish>();
   const fixed = new Set<string>();
-  for (const wish of keep ? wishes : []) {
-    const before = previous.get(wish.need.id);
-    const pin = wish.candidates.find((each) => each.name === before);
+  const before = [...wishes.map((wish) => [wish, pinned?.get(wish.need.id)] as const)];
+  if (keep) before.push(...wishes.map((wish) => [wish, previous.get(wish.need.id)] as const));
+  for (const [wish, name] of before) {
+    if (fixed.has(wish.need.id)) continue;
+    const pin = wish.candidates.find((each) => each.name === name);
     if (pin === undefined || held.has(pin.name)) continue;
     held.set(pin.name, wish);
     fixed.add(wish.need.id);
@@ -131,8 +162,8 @@ function refusal(request: PinRequest, wishes: Wish[], failed: Wish): Refusal {
 export function allocatePins(request: PinRequest): Allocation | Refusal {
   const pins = offered(request);
   const wishes = request.needs.map((need) => wishOf(request, need, pins));
-  let solved = solve(wishes, request.previous, true);
-  if (!(solved instanceof Map)) solved = solve(wishes, request.previous, false);
+  let solved = solve(wishes, request, true);
+  if (!(solved instanceof Map)) solved = solve(wishes, request, false);
   if (!(solved instanceof Map)) return refusal(request, wishes, solved);
   const byName = new Map(request.board.pins.map((pin) => [pin.name, pin]));
   const allocated = new Map<string, CatalogPin>();

@@ -1,4 +1,4 @@
-import type { GraphNode, GraphPart } from "../rules/circuit-graph.ts";
+import type { GraphNode, GraphPart, GraphPin } from "../rules/circuit-graph.ts";
 import { otherEnd } from "../rules/circuit-graph.ts";
 import { drivenVolts, isGround, railVolts } from "../rules/levels.ts";
 import { forwardVoltsOf } from "../wiring/led-current.ts";
@@ -11,26 +11,28 @@ export interface LedEnd {
   node: GraphNode;
   /** The board or part that drives the end, for a pin. */
   driver: GraphPart | null;
+  /** The resistors on the way, nearest first. */
+  through: GraphPart[];
 }
 
 /** All levels that a node reaches through resistors in series, nearest first; `self` drives nothing. */
 export function endsFrom(start: GraphNode, self: GraphPart): LedEnd[] {
   const ends: LedEnd[] = [];
   const seen = new Set<GraphNode>([start]);
-  let front: { node: GraphNode; ohms: number }[] = [{ node: start, ohms: 0 }];
+  let front: { node: GraphNode; ohms: number; through: GraphPart[] }[] = [{ node: start, ohms: 0, through: [] }];
   while (front.length > 0) {
     const next: typeof front = [];
-    for (const { node, ohms } of front) {
+    for (const { node, ohms, through } of front) {
       const end = levelOf(node, self);
       if (end !== null) {
-        ends.push({ ...end, ohms, node });
+        ends.push({ ...end, ohms, node, through });
         continue;
       }
       for (const edge of node.edges) {
         const far = otherEnd(edge, node);
         if (edge.kind !== "resistor" || seen.has(far)) continue;
         seen.add(far);
-        next.push({ node: far, ohms: ohms + (edge.ohms ?? 0) });
+        next.push({ node: far, ohms: ohms + (edge.ohms ?? 0), through: [...through, edge.part] });
       }
     }
     front = next;
@@ -49,10 +51,17 @@ function levelOf(node: GraphNode, self: GraphPart): Pick<LedEnd, "volts" | "kind
   return null;
 }
 
+/** A way in which an LED lights, from what feeds its anode to what its cathode ends in. */
+export interface LedBranch {
+  feed: LedEnd;
+  sink: LedEnd;
+  ohms: number;
+}
+
 /** The branch in which an LED lights: the strongest feed at its anode and the way out at its cathode; null where it cannot light. */
-export function ledBranch(led: GraphPart): { feed: LedEnd; sink: LedEnd; ohms: number } | null {
+export function ledBranch(led: GraphPart, from?: GraphPin): LedBranch | null {
   const node = (type: "anode" | "cathode") => led.pins.find((pin) => pin.catalog?.type === type)?.node;
-  const [anode, cathode] = [node("anode"), node("cathode")];
+  const [anode, cathode] = [from?.node ?? node("anode"), node("cathode")];
   if (anode === undefined || cathode === undefined || anode === cathode) return null;
   const [feed] = endsFrom(anode, led)
     .filter((end) => end.volts > 0)

@@ -17,7 +17,7 @@ const usesRadio = (requirements: Requirements | null, board: GraphPart | undefin
 
 /** A board that only USB feeds loads the port with itself and all that hangs on its 5V pin. */
 function usbRail(board: GraphPart, tree: LoadTree): RailLoad {
-  const pin = board.pins.find((each) => each.catalog?.mayBeFed === true);
+  const pin = board.pins.find((each) => each.catalog?.type === "power_out" && each.catalog.volts === 5);
   const others = pin === undefined ? [] : tree.loadsOn(pin.node);
   const own = tree.currentOf(board, pin?.node ?? noNode);
   const all = [{ part: board.id, current: own }, ...others];

@@ -39,6 +39,12 @@ const scale = (a: CurrentMa, by: { typ: number; max: number }): CurrentMa => ({
 });
 const zero: CurrentMa = { typ: 0, max: 0 };
 
+/** A board's figures are for 5 V. Behind a converter of its own it takes more current at fewer volts. */
+function feedFactor(part: GraphPart, from: GraphNode): number {
+  const volts = sourcesOf(from)[0]?.nominalVolts;
+  return part.catalog?.board?.feed.switching === true && volts !== undefined && volts < 5 ? 5 / volts : 1;
+}
+
 /** What loads a rail: each part with its current, converters with what they pass on. */
 export interface NodeLoad {
   part: string;
@@ -85,7 +91,8 @@ export class LoadTree {
     );
     // A part with two supply pins, such as a shifter, takes half from each.
     const share = part.catalog?.board === undefined ? 1 / Math.max(wires.size, 1) : 1;
-    let sum = scale(ownCurrent(part, this.state), { typ: share, max: share });
+    const factor = share * feedFactor(part, from);
+    let sum = scale(ownCurrent(part, this.state), { typ: factor, max: factor });
     if (part.catalog?.board !== undefined) sum = add(sum, this.ledsOf(part));
     for (const node of new Set(ownOutputs(part).map((pin) => pin.node))) {
       if (node === from) continue;

@@ -94,10 +94,21 @@ const small: Record<string, number> = {
   drei: 3,
   four: 4,
   vier: 4,
+  five: 5,
+  fünf: 5,
   six: 6,
   sechs: 6,
+  seven: 7,
+  sieben: 7,
+  eight: 8,
+  acht: 8,
   ten: 10,
   zehn: 10,
+  twelve: 12,
+  zwölf: 12,
+  couple: 2,
+  few: 3,
+  paar: 3,
 };
 const often: Record<string, number> = { hourly: 60, stündlich: 60, daily: 1440, täglich: 1440 };
 
@@ -128,7 +139,7 @@ export interface Amounts {
 
 const isHard = (tokens: Token[], at: number): boolean =>
   tokens.slice(Math.max(0, at - 6), at).some((token) => hardWords.has(token.text)) ||
-  tokens.slice(at, at + 4).some((token) => /^(max|maximum|hard|maximal)$/.test(token.text));
+  tokens.slice(at, at + 4).some((token) => /^(max|maximum|hard|maximal|höchstens|tops)$/.test(token.text));
 
 interface Money {
   displayCents: number;
@@ -180,6 +191,17 @@ function intervalAt(tokens: Token[], at: number): { minutes: number; tokens: num
   return { minutes: Math.min(10_080, count * minutes), tokens: [at - 2, at - 1, at] };
 }
 
+const halves = new Set(["half", "halb", "halbe", "halben", "halbes", "halber"]);
+
+/** How many of the unit that stands here: "3 weeks", "half a year", "ein halbes Jahr", "1,5 Jahre". */
+function timesAt(tokens: Token[], at: number): { count: number; from: number } {
+  const before = tokens[at - 1]?.text ?? "";
+  const further = tokens[at - 2]?.text ?? "";
+  if (halves.has(before)) return { count: 0.5, from: Object.hasOwn(small, further) ? at - 2 : at - 1 };
+  if (halves.has(further) && /^(a|an)$/.test(before)) return { count: 0.5, from: at - 2 };
+  return { count: countAt(tokens[at - 1]) ?? 0, from: at - 1 };
+}
+
 function readTimes(tokens: Token[], amounts: Amounts): void {
   for (const [at, token] of tokens.entries()) {
     const interval = intervalAt(tokens, at);
@@ -188,11 +210,12 @@ function readTimes(tokens: Token[], amounts: Amounts): void {
       for (const index of interval.tokens) amounts.taken.add(index);
       continue;
     }
-    const count = countAt(tokens[at - 1]) ?? 0;
-    if (count <= 0 || !Object.hasOwn(hoursPer, token.text)) continue;
+    if (!Object.hasOwn(hoursPer, token.text)) continue;
+    const { count, from } = timesAt(tokens, at);
+    if (count <= 0) continue;
     amounts.lifeHours = Math.min(87_600, count * (hoursPer[token.text] ?? 1));
-    amounts.lifeAt = [at - 1, at];
-    amounts.taken.add(at).add(at - 1);
+    amounts.lifeAt = Array.from({ length: at - from + 1 }, (_, index) => from + index);
+    for (const index of amounts.lifeAt) amounts.taken.add(index);
   }
 }
 

@@ -108,14 +108,14 @@ function removeSome(requirements: Requirements, edit: Of<"remove">, quantity: nu
 
 /** Another number or colour of pieces that are there. */
 function adjust(requirements: Requirements, edit: Of<"adjust">): Requirements {
-  const { functionId, colour, quantity, toColour } = edit;
+  const { functionId, colour, quantity, toColour, catalogId } = edit;
+  const isMeant = (one: FunctionWanted) =>
+    catalogId === undefined ? one.id === functionId && (one.colour ?? null) === colour : one.catalogId === catalogId;
   const recoloured = toColour === null ? {} : { colour: toColour };
   return {
     ...requirements,
     functions: requirements.functions.map((one) =>
-      one.id === functionId && (one.colour ?? null) === colour
-        ? { ...one, quantity, source: "asked" as const, ...recoloured }
-        : one,
+      isMeant(one) ? { ...one, quantity, source: "asked" as const, ...recoloured } : one,
     ),
   };
 }
@@ -160,6 +160,7 @@ function settleWishes(after: Requirements, edits: readonly Edit[]): Requirements
 function setPower(requirements: Requirements, edit: Of<"set-power">): Requirements {
   const interval = edit.wakeMinutes ?? requirements.power.wakeMinutes;
   const saysSource = edit.wakeMinutes === null && edit.lifeHours === null;
+  const catalogId = edit.catalogId === undefined ? requirements.power.catalogId : (edit.catalogId ?? undefined);
   const named = saysSource || edit.source !== requirements.power.source || requirements.power.named;
   return {
     ...requirements,
@@ -168,6 +169,7 @@ function setPower(requirements: Requirements, edit: Of<"set-power">): Requiremen
       named,
       lifeHours: edit.lifeHours ?? requirements.power.lifeHours,
       wakeMinutes: interval,
+      ...(catalogId === undefined ? {} : { catalogId }),
     },
     assumed:
       edit.wakeMinutes === null ? requirements.assumed : requirements.assumed.filter((one) => one.field !== "interval"),
@@ -183,6 +185,11 @@ function setConditions(requirements: Requirements, { conditions }: Of<"set-condi
 
 function giveUp(requirements: Requirements, what: string): Requirements {
   return { ...requirements, unmet: (requirements.unmet ?? []).filter((one) => one.what !== what) };
+}
+
+/** Another board has other pins. */
+function withoutPins({ pins: _moved, ...rest }: Requirements): Requirements {
+  return rest;
 }
 
 function applyOne(requirements: Requirements, edit: Edit): Requirements {
@@ -201,12 +208,24 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
       return setConditions(requirements, edit);
     case "give-up":
       return giveUp(requirements, edit.what);
-    case "set-board":
+    case "improve":
+      return { ...requirements, aim: edit.aim };
+    case "move-pin":
       return {
         ...requirements,
+        pins: [
+          ...(requirements.pins ?? []).filter((one) => one.need !== edit.need && one.pin !== edit.pin),
+          { need: edit.need, pin: edit.pin },
+        ],
+      };
+    case "set-board":
+      return {
+        ...withoutPins(requirements),
         board: { catalogId: edit.catalogId, named: true },
         excluded: requirements.excluded.filter((id) => id !== edit.catalogId),
       };
+    case "set-firmware":
+      return { ...requirements, firmware: edit.firmware };
     case "set-budget":
       return {
         ...requirements,
@@ -220,6 +239,7 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
 
 /** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
-  const changed = edits.reduce(applyOne, { ...requirements, notUnderstood: [] });
+  const { improved: _before, ...rest } = requirements;
+  const changed = edits.reduce<Requirements>(applyOne, { ...rest, notUnderstood: [] });
   return withAssumptions(settleWishes(settleMains(requirements, changed), edits));
 }

@@ -2,9 +2,10 @@ import type { Assumption, Requirements } from "../requirements.ts";
 import { rateDate, usdPer } from "./conversion.ts";
 import { functionLabels } from "./lexicon-functions.ts";
 
-const heavyLoads = new Set(["act-servo", "act-pump"]);
+const heavyLoads = new Set(["act-servo", "act-pump", "act-motor", "act-stepper", "act-solenoid", "show-pixels"]);
 /** Functions that can sleep between two looks; what waits for a person, a movement or a position keeps the board awake. */
-const canSleep = /^(sense-(temperature|humidity|pressure|soil-moisture|light)|show-|talk-|act-(sound|pump))/;
+const canSleep =
+  /^(sense-(temperature|humidity|pressure|soil-moisture|light|weight|water)|show-|talk-|keep-time|log-data|act-(sound|pump))/;
 
 /** Minutes between two measurements on battery when nobody said. */
 export const assumedWakeMinutes = 10;

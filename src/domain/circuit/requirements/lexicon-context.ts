@@ -212,6 +212,25 @@ export const numberWords: Record<string, number> = {
   zehn: 10,
   twelve: 12,
   zwölf: 12,
+  few: 3,
+  several: 3,
+  paar: 3,
+  einige: 3,
+  mehrere: 3,
+  couple: 2,
+  dozen: 12,
+  dutzend: 12,
+  sixteen: 16,
+  sechzehn: 16,
+  twenty: 20,
+  zwanzig: 20,
+  hundred: 100,
+  hundert: 100,
+  thousand: 1000,
+  tausend: 1000,
+  million: 1_000_000,
+  millions: 1_000_000,
+  millionen: 1_000_000,
 };
 
 /** Before a mention: it is not wanted. */
@@ -309,7 +328,7 @@ const stop = `switch see plays play smart dry hot cold meter indicator but kanns
   nur sehr viel mehr weniger nicht ja nein hallo danke guten tag projekt gerät sensoren modul module platine klein kleine kleiner kleines kleinen einfach einfache einfaches günstig günstige billig
   misst messen messe mißt überwacht überwachen überwachung steuern steuert regelt lesen werte wert daten alle jede jeden jedes stunde stunden minute minuten sekunde sekunden tag tage tagen woche wochen monat monate monaten jahr jahre
   budget preis kosten höchstens maximal max bis ca etwa ungefähr zusammen insgesamt läuft laufen hält halten lang strom basis schon bereits noch haus wohnung licht wasser sobald sich
-  s t d m re ve ll x v eur euro euros usd dollar dollars bucks gbp pound pounds chf franken $ € £ don`;
+  s t d m re ve ll x v mah above below unter oberhalb unterhalb ab i2c spi uart pwm gpio eur euro euros usd dollar dollars bucks gbp pound pounds chf franken $ € £ don`;
 
 /** Words that carry no requirement of their own. */
 export const stopWords = new Set(stop.split(/\s+/).filter((word) => word !== ""));

@@ -1,8 +1,10 @@
 import type { FunctionId } from "../lists.ts";
 import { otherLoads } from "./lexicon-loads.ts";
+import { moduleFunctionLabels, moduleFunctionWords } from "./lexicon-module-functions.ts";
 
 /** Words that ask for one function, without naming a part. */
 export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> = {
+  ...moduleFunctionWords,
   "sense-temperature": {
     en: ["temperature", "temperatures", "temp", "temperature sensor", "how warm", "how hot", "how cold", "heat"],
     de: ["temperatur", "temperaturen", "temperatursensor", "temperaturfühler", "wie warm", "wie kalt"],
@@ -133,6 +135,7 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
       "music",
     ],
     de: [
+      "türalarm",
       "summer",
       "buzzer",
       "piept",
@@ -181,6 +184,15 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
       "cloud",
       "to my phone",
       "on my phone",
+      "by phone",
+      "from my phone",
+      "with my phone",
+      "from a phone",
+      "phone app",
+      "phone controlled",
+      "phone display",
+      "phone notification",
+      "push notification",
       "remotely",
     ],
     de: [
@@ -194,6 +206,9 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
       "home assistant",
       "cloud",
       "aufs handy",
+      "handy anzeige",
+      "ans handy",
+      "per handy",
       "auf dem handy",
       "auf mein handy",
     ],
@@ -207,6 +222,7 @@ export const functionWords: Record<FunctionId, { en: string[]; de: string[] }> =
 
 /** How functions are called to a person. */
 export const functionLabels: Record<FunctionId, { en: string; de: string }> = {
+  ...moduleFunctionLabels,
   "sense-temperature": { en: "temperature", de: "Temperatur" },
   "sense-humidity": { en: "humidity", de: "Luftfeuchte" },
   "sense-pressure": { en: "air pressure", de: "Luftdruck" },

@@ -1,3 +1,5 @@
+import { phraseKey } from "./tokens.ts";
+
 /** Appliances that run on the mains in nearly every home: a relay for one of them switches mains unless a low voltage is named. */
 export const mainsAppliances: string[] = `
   desk lamp|table lamp|floor lamp|bedside lamp|lamp|lamps|kettle|electric kettle|coffee machine|coffee maker|espresso machine|washing machine
@@ -31,6 +33,32 @@ export const otherLoads = {
     "loads",
     "blower",
     "vent fan",
+    "12v led strip",
+    "12 v led strip",
+    "24v led strip",
+    "24 v led strip",
   ],
-  de: ["lüfter", "ventilator", "heizung", "ventil", "magnetventil", "verbraucher", "gebläse", "heizelement"],
+  de: [
+    "lüfter",
+    "ventilator",
+    "heizung",
+    "ventil",
+    "magnetventil",
+    "verbraucher",
+    "gebläse",
+    "heizelement",
+    "12v led streifen",
+    "12 v led streifen",
+    "24v led streifen",
+  ],
 };
+
+/** The loads by the key under which a text holds them. */
+export const loadNouns: ReadonlySet<string> = new Set([...otherLoads.en, ...otherLoads.de].map(phraseKey));
+
+/** Lamps that may be the light of the design itself where that was named: "a touch lamp with a neopixel stick". */
+export const plainLamps: ReadonlySet<string> = new Set(
+  "lamp lamps lampe lampen leuchte"
+    .split(" ")
+    .concat("desk lamp", "table lamp", "bedside lamp", "tischlampe", "nachttischlampe"),
+);

@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from "../lists.ts";
+import type { Aim } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { editActions } from "./edit-words.ts";
 import { stopWords } from "./lexicon-context.ts";
@@ -6,6 +7,8 @@ import type { Token } from "./tokens.ts";
 
 /** What a message wants that is understood and not made in this version, and what of its amounts therefore means nothing else. */
 export interface NotYet {
+  /** What is to be improved; the design that follows says how far it went. */
+  aims: Aim[];
   /** One sentence each, without its full stop, in the language of the message. */
   reasons: string[];
   /** The words that these sentences answer. */
@@ -27,6 +30,13 @@ interface Wish {
   isMeant(said: Said): boolean;
   en: string;
   de: string;
+}
+
+/** A wish that the engine grants as far as it can. */
+interface Improvement {
+  words: ReadonlySet<string>;
+  isMeant(said: Said): boolean;
+  aim(said: Said): Aim;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
@@ -91,14 +101,34 @@ const removesBoard = ({ list }: Said) =>
       boardWords.has(word) && list.slice(Math.max(0, at - 2), at).some((verb) => editActions[verb] === "remove"),
   );
 
-const wishes: readonly Wish[] = [
-  { words: boardWords, isMeant: removesBoard, ...boardStays },
+const smallWords = words("smaller smallest tiny compact kleiner kleinere kompakter kleinstmöglich");
+const savingLifeWords = words("save saving less lower reduce spare spar weniger senke reduziere");
+
+const improvements: readonly Improvement[] = [
   {
     words: new Set([...comparatives, ...savingVerbs, ...costWords, "less", "weniger"]),
-    isMeant: wantsCheaper,
-    en: "I cannot make a design cheaper by myself yet: swap a part by name, or give a budget (“budget $40”)",
-    de: "Ich kann einen Entwurf noch nicht selbst verbilligen: Tausche ein Teil mit Namen oder nenne ein Budget („Budget 40 $“)",
+    isMeant: (said) => wantsCheaper(said),
+    aim: ({ amounts }) => ({ kind: "cheaper", ...(amounts.budget === null ? {} : { byCents: amounts.budget.cents }) }),
   },
+  {
+    words: smallWords,
+    isMeant: (said) => hasAny(said, smallWords),
+    aim: () => ({ kind: "smaller" }),
+  },
+  {
+    words: words("longer länger extend extended verlängere double verdopple power energy energie strom"),
+    isMeant: (said) =>
+      said.amounts.wakeMinutes === null &&
+      (hasAny(said, words("longer länger verlängere")) ||
+        (hasAny(said, words("extend extended double verdopple more mehr")) && hasAny(said, lifeWords)) ||
+        (hasAny(said, savingLifeWords) && hasAny(said, words("power energy energie strom current stromverbrauch"))) ||
+        (hasAny(said, lifeWords) && isDifference(said, said.amounts.lifeAt))),
+    aim: () => ({ kind: "longer-life" }),
+  },
+];
+
+const wishes: readonly Wish[] = [
+  { words: boardWords, isMeant: removesBoard, ...boardStays },
   {
     words: words("raise increase erhöhe raise lower reduce senke"),
     isMeant: (said) => hasAny(said, budgetWords) && isDifference(said, said.amounts.moneyAt),
@@ -116,22 +146,6 @@ const wishes: readonly Wish[] = [
     de: "Ich lese einen Betrag und nicht, wofür er ist: Sag „Budget 40 $“, wenn er die Grenze ist",
   },
   {
-    words: words("smaller smallest tiny compact kleiner kompakter"),
-    isMeant: (said) => hasAny(said, words("smaller smallest tiny compact kleiner kompakter")),
-    en: "I cannot make a design smaller yet: the catalogue holds one size of each part",
-    de: "Ich kann einen Entwurf noch nicht verkleinern: Der Katalog enthält jedes Teil in einer Größe",
-  },
-  {
-    words: words("longer länger extend extended verlängere double verdopple"),
-    isMeant: (said) =>
-      said.amounts.wakeMinutes === null &&
-      (hasAny(said, words("longer länger verlängere")) ||
-        (hasAny(said, words("extend extended double verdopple more mehr")) && hasAny(said, lifeWords)) ||
-        (hasAny(said, lifeWords) && isDifference(said, said.amounts.lifeAt))),
-    en: "I cannot lengthen the battery life by myself yet: a longer interval does it (“measure every hour”)",
-    de: "Ich kann die Laufzeit noch nicht selbst verlängern: Ein längerer Abstand der Messungen tut es („miss jede Stunde“)",
-  },
-  {
     words: new Set<string>(),
     isMeant: (said) =>
       said.amounts.lifeHours !== null && !hasAny(said, lifeWords) && !isDifference(said, said.amounts.lifeAt),
@@ -144,14 +158,8 @@ const wishes: readonly Wish[] = [
       hasAny(said, moveWords) ||
       namesPin(said) ||
       (said.all.has("bus") && hasAny(said, words("other second anderen zweiten"))),
-    en: "I cannot move single pins or buses yet: the engine places them by capability",
-    de: "Ich kann einzelne Pins oder Busse noch nicht verlegen: Die Engine vergibt sie nach Eignung",
-  },
-  {
-    words: words("micropython python"),
-    isMeant: (said) => hasAny(said, words("micropython python")),
-    en: "I write Arduino C++ only for now",
-    de: "Ich schreibe vorerst nur Arduino C++",
+    en: "I cannot move buses, and a signal only with its pin named (“move D1 to pin 5”)",
+    de: "Ich kann Busse nicht verlegen, und ein Signal nur, wenn sein Pin genannt ist („lege D1 auf Pin 5“)",
   },
   {
     words: words("rename name call umbenennen benenne nenne"),
@@ -174,9 +182,11 @@ export function readNotYet(tokens: readonly Token[], amounts: Amounts, language:
   const list = tokens.map((token) => token.text);
   const said: Said = { list, all: new Set(list), amounts };
   const meant = wishes.filter((wish) => wish.isMeant(said));
+  const improved = improvements.filter((one) => one.isMeant(said));
   return {
+    aims: improved.map((one) => one.aim(said)),
     reasons: meant.map((wish) => wish[language]),
-    words: new Set(meant.flatMap((wish) => [...wish.words])),
+    words: new Set([...meant, ...improved].flatMap((wish) => [...wish.words])),
     moneyIsBudget: isBudget(said),
     timeIsLife: isLife(said),
   };

@@ -79,6 +79,12 @@ export function readPieces(wished: Wished, design: Design, language: SpokenLangu
   const { action, mention } = wished;
   const say = (en: string, de: string) => (language === "de" ? de : en);
   const [wanted] = functionsOf(mention, language);
+  if (wanted?.catalogId !== undefined && mention.quantity !== null && design.parts.length === 0) {
+    const { id: functionId, catalogId } = wanted;
+    return {
+      edit: { kind: "adjust", functionId, colour: null, quantity: mention.quantity, toColour: null, catalogId },
+    };
+  }
   if (wanted === undefined || !countsUp(wanted.id) || action === "add" || mention.colours.length > 1) return null;
   const meant = meantPieces(wished, wanted, design);
   const [one, ...others] = meant?.there ?? [];

@@ -1,6 +1,6 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { Design } from "../design.ts";
-import type { FunctionId, PowerSource, SpokenLanguage } from "../lists.ts";
+import type { FirmwareLanguage, FunctionId, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
@@ -9,14 +9,17 @@ import { readConditions } from "./conditions.ts";
 import type { Act, Message } from "./edit-mains.ts";
 import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
-import { editActions, fewerWords, insteadOf, insteadWords, moreWords, ordinals } from "./edit-words.ts";
+import { editActions, insteadWords, moreWords, ordinals } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
-import { buildVerbs, negations, stopWords } from "./lexicon-context.ts";
+import { buildVerbs, stopWords } from "./lexicon-context.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
+import type { PinReading } from "./pin-edit.ts";
+import { pinMoveWords, readPinMove } from "./pin-edit.ts";
+import { powerOutcome } from "./power-edit.ts";
+import { readActs } from "./read-acts.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
-import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 import { unmetMention } from "./unmet.ts";
 import { functionsOf, mainFunctions } from "./wanted.ts";
@@ -57,69 +60,6 @@ function namedId({ meaning }: Mention): string | null {
   if (meaning.kind === "part" || meaning.kind === "board") return meaning.catalogId;
   if (meaning.kind === "arduino") return "uno-r3";
   return meaning.kind === "power" ? (meaning.catalogId ?? null) : null;
-}
-
-/** What a word does to the action in force: "for" and "to" answer a "replace" only, "of" needs an "instead". */
-function actionAt(tokens: Token[], at: number, acts: { now: EditAction; last: EditAction | undefined }): EditAction {
-  const { now, last } = acts;
-  const word = tokens[at]?.text ?? "";
-  if (/^[.;!]$/.test(word)) return "use";
-  const next = Object.hasOwn(editActions, word) ? editActions[word] : undefined;
-  if (next === undefined) return now;
-  if (word === "of" && tokens[at - 1]?.text !== "instead") return now;
-  if (next === "to" && !(now === "from" && last === "from")) return now;
-  return next;
-}
-
-/** Pairs every mention with the verb before it; without one it is used. A negated mention is removed. */
-function readActs(found: Scan): Act[] {
-  const acts: Act[] = [];
-  let action: EditAction = "use";
-  let verb = "";
-  let at = 0;
-  for (const mention of found.mentions) {
-    let onlyNext = false;
-    for (; at < mention.from; at++) {
-      action = actionAt(found.tokens, at, { now: action, last: acts.at(-1)?.action });
-      const word = found.tokens[at]?.text ?? "";
-      if (editActions[word] === action) verb = word;
-      onlyNext = action === "from" && (onlyNext || insteadOf.has(found.tokens[at]?.text ?? ""));
-    }
-    const afterwards = found.tokens.slice(mention.to, mention.to + 3).map((token) => token.text);
-    const removedAfter = afterwards.includes("weg") || afterwards.includes("raus");
-    const own = countedAct(found, mention) ?? (mention.negated || removedAfter ? "remove" : action);
-    acts.push(
-      staysThere(found, mention, { action, verb })
-        ? { action: "keep", mention }
-        : { action: own, mention: withPlace(found, mention) },
-    );
-    if (onlyNext) action = "use";
-  }
-  return acts;
-}
-
-/** The verb takes something away, and is denied; "no" and "without" deny by themselves. */
-const staysThere = (found: Scan, mention: Mention, { action, verb }: { action: EditAction; verb: string }): boolean =>
-  (action === "remove" || action === "from") && !negations.has(verb) && isNegated(found, mention);
-
-/** "don't remove the display", "entferne das Display nicht". */
-function isNegated({ tokens }: Scan, { negated, to }: Mention): boolean {
-  const last = tokens[to + 1]?.text ?? ".";
-  return negated || (/^(nicht|not)$/.test(tokens[to]?.text ?? "") && /^[.,;!?]$/.test(last));
-}
-
-/** "the second LED" is one piece, "a second BME280" makes two. */
-function withPlace({ tokens }: Scan, mention: Mention): Mention {
-  const word = tokens[mention.from - 1]?.text ?? "";
-  return ordinals.has(word) ? { ...mention, quantity: 1 } : mention;
-}
-
-/** "two more LEDs", "one LED less": the number is a difference. */
-function countedAct({ tokens }: Scan, { from, to, quantity }: Mention): EditAction | null {
-  if (quantity === null) return null;
-  const near = [...tokens.slice(Math.max(0, from - 2), from), ...tokens.slice(to, to + 1)].map(({ text }) => text);
-  if (near.some((word) => moreWords.has(word))) return "add";
-  return near.some((word) => fewerWords.has(word)) ? "remove" : null;
 }
 
 /** Parts of the design that serve some of these functions, or that are this part. */
@@ -216,29 +156,6 @@ function conditionEdits({ text, found, design }: Message & { text: string }): Ed
   return [...added, { kind: "set-conditions", conditions }];
 }
 
-function powerOutcome(action: EditAction, source: PowerSource, { design, say }: Context): Outcome {
-  const { power } = design.requirements;
-  if (action === "remove") {
-    if (source !== power.source) return {};
-    return {
-      reason: say(
-        "A design needs a source of power: name the one that it should have (“power it over USB”, “run it on a battery”)",
-        "Ein Entwurf braucht eine Stromquelle: Nenne die, die er haben soll („Strom über USB“, „nimm einen Akku“)",
-      ),
-    };
-  }
-  if (source === power.source && power.named) return {};
-  if (action === "add" && power.named) {
-    return {
-      reason: say(
-        "A design has one source of power here: say “use a 5 V adapter instead” or “run it on a battery” to change it",
-        "Ein Entwurf hat hier eine Stromquelle: Sag „nimm stattdessen ein Netzteil“ oder „nimm einen Akku“, um sie zu ändern",
-      ),
-    };
-  }
-  return { edit: { kind: "set-power", source, lifeHours: null, wakeMinutes: null } };
-}
-
 /** What no design can do without, or what only serves other parts, goes with those and not by itself. */
 function removal(mention: Mention, { design, say }: Context): Outcome {
   const id = namedId(mention);
@@ -285,17 +202,33 @@ function missing(action: EditAction, mention: Mention, { design, found, text, la
   return { reason: say(`Nothing in the design does “${entry.what}”`, `Im Entwurf ist kein Teil für „${entry.what}“`) };
 }
 
+/** The firmware language that a mention names; of a design in MicroPython plain "Arduino" names the language, not the board. */
+function languageOf({ design }: Context, { meaning }: Mention): FirmwareLanguage | null {
+  if (meaning.kind === "firmware") return meaning.language;
+  return meaning.kind === "arduino" && design.requirements.firmware === "micropython" ? "arduino" : null;
+}
+
+/** Refusing one language asks for the other; what is left or kept says nothing by itself. */
+function firmwareEdit(action: EditAction, named: FirmwareLanguage, { requirements }: Design): Edit | null {
+  if (action === "from" || action === "keep") return null;
+  const other = named === "arduino" ? "micropython" : "arduino";
+  const firmware = action === "remove" ? other : named;
+  return firmware === requirements.firmware ? null : { kind: "set-firmware", firmware };
+}
+
 function outcomeOf({ action, mention }: Act, context: Context): Outcome {
-  const { design, found, place, language, say } = context;
+  const { design, found, place, say } = context;
   const { meaning } = mention;
-  if (meaning.kind === "missing" || meaning.kind === "firmware") return missing(action, mention, context);
+  const language = languageOf(context, mention);
+  if (language !== null) return { edit: firmwareEdit(action, language, design) };
+  if (meaning.kind === "missing") return missing(action, mention, context);
   const pieces =
-    action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, language);
+    action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, context.language);
   if (pieces !== null) return pieces;
   if (action === "from") return place.fromGoes ? removal(mention, context) : {};
   if (action === "keep")
     return { reason: say("I change nothing of what should stay", "Was bleiben soll, ändere ich nicht") };
-  if (meaning.kind === "power") return powerOutcome(action, meaning.source, context);
+  if (meaning.kind === "power") return powerOutcome(action, meaning, context);
   if (action === "remove") return removal(mention, context);
   const functions = functionsOf(mention, design.requirements.language);
   if (action === "add" && functions.length > 0)
@@ -368,6 +301,13 @@ function unexplained(found: Scan, answered: ReadonlySet<string>): string[] {
   return found.unknown.filter((piece) => !tokenize(piece).every((token) => isKnown(token.text)));
 }
 
+/** Pins and designators are no words that need explaining. */
+const wordsOfMove = (found: Scan): ReadonlySet<string> =>
+  new Set([...pinMoveWords, ...found.tokens.flatMap(({ text }) => (/^[a-z]{0,4}\d+$/.test(text) ? [text] : []))]);
+
+const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
+  "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
+
 /**
  * Reads a message about an existing design. Edits replace, add and remove parts and functions, set their number and colour, and set
  * board, budget, power and interval. "use a DHT22 instead" stands in for what shares its functions. Any text is read; none throws.
@@ -379,8 +319,13 @@ export function readEdit(text: string, design: Design): EditReading {
   const found = scan(clean, amounts.taken, true);
   const language = spokenLanguage(tokens, design.requirements.language);
   const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
+  // The answer to which of two devices it is tells that device whole.
+  if (design.requirements.pair !== undefined) return { ...nothing, newGoal: true, notUnderstood: [] };
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
+  const say = (en: string, de: string) => (language === "de" ? de : en);
+  const move = readPinMove({ found, design, say });
+  if (move !== null) return { ...nothing, ...moved(move), notUnderstood: unexplained(found, wordsOfMove(found)) };
   const later = readNotYet(tokens, amounts, language);
   const message = { text: clean, found, acts: readActs(found), design };
   const outcomes = outcomesOf(message, language);
@@ -391,7 +336,13 @@ export function readEdit(text: string, design: Design): EditReading {
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
   return {
-    edits: [...pieces, ...mainsEdits(message, pieces), ...conditionEdits(message), ...amountEdits(design, meant)],
+    edits: [
+      ...pieces,
+      ...mainsEdits(message, pieces),
+      ...conditionEdits(message),
+      ...amountEdits(design, meant),
+      ...later.aims.map((aim): Edit => ({ kind: "improve", aim: { ...aim, language } })),
+    ],
     question: false,
     newGoal: false,
     notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],

@@ -1,5 +1,5 @@
-import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
-import type { FunctionId } from "../lists.ts";
+import { allParts, partById, partsWithFunction } from "../catalogue/catalogue.ts";
+import type { FirmwareLanguage, FunctionId } from "../lists.ts";
 import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
@@ -7,9 +7,13 @@ import type { ConditionsReading } from "./conditions.ts";
 import { readConditions } from "./conditions.ts";
 import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
+import { unusualSupply } from "./lexicon.ts";
 import { buildVerbs } from "./lexicon-context.ts";
+import { tellsOfOpening } from "./openings.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
+import { settleMentions } from "./settle-mentions.ts";
+import { readDevicePair } from "./several-devices.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -25,7 +29,7 @@ export type GoalReading =
       notUnderstood: string[];
     };
 
-const outputs = /^(show|act|talk|log)-/;
+const outputs = /^(show|act|talk|log|play)-/;
 
 function readBoard(mentions: Mention[]): Requirements["board"] {
   const named = mentions.find((one) => one.meaning.kind === "board" && !one.negated);
@@ -35,14 +39,23 @@ function readBoard(mentions: Mention[]): Requirements["board"] {
 }
 
 function readPower(mentions: Mention[]): Requirements["power"] {
-  const sources = mentions.flatMap((one) => (one.meaning.kind === "power" && !one.negated ? [one.meaning.source] : []));
-  const source = sources.includes("battery") ? "battery" : sources[0];
-  return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null };
+  const named = mentions.flatMap((one) => (one.meaning.kind === "power" && !one.negated ? [one.meaning] : []));
+  const source = named.some((one) => one.source === "battery") ? "battery" : named[0]?.source;
+  const catalogIds = named.flatMap((one) => (one.source === source ? (unusualSupply(one.catalogId) ?? []) : []));
+  // A panel needs a cell anyway: who names both means the panel.
+  const catalogId = catalogIds.find((id) => id === "solar-panel-6v") ?? catalogIds[0];
+  const supply = catalogId === undefined ? {} : { catalogId };
+  return { source: source ?? "usb", named: source !== undefined, lifeHours: null, wakeMinutes: null, ...supply };
 }
 
-/** Catalogue ids that a refused mention rules out: the part itself, or every part that serves the refused function alone. */
-function refusedParts(mention: Mention): string[] {
-  return mention.meaning.kind === "part" ? [mention.meaning.catalogId] : [];
+const allBoards = allParts.flatMap((part) => (part.board === undefined ? [] : [part.id]));
+
+/** Catalogue ids that a mention rules out: a refused part or board, the boards of a refused family, those outside a wanted one. */
+function refusedParts({ meaning, negated }: Mention): string[] {
+  if (meaning.kind === "family")
+    return negated ? meaning.catalogIds : allBoards.filter((id) => !meaning.catalogIds.includes(id));
+  if (!negated) return [];
+  return meaning.kind === "part" || meaning.kind === "board" ? [meaning.catalogId] : [];
 }
 
 function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWanted[] {
@@ -57,8 +70,13 @@ function wantedFunctions(mentions: Mention[], language: "en" | "de"): FunctionWa
   return wanted.filter((one) => !refused.has(one.id) || one.catalogId !== undefined);
 }
 
-function isQuestion(text: string): boolean {
+/** Opens with a question word and tells nothing after its question mark: "is my garage door open? Reed switch on a D1 mini" is a goal. */
+function isQuestion(text: string, found: Scan): boolean {
   const tokens = tokenize(text);
+  const mark = tokens.findIndex((token) => token.text === "?");
+  const tellsMore =
+    mark >= 0 && found.mentions.some((one) => one.from > mark && /^(part|board|function)$/.test(one.meaning.kind));
+  if (tellsMore) return false;
   const asks =
     /^(what|why|how|when|which|who|where|is|are|does|do|was|warum|wie|wann|welche|welcher|welches|wer|wo|ist|sind)$/;
   const builds = tokens.some((token) => buildVerbs.has(token.text));
@@ -71,6 +89,15 @@ function withMeasured(wanted: FunctionWanted[], limits: ConditionsReading, langu
     ({ functionId: id }): FunctionWanted => ({ id, label: labelOf(id, language), quantity: 1, source: "asked" }),
   );
   return mergeWanted(wanted, measuring);
+}
+
+/** A door that stands open is felt by a contact, unless something that was named does it: a lock has to open, too. */
+function withContact(wanted: FunctionWanted[], found: Scan, language: "en" | "de"): FunctionWanted[] {
+  const feels = wanted.some(({ id }) =>
+    /^(sense-(contact|magnet|distance|light|motion|tilt)|act-(servo|solenoid))$/.test(id),
+  );
+  if (feels || !tellsOfOpening(found)) return wanted;
+  return [...wanted, { id: "sense-contact", label: labelOf("sense-contact", language), quantity: 1, source: "asked" }];
 }
 
 /** A display is assumed for a device that measures and would tell nobody. */
@@ -101,7 +128,7 @@ function unreachable(found: Scan, language: "en" | "de", functions: FunctionWant
 /** Why a text without anything to build is none, or null where it holds a goal. */
 function noGoal(text: string, found: Scan): Extract<GoalReading, { kind: "none" }>["why"] | null {
   if (found.tokens.length === 0) return "empty";
-  if (isQuestion(text)) return "question";
+  if (isQuestion(text, found)) return "question";
   if (!understandsNothing(found)) return null;
   return found.unknown.length > 0 && soundsLikeGoal(found) ? "nothing_known" : "small_talk";
 }
@@ -121,13 +148,15 @@ function readMissingBoard(mentions: Mention[]): string | undefined {
 export function readGoal(text: string): GoalReading {
   const clean = text.normalize("NFKC");
   const amounts = readAmounts(tokenize(clean));
-  const found = scan(clean, amounts.taken);
-  const language = spokenLanguage(found.tokens);
-  const why = noGoal(clean, found);
-  if (why !== null) return { kind: "none", why, language, notUnderstood: found.unknown };
+  const whole = scan(clean, amounts.taken);
+  const language = spokenLanguage(whole.tokens);
+  const why = noGoal(clean, whole);
+  if (why !== null) return { kind: "none", why, language, notUnderstood: whole.unknown };
+  const found = settleMentions(whole);
   const mentions = found.mentions.filter((one) => !one.negated);
   const limits = readConditions(clean, found);
-  const wanted = withMeasured(wantedFunctions(found.mentions, language), limits, language);
+  const asked = withContact(wantedFunctions(found.mentions, language), found, language);
+  const wanted = withMeasured(asked, limits, language);
   const unmet = readUnmet({ text: clean, found, language }, wanted, limits);
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const functions = withOutput(served, found.mentions, language);
@@ -135,6 +164,7 @@ export function readGoal(text: string): GoalReading {
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
+  const pair = readDevicePair(clean, found);
   const switched = readSwitched(found, mentions);
   const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
@@ -142,25 +172,75 @@ export function readGoal(text: string): GoalReading {
     language,
     functions,
     board: readBoard(mentions),
-    firmware: "arduino",
+    firmware: readFirmware(mentions),
     power: { ...readPower(mentions), lifeHours: amounts.lifeHours, wakeMinutes: amounts.wakeMinutes },
     place: places[0] ?? projects.find((one) => one.place !== undefined)?.place ?? null,
     budget: amounts.budget,
-    excluded: [...new Set(found.mentions.filter((one) => one.negated).flatMap(refusedParts))],
+    excluded: [...new Set(found.mentions.flatMap(refusedParts))],
     owned: ownedParts(mentions),
     mains: switched.load === "mains" || (switches && switched.load !== "low"),
     constraints: [],
     assumed: [],
-    notUnderstood: [...found.unknown, ...unreadFigures(clean, found, limits.spans)],
+    notUnderstood: [...found.unknown, ...unreadFigures(clean, whole, limits.spans)],
+    ...preferredParts(mentions),
     ...(unmet.length === 0 ? {} : { unmet }),
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
+    ...(pair === null ? {} : { pair }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
-  const whole = withAssumptions(requirements, amounts.currencyAssumed);
-  const together = oneDevice(clean, found, language);
-  return { kind: "goal", requirements: { ...whole, assumed: [...whole.assumed, ...together] } };
+  const filled = withAssumptions(requirements, amounts.currencyAssumed);
+  const together = [
+    ...oneDevice(clean, found, language),
+    ...onePerDevice(found, requirements),
+    ...slipsTaken(whole, language),
+  ];
+  return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
+}
+
+/** The language that was named last; Arduino's where none was. */
+function readFirmware(mentions: Mention[]): FirmwareLanguage {
+  const named = mentions.flatMap(({ meaning }) => (meaning.kind === "firmware" ? [meaning.language] : []));
+  return named.at(-1) ?? "arduino";
+}
+
+/** Drivers that were named for the motors of this design, and the cell that was named beside a panel. */
+function preferredParts(mentions: Mention[]): Pick<Requirements, "preferred"> {
+  const ids = mentions.flatMap(({ meaning, negated }) => {
+    if (negated) return [];
+    if (meaning.kind === "part" && partById(meaning.catalogId)?.outputs !== undefined) return [meaning.catalogId];
+    return meaning.kind === "power" && meaning.catalogId === "lipo-2000" ? [meaning.catalogId] : [];
+  });
+  return ids.length === 0 ? {} : { preferred: [...new Set(ids)] };
+}
+
+/** Misspelt words with what they were taken for. */
+function slipsTaken({ slips }: Scan, language: "en" | "de"): Assumption[] {
+  return slips.map(({ written, meant }) => ({
+    field: "words",
+    text: language === "de" ? `„${written}“ als „${meant}“ gelesen` : `Read “${written}” as “${meant}”`,
+  }));
+}
+
+const several = /^([2-9]|1[0-2]|two|three|four|five|six|zwei|drei|vier|fünf|sechs)$/;
+const planted = /^(pots|plants|beds|zones|töpfe|pflanzen|beete|zonen|kästen|blumenkästen)$/;
+
+/** "Bewässerung für 4 Töpfe": what there is one of serves all of them, and that is said. */
+function onePerDevice({ tokens }: Scan, { functions, language }: Requirements): Assumption[] {
+  const at = tokens.findIndex(({ text }, index) => planted.test(text) && several.test(tokens[index - 1]?.text ?? ""));
+  const single = functions.filter(
+    ({ id, quantity }) => (id === "sense-soil-moisture" || id === "act-pump") && quantity === 1,
+  );
+  if (at < 0 || single.length === 0) return [];
+  const many = `${tokens[at - 1]?.text} ${tokens[at]?.text}`;
+  const german = many.replace(/\p{L}+$/u, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const labels = single.map(({ label }) => label).join(language === "de" ? " und " : " and ");
+  const text =
+    language === "de"
+      ? `Einmal ${labels} für alle (${german}); nenne eine Zahl davor, wenn es mehr sein sollen`
+      : `One ${labels} for all ${many}; put a number before it for more`;
+  return [{ field: "function", text }];
 }
 
 /** Three projects in one sentence become one device, and that is said. */

@@ -1,14 +1,13 @@
+import { partById } from "../catalogue/catalogue.ts";
 import type { SwitchedLoad } from "../requirements.ts";
-import { otherLoads } from "./lexicon-loads.ts";
+import { loadNouns } from "./lexicon-loads.ts";
 import type { Mention, Scan } from "./scan.ts";
-import { phraseKey } from "./tokens.ts";
 import type { NamedVoltage } from "./voltages.ts";
 import { readVoltages } from "./voltages.ts";
 
 /** Up to here a load counts as low voltage, in volts of direct current. */
 export const lowVolts = 48;
 
-const loadNouns = new Set([...otherLoads.en, ...otherLoads.de].map(phraseKey));
 const isLow = (one: NamedVoltage): boolean => one.volts > 0 && one.volts <= lowVolts && !one.alternating;
 
 const writtenAs = ({ tokens }: Scan, { from, to }: Mention): string =>
@@ -55,5 +54,9 @@ export function readSwitched(found: Scan, mentions: readonly Mention[]): Switche
       (meaning.kind === "function" && meaning.id === "act-pump") ||
       (meaning.kind === "part" && meaning.catalogId === "pump-5v"),
   );
-  return { load: pumps ? "low" : "unknown", volts: null };
+  // A bare transistor switches direct current of low volts only.
+  const transistor = mentions.some(
+    ({ meaning }) => meaning.kind === "part" && partById(meaning.catalogId)?.family === "semiconductor",
+  );
+  return { load: pumps || transistor ? "low" : "unknown", volts: null };
 }

@@ -20,10 +20,9 @@ const written = ({ text, found }: WishText, from: number, to: number): string =>
 const reasons = {
   part: { en: "it is not in my catalogue yet", de: "es ist noch nicht in meinem Katalog" },
   function: { en: "no part of my catalogue does it yet", de: "noch kein Teil meines Katalogs leistet es" },
-  firmware: { en: "I write Arduino C++ only for now", de: "ich schreibe vorerst nur Arduino C++" },
   power: {
-    en: "I feed a design over USB, from a 5 V adapter or from one 18650 cell only",
-    de: "ich versorge einen Entwurf nur über USB, aus einem 5-V-Netzteil oder aus einer 18650-Zelle",
+    en: "I feed a design over USB, from a 5 V or 12 V adapter, one Li-ion cell, three AA cells or a 9 V block only",
+    de: "ich versorge einen Entwurf nur über USB, aus einem Netzteil mit 5 oder 12 V, einer Li-Ion-Zelle, drei AA-Zellen oder einem 9-V-Block",
   },
   condition: {
     en: "no sensor of my catalogue measures in that unit",
@@ -34,8 +33,6 @@ const reasons = {
 /** A mention outside the catalogue, as an entry; null for everything else. */
 export function unmetMention(wish: WishText, { meaning, from, to }: Mention): Unmet | null {
   const what = written(wish, from, to);
-  if (meaning.kind === "firmware" && meaning.language === "micropython")
-    return { what, why: reasons.firmware[wish.language], about: "firmware" };
   if (meaning.kind !== "missing") return null;
   const about = meaning.supply === true ? "power" : "part";
   return { what, why: reasons[about][wish.language], about };
@@ -70,7 +67,10 @@ function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage):
   const what = written(wish, Math.min(from, owner.from), Math.max(to, owner.to));
   const { meaning } = owner;
   if (meaning.kind === "power") {
-    const isMet = meaning.source === "battery" ? volts === 3.7 : volts === 5;
+    const named = partById(meaning.catalogId ?? "");
+    const usual = meaning.source === "battery" ? 3.7 : 5;
+    const printed = named?.pins.find((pin) => pin.type === "power_out")?.volts;
+    const isMet = [named?.battery?.nominalVolts ?? named?.supply?.volts ?? usual, usual, printed].includes(volts);
     return isMet ? null : { what, ...power };
   }
   const part = partOf(owner);

@@ -32,13 +32,18 @@ export const battery: Rule = {
     const sleepMa = board?.catalog?.board?.sleepMa ?? 0;
     const [life, wish] = [hoursText(batteryHours, language), hoursText(wantedHours, language)];
     const idle = sleepMa >= 1 && board !== undefined;
+    // What an RP2040 takes is its own: its Arduino core only waits.
+    const onlyWaits = board?.catalog?.board?.core === "rp2040";
+    const because = onlyWaits
+      ? { en: "its Arduino core has no deep sleep", de: "sein Arduino-Core keinen Tiefschlaf hat" }
+      : { en: "its USB chip, regulator and LED stay on", de: "USB-Chip, Regler und LED an bleiben" };
     return {
       findings: [
         {
           severity: "W",
           message: say(language, {
-            en: `It runs ${life} on one charge, not ${wish}.${idle ? ` ${board.id} alone takes ${sleepMa} mA asleep, because its USB chip, regulator and LED stay on.` : ""}`,
-            de: `Es läuft ${life} mit einer Ladung, nicht ${wish}.${idle ? ` Allein ${board.id} nimmt im Schlaf ${sleepMa} mA, weil USB-Chip, Regler und LED an bleiben.` : ""}`,
+            en: `It runs ${life} on one charge, not ${wish}.${idle ? ` ${board.id} alone takes ${sleepMa} mA asleep, because ${because.en}.` : ""}`,
+            de: `Es läuft ${life} mit einer Ladung, nicht ${wish}.${idle ? ` Allein ${board.id} nimmt im Schlaf ${sleepMa} mA, weil ${because.de}.` : ""}`,
           }),
           nets: [],
           pins: [],

@@ -33,9 +33,9 @@ function reach(start: GraphNode): GraphPin[] {
 /** Bus lines on a node and on the other side of a level shifter's channel. */
 const busLinesOn = once((node: GraphNode): GraphPin[] => {
   const channels = node.pins.flatMap((pin) => {
-    const [, side, number] = /^(LV|HV)(\d)$/.exec(pin.catalog?.name ?? "") ?? [];
-    const far = `${side === "LV" ? "HV" : "LV"}${number}`;
-    return pin.part.catalog?.family === "logic" ? pin.part.pins.filter((each) => each.catalog?.name === far) : [];
+    const own = pin.catalog?.name ?? "";
+    const channel: string[] = pin.part.catalog?.shifter?.channels.find((pair) => pair.includes(own)) ?? [];
+    return pin.part.pins.filter((each) => each.catalog?.name !== own && channel.includes(each.catalog?.name ?? ""));
   });
   return [node, ...channels.map((pin) => pin.node)]
     .flatMap((each) => each.pins)

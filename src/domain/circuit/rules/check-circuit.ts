@@ -17,7 +17,7 @@ export interface CheckResult {
 const severityOrder: Record<Severity, number> = { E: 0, W: 1, I: 2 };
 
 /** FAIL if any E, else WARNING if any W, else PASS. */
-function verdictOf(findings: readonly Pick<Finding, "severity">[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, "severity">[]): Verdict {
   if (findings.some((finding) => finding.severity === "E")) return "FAIL";
   return findings.some((finding) => finding.severity === "W") ? "WARNING" : "PASS";
 }

@@ -21,7 +21,7 @@ export interface PlainCircuit {
 }
 
 /** Fills a part from the catalogue: what the request says of prices, levels and currents is not read. */
-function partFrom(plain: PlainCircuit["parts"][number]): DesignPart {
+export function partFrom(plain: PlainCircuit["parts"][number]): DesignPart {
   const catalog = plain.catalogId == null ? undefined : partById(plain.catalogId);
   return {
     id: plain.id,

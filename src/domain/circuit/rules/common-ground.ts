@@ -1,5 +1,6 @@
 import type { CircuitGraph, GraphNode, GraphPart } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
+import { joinFix } from "./fix-places.ts";
 import { isGround, railVolts } from "./levels.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { say } from "./rule.ts";
@@ -40,7 +41,12 @@ export const commonGround: Rule = {
       looked += 1;
       const stranger = others.find((part) => domains.get(part.id) !== domains.get(first.id));
       if (stranger === undefined) continue;
+      const grounds = [first, stranger].map((part) => part.pins.find((pin) => pin.catalog?.type === "ground")?.ref);
+      const [a, b] = grounds;
+      const label = say(language, { en: "Join the two grounds", de: "Beide Massen verbinden" });
       findings.push({
+        ...(a === undefined || b === undefined ? {} : { fixes: joinFix(label, a, b) }),
+        source: "a signal is a voltage between two wires: typical value",
         severity: "E",
         message: say(language, {
           en: `${first.id} and ${stranger.id} exchange a signal, but their grounds are not joined. Add a wire between the two grounds.`,

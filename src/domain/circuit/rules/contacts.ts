@@ -1,6 +1,6 @@
 import type { GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 
-const contactFunctions = new Set(["input-button", "act-switch-load"]);
+const contactFunctions = new Set(["input-button", "act-switch-load", "sense-contact", "sense-tilt"]);
 
 /** Pins of a button or of a relay's contacts: closed, they join what is wired to them. */
 export function contactPins(part: GraphPart): GraphPin[] {

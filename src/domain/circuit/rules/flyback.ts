@@ -1,18 +1,29 @@
 import type { GraphPart } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { Rule } from "./rule.ts";
-import { say } from "./rule.ts";
+import { pair, say } from "./rule.ts";
 
-/** A bare coil: a motor with two terminals and no electronics of its own. Servos and relay modules are exempt. */
+/** A bare coil or motor: two terminals and no electronics of its own. Servos and relay modules are exempt. */
 const isBareCoil = (part: GraphPart) =>
-  (part.catalog?.functions.includes("act-pump") ?? false) &&
-  part.catalog?.pins.every((pin) => pin.type === "passive") === true;
+  part.catalog?.hangsOn !== undefined &&
+  part.catalog.hangsOn.kind !== "stepper" &&
+  part.catalog.pins.every((pin) => pin.type === "passive");
+
+/** A bridge has diodes of its own: a motor between its outputs needs none. */
+const onBridge = (part: GraphPart) =>
+  part.pins.some((pin) =>
+    pin.node.pins.some(
+      (other) =>
+        other.part.catalog?.outputs?.kind === "h-bridge" &&
+        other.part.catalog.outputs.channels.flat().includes(other.catalog?.name ?? ""),
+    ),
+  );
 
 /** An inductive load without a diode across it: E. */
 export const flyback: Rule = {
   id: "flyback",
   check: ({ graph, language, find }) => {
-    const coils = graph.parts.filter((part) => isBareCoil(part) && part.pins.length === 2);
+    const coils = graph.parts.filter((part) => isBareCoil(part) && part.pins.length === 2 && !onBridge(part));
     const open = coils.filter((coil) => {
       const [a, b] = coil.pins.map((pin) => pin.node);
       return !graph.edges.some(
@@ -39,7 +50,7 @@ export const flyback: Rule = {
               {
                 op: "insert-part" as const,
                 catalogId: "diode-1n4007",
-                between: [minus ?? "", plus ?? ""] satisfies [string, string],
+                between: pair(minus ?? "", plus ?? ""),
               },
             ],
           },

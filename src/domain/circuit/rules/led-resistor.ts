@@ -1,7 +1,9 @@
+import type { FixPatch } from "../design.ts";
 import { ledBranch } from "../power/led-load.ts";
+import { ledVoltsAt } from "../power/pin-loads.ts";
 import { ohmsText } from "../wiring/e24.ts";
-import { forwardVoltsOf, isLed, ledResistorOhms } from "../wiring/led-current.ts";
-import type { GraphPart } from "./circuit-graph.ts";
+import { ledResistorOhms } from "../wiring/led-current.ts";
+import type { GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { round, say } from "./rule.ts";
@@ -15,38 +17,56 @@ interface Branch {
   forwardVolts: number;
   ohms: number;
   onRail: boolean;
+  /** The board or part whose pin feeds it. */
+  driver: GraphPart | null;
+  /** Resistors in the branch, from the feed to ground. */
+  through: GraphPart[];
   anode: string;
   nets: string[];
 }
 
-function branchOf(led: GraphPart): Branch | null {
-  const branch = ledBranch(led);
-  if (branch === null || led.catalog === null) return null;
-  const anode = led.pins.find((pin) => pin.catalog?.type === "anode");
+/** The branch of one LED of a part: a part with several colours or segments has one for each of its anodes. */
+function branchOf(anode: GraphPin): Branch | null {
+  const led = anode.part;
+  const forwardVolts = anode.catalog?.type === "anode" ? ledVoltsAt(led, anode.catalog) : null;
+  const branch = forwardVolts === null ? null : ledBranch(led, anode);
+  if (branch === null || forwardVolts === null) return null;
   return {
     led,
     volts: branch.feed.volts - branch.sink.volts * (branch.sink.kind === "ground" ? 1 : 0),
-    forwardVolts: forwardVoltsOf(led.catalog, led.design.value),
+    forwardVolts,
     ohms: branch.ohms,
     onRail: branch.feed.kind === "rail" && branch.sink.kind === "ground",
-    anode: anode?.ref ?? led.id,
+    driver: branch.feed.driver,
+    through: [...branch.feed.through, ...branch.sink.through],
+    anode: anode.ref,
     nets: netIdsOf(...led.pins.map((pin) => pin.node)),
   };
 }
 
-function about(input: RuleInput, { led, volts, forwardVolts, ohms, anode, nets }: Branch) {
+function about(input: RuleInput, { led, volts, forwardVolts, through, anode, nets }: Branch) {
   const wanted = ledResistorOhms(volts, forwardVolts);
-  const label = say(input.language, {
-    en: `Put ${ohmsText(wanted)} in series with ${led.id}`,
-    de: `${ohmsText(wanted)} in Reihe zu ${led.id} setzen`,
-  });
-  const deltaCents = ohms > 0 ? 0 : (input.find("resistor")?.price.typicalCents ?? 0);
-  const patch = [{ op: "add-series-resistor" as const, pin: anode, ohms: wanted }];
-  return { nets, pins: [anode], parts: [led.id], fixes: [{ label, deltaCents, patch }] };
+  const [only, second] = through;
+  const base = { nets, pins: [anode], parts: [led.id] };
+  if (second !== undefined) return base;
+  const label =
+    only === undefined
+      ? {
+          en: `Put ${ohmsText(wanted)} in series with ${led.id}`,
+          de: `${ohmsText(wanted)} in Reihe zu ${led.id} setzen`,
+        }
+      : { en: `Take ${ohmsText(wanted)} for ${only.id}`, de: `${ohmsText(wanted)} für ${only.id} nehmen` };
+  const patch: FixPatch =
+    only === undefined
+      ? { op: "add-series-resistor", pin: anode, ohms: wanted }
+      : { op: "set-ohms", part: only.id, ohms: wanted };
+  const deltaCents = only === undefined ? (input.find("resistor")?.price.typicalCents ?? 0) : 0;
+  return { ...base, fixes: [{ label: say(input.language, label), deltaCents, patch: [patch] }] };
 }
 
 function without(input: RuleInput, branch: Branch): FindingDraft {
-  const { led, onRail } = branch;
+  const { led, onRail, driver } = branch;
+  const sources = [led.catalog?.sources.currentMa, driver?.catalog?.sources.pinLimits];
   return {
     ...about(input, branch),
     severity: onRail ? "E" : "W",
@@ -60,7 +80,7 @@ function without(input: RuleInput, branch: Branch): FindingDraft {
     }),
     measured: { value: 0, unit: "ohm" },
     limit: { value: ledResistorOhms(branch.volts, branch.forwardVolts), unit: "ohm" },
-    source: "typical value",
+    source: sources.filter((each) => each !== undefined).join("; ") || "typical value",
   };
 }
 
@@ -68,18 +88,24 @@ function currentOf({ volts, forwardVolts, ohms }: Branch): number {
   return ((volts - forwardVolts) / ohms) * 1000;
 }
 
-function severityOf(milliamps: number): { severity: "E" | "W" | "I"; limit: number } | null {
-  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error };
-  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn };
-  return milliamps < limitsMa.faint ? { severity: "I", limit: limitsMa.faint } : null;
+/** Forward volts of one kind of LED differ by so much (Broadcom ASMT-QTB4 datasheet, table 4: 2.8 to 3.8 V, typically 3.2 V). */
+const spreadVolts = 0.6;
+
+function judge(branch: Branch): { severity: "E" | "W" | "I"; limit: number; milliamps: number } | null {
+  const milliamps = currentOf(branch);
+  if (milliamps > limitsMa.error) return { severity: "E", limit: limitsMa.error, milliamps };
+  if (milliamps > limitsMa.warn) return { severity: "W", limit: limitsMa.warn, milliamps };
+  // With less room than the spread the formula tells nothing: such an LED may well be bright.
+  const isFaint = milliamps < limitsMa.faint && branch.volts - branch.forwardVolts > spreadVolts;
+  return isFaint ? { severity: "I", limit: limitsMa.faint, milliamps } : null;
 }
 
 function finding(input: RuleInput, branch: Branch): FindingDraft | null {
   if (branch.ohms <= 0) return without(input, branch);
-  const judged = severityOf(currentOf(branch));
+  const judged = judge(branch);
   if (judged === null) return null;
   const { led, ohms } = branch;
-  const shown = round(Math.max(currentOf(branch), 0), 1);
+  const shown = round(Math.max(judged.milliamps, 0), 1);
   const faint = judged.severity === "I";
   return {
     ...about(input, branch),
@@ -98,8 +124,7 @@ function finding(input: RuleInput, branch: Branch): FindingDraft | null {
 export const ledResistor: Rule = {
   id: "led-resistor",
   check: (input) => {
-    const leds = input.graph.parts.filter((part) => part.catalog !== null && isLed(part.catalog));
-    const branches = leds.flatMap((led) => branchOf(led) ?? []);
+    const branches = input.graph.parts.flatMap((part) => part.pins.flatMap((pin) => branchOf(pin) ?? []));
     const findings = branches.flatMap((branch) => finding(input, branch) ?? []);
     if (findings.length > 0 || branches.length === 0) return { findings, passed: null };
     const greatest = Math.max(...branches.map(currentOf));

@@ -66,7 +66,8 @@ export const railVolts = once((node: GraphNode): number | null => {
 /** The rail that feeds a part: greatest volts over its supply pins that are wired. */
 const supplyVoltsOf = once((part: GraphPart): number | null => {
   const volts = part.pins.flatMap((pin) => {
-    const rail = pin.catalog?.type === "power_in" ? railVolts(pin.node) : null;
+    const isLogic = pin.catalog?.type === "power_in" && !pin.catalog.roles.includes("vm");
+    const rail = isLogic ? railVolts(pin.node) : null;
     return rail === null ? [] : [rail];
   });
   return volts.length > 0 ? Math.max(...volts) : null;
@@ -74,9 +75,11 @@ const supplyVoltsOf = once((part: GraphPart): number | null => {
 
 /** A shifter's channel follows the supply of its side: `LV1` that of `LV`, `HV1` that of `HV`. */
 function sideVolts(pin: GraphPin): number | null {
-  const side = /^([A-Z]+)\d+$/.exec(pin.catalog?.name ?? "")?.[1];
-  if (side === undefined || pin.part.catalog?.family !== "logic") return null;
-  const reference = pin.part.pins.find((each) => each.catalog?.name === side && each.catalog.type === "power_in");
+  const shifter = pin.part.catalog?.shifter;
+  const channel = shifter?.channels.find((pair) => pair.includes(pin.catalog?.name ?? ""));
+  if (shifter === undefined || channel === undefined) return null;
+  const side = channel[0] === pin.catalog?.name ? shifter.lowRail : shifter.highRail;
+  const reference = pin.part.pins.find((each) => each.catalog?.name === side && each.catalog?.type === "power_in");
   return reference === undefined ? null : railVolts(reference.node);
 }
 
@@ -95,16 +98,27 @@ export function pullsUpItself(pin: GraphPin): boolean {
   return onBus && pin.part.catalog?.i2c?.pullUpOhms != null;
 }
 
+/** What the part's own pull-up on a bus line pulls up to: its supply, or less behind a regulator of its own. */
+export function pullUpLevelOf(pin: GraphPin): number | null {
+  const volts = highLevelOf(pin);
+  const own = pin.part.catalog?.i2c?.pullUpVolts;
+  return volts === null || own === undefined ? volts : Math.min(volts, own);
+}
+
 /** The level that a pin can force on its node; null for one that only listens or lets go. */
 export function drivenVolts(pin: GraphPin): number | null {
   const { catalog, part } = pin;
   if (catalog === null || !isSignal(catalog)) return null;
-  if (pullsUpItself(pin)) return highLevelOf(pin);
+  if (pullsUpItself(pin)) return pullUpLevelOf(pin);
   if (catalog.type === "input") return null;
   const onBus = catalog.roles.includes("sda") || catalog.roles.includes("scl");
   if (catalog.type === "open_drain" || (onBus && part.catalog?.board === undefined)) return null;
   return highLevelOf(pin);
 }
+
+/** A resistive sensor or a knob sets a level without driving it. */
+export const isResistive = (part: GraphPart): boolean =>
+  (part.catalog?.ties?.length ?? 0) > 0 || part.catalog?.functions.includes("input-knob") === true;
 
 interface Drive {
   volts: number;

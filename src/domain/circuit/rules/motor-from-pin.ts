@@ -7,7 +7,7 @@ import { say } from "./rule.ts";
 
 /** Servos, motors, pumps and relay coils. A switch module's own input is no motor. */
 function isMotor(part: CatalogPart): boolean {
-  return part.functions.some((id) => id === "act-servo" || id === "act-pump" || id === "act-switch-load");
+  return part.hangsOn !== undefined || part.functions.some((id) => id === "act-servo" || id === "act-switch-load");
 }
 
 /** Pins through which the motor's current flows; contacts of a relay belong to another circuit. */
@@ -16,13 +16,13 @@ function powerPins(part: GraphPart): GraphPin[] {
   return part.pins.filter((pin) => pin.catalog?.type === (hasSupply ? "power_in" : "passive"));
 }
 
+const isBoardOutput = (pin: GraphPin) => pin.part.catalog?.board !== undefined && pin.catalog?.type === "power_out";
+
 /** What feeds a motor that must not: a GPIO or a board's regulator. */
 function weakFeed(pin: GraphPin): { feed: GraphPin; isGpio: boolean } | null {
   const gpio = pin.node.pins.find((each) => each.part.catalog?.board !== undefined && each.catalog?.gpio !== undefined);
   if (gpio !== undefined) return { feed: gpio, isGpio: true };
-  const regulator = sourcesOf(pin.node).find(
-    (source) => source.pin.part.catalog?.board !== undefined && source.pin.catalog?.mayBeFed !== true,
-  );
+  const regulator = sourcesOf(pin.node).find((source) => isBoardOutput(source.pin) && source.nominalVolts < 4);
   return regulator === undefined ? null : { feed: regulator.pin, isGpio: false };
 }
 
@@ -83,7 +83,7 @@ export const manyServos: Rule = {
   check: ({ graph, language }) => {
     const findings: FindingDraft[] = [];
     for (const node of graph.nodes) {
-      const fromBoard = sourcesOf(node).some((source) => source.pin.catalog?.mayBeFed === true);
+      const fromBoard = sourcesOf(node).some((source) => isBoardOutput(source.pin) && source.nominalVolts >= 4);
       const servos = node.pins.filter(
         (pin) => pin.catalog?.type === "power_in" && pin.part.catalog?.functions.includes("act-servo"),
       );
@@ -99,7 +99,7 @@ export const manyServos: Rule = {
         parts: servos.map((pin) => pin.part.id),
         measured: { value: servos.length, unit: "servos" },
         limit: { value: 1, unit: "servos" },
-        source: "typical value",
+        source: "Arduino reference, Servo: more than one or two need a supply of their own, not the board's 5V pin",
       });
     }
     return { findings, passed: null };

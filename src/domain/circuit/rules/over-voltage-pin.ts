@@ -1,7 +1,8 @@
 import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
+import { groundPin, shifterFix } from "./fix-places.ts";
 import { highestVoltsAt } from "./levels.ts";
-import type { FindingDraft, Rule } from "./rule.ts";
+import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { round, say } from "./rule.ts";
 
 function absMaxOf(pin: GraphPin): number | null {
@@ -23,10 +24,30 @@ function finding(pin: GraphPin, volts: number, limit: number): Omit<FindingDraft
   };
 }
 
+/** 5 V become 3.33 V over these two. */
+const dividerOhms = { top: 1000, bottom: 2000 } as const;
+
+/** A divider where only outputs reach the pin, a level shifter for lines that several drive. */
+function fixFor(input: RuleInput, pin: GraphPin, limit: number): NonNullable<FindingDraft["fixes"]> {
+  const others = pin.node.pins.filter((other) => other.part !== pin.part);
+  const ground = groundPin(input.graph, pin.part);
+  const oneWay = others.length > 0 && others.every((other) => other.catalog?.type === "output");
+  if (!oneWay || ground === undefined) return shifterFix(input, pin.node, limit);
+  const cents = input.find("resistor")?.price.typicalCents ?? 0;
+  return [
+    {
+      label: say(input.language, { en: `Put 1k and 2k before ${pin.ref}`, de: `1k und 2k vor ${pin.ref} setzen` }),
+      deltaCents: 2 * cents,
+      patch: [{ op: "add-divider", pin: pin.ref, topOhms: dividerOhms.top, bottomOhms: dividerOhms.bottom, ground }],
+    },
+  ];
+}
+
 /** The highest level that reaches a pin, seen through dividers, above what the pin survives: E. */
 export const overVoltagePin: Rule = {
   id: "over-voltage-pin",
-  check: ({ graph, language }) => {
+  check: (input) => {
+    const { graph, language } = input;
     const findings: FindingDraft[] = [];
     let least: { pin: GraphPin; volts: number; limit: number } | null = null;
     for (const pin of graph.nodes.flatMap((node) => node.pins)) {
@@ -39,8 +60,10 @@ export const overVoltagePin: Rule = {
         continue;
       }
       const [volts, from] = [round(level.volts), level.from.map((part) => part.id).join(", ")];
+      const fixes = fixFor(input, pin, limit);
       findings.push({
         ...finding(pin, level.volts, limit),
+        ...(fixes.length === 0 ? {} : { fixes }),
         parts: [...new Set([pin.part.id, ...level.from.map((part) => part.id)])],
         message: say(language, {
           en: `${pin.ref} gets up to ${volts} V from ${from}, but survives only ${limit} V. Put a divider or a level shifter between them.`,

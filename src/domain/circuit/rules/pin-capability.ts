@@ -6,13 +6,22 @@ import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
-interface Problem {
+/** What is wrong with a pin's use, in both languages, and the part's pin that asks for it. */
+export interface PinProblem {
   en: string;
   de: string;
   by: GraphPin | null;
+  /** E unless said. */
+  severity?: "W";
 }
 
-function reserved(signal: BoardSignal): Problem | null {
+/** D- and D+ of chips with a USB port of their own: ESP32-C3 and ESP32-S3 datasheets, "USB Serial/JTAG". The other USB pins are serial lines. */
+const usbData: Readonly<Record<string, readonly string[]>> = { esp32c3: ["18", "19"], esp32s3: ["19", "20"] };
+
+/** Whether a part's pin holds its line at a level by itself: then the USB chip cannot. */
+const drives = ({ catalog }: GraphPin) => catalog?.type === "output" || catalog?.type === "open_drain";
+
+function reserved(signal: BoardSignal): PinProblem | null {
   const roles = signal.pin.catalog?.roles ?? [];
   const { name } = signal.pin;
   if (roles.includes("flash")) {
@@ -23,6 +32,16 @@ function reserved(signal: BoardSignal): Problem | null {
     };
   }
   if (!roles.includes("usb")) return null;
+  const { mcu } = signal.board.catalog?.board ?? {};
+  const isData = usbData[mcu ?? ""]?.includes(signal.pin.catalog?.gpio ?? "") ?? false;
+  if (!isData && !signal.reached.some(drives)) {
+    return {
+      by: null,
+      severity: "W",
+      en: `Pin ${name} is the serial line of the USB port too: what is on it takes part in every upload and in all that the serial monitor shows.`,
+      de: `Pin ${name} ist auch die serielle Leitung des USB-Anschlusses: was daran ist, macht jedes Hochladen und alles mit, was der serielle Monitor zeigt.`,
+    };
+  }
   return {
     by: null,
     en: `Pin ${name} is the serial line of the USB port: with a part on it, uploading and the serial monitor fail.`,
@@ -30,11 +49,16 @@ function reserved(signal: BoardSignal): Problem | null {
   };
 }
 
+/** Tones and a servo's pulses are made by a timer on any digital pin: tone() and the Servo library of the Arduino reference. */
+function canBeTimed({ part }: GraphPin): boolean {
+  return part.catalog?.functions.some((id) => id === "act-sound" || id === "act-servo") ?? false;
+}
+
 function unable(
   signal: BoardSignal,
   want: { kind: SignalKind; by: GraphPin },
   usesWifi: boolean | null,
-): Problem | null {
+): PinProblem | null {
   const { catalog, name } = signal.pin;
   const roles = catalog?.roles ?? [];
   const by = want.by;
@@ -53,6 +77,13 @@ function unable(
       de: `Pin ${name} misst mit ADC2, der bei laufendem WLAN nicht geht; ${by.ref} braucht einen anderen.`,
     };
   }
+  if ((want.kind === "input" || want.kind === "input-pull-up") && !roles.includes("digital")) {
+    return {
+      by,
+      en: `${by.ref} is read as high or low, but pin ${name} only measures voltages.`,
+      de: `${by.ref} wird als high oder low gelesen, aber Pin ${name} misst nur Spannungen.`,
+    };
+  }
   if (
     roles.includes("input_only") &&
     want.kind !== "analog" &&
@@ -65,7 +96,7 @@ function unable(
       de: `${by.ref} muss angesteuert werden, aber Pin ${name} ist nur ein Eingang.`,
     };
   }
-  if (want.kind === "pwm" && !roles.includes("pwm") && by.part.catalog?.functions.includes("act-sound") !== true) {
+  if (want.kind === "pwm" && !roles.includes("pwm") && !canBeTimed(by)) {
     return {
       by,
       en: `${by.ref} needs PWM, which pin ${name} does not have.`,
@@ -75,56 +106,23 @@ function unable(
   return null;
 }
 
-/** A bus line needs a pin that the silicon joins with its I2C unit; on an AVR only two have one. */
-function wrongBusPin(signal: BoardSignal): Problem | null {
-  const { catalog, name } = signal.pin;
-  for (const line of ["sda", "scl"] as const) {
-    const by = signal.bus.find((pin) => pin.catalog?.roles.includes(line));
-    if (by === undefined || catalog?.roles.includes(line) === true) continue;
-    const own = signal.board.catalog?.board?.i2c[line] ?? "";
-    return {
-      by,
-      en: `${by.ref} is ${line.toUpperCase()} of I2C, which pin ${name} cannot be on this board; it is pin ${own}.`,
-      de: `${by.ref} ist ${line.toUpperCase()} von I2C, was Pin ${name} auf diesem Board nicht sein kann; es ist Pin ${own}.`,
-    };
-  }
-  return null;
-}
-
-/** A button needs a pull: GPIO 34-39 have none of their own, so without a resistor the input floats. */
-function noPull(signal: BoardSignal, want: { kind: SignalKind; by: GraphPin }): Problem | null {
-  const { catalog, name, node } = signal.pin;
-  if (
-    want.kind !== "input-pull-up" ||
-    !catalog?.roles.includes("no_pull") ||
-    node.edges.some((edge) => edge.kind === "resistor")
-  )
-    return null;
-  return {
-    by: want.by,
-    en: `${want.by.part.id} needs a pull-up, and pin ${name} has none inside.`,
-    de: `${want.by.part.id} braucht einen Pull-up, und Pin ${name} hat innen keinen.`,
-  };
-}
-
-function problemOf(signal: BoardSignal, usesWifi: boolean | null): Problem | null {
+function problemOf(signal: BoardSignal, usesWifi: boolean | null): PinProblem | null {
   const first = reserved(signal);
   if (first !== null) return first;
-  const bus = wrongBusPin(signal);
-  if (bus !== null) return bus;
   for (const want of kindsWanted(signal)) {
-    const problem = unable(signal, want, usesWifi) ?? noPull(signal, want);
+    const problem = unable(signal, want, usesWifi);
     if (problem !== null) return problem;
   }
   return null;
 }
 
-function finding(input: RuleInput, signal: BoardSignal, problem: Problem): FindingDraft {
+/** A finding about a board's pin, with a move to a free pin that can do it as its fix. */
+export function pinFinding(input: RuleInput, signal: BoardSignal, problem: PinProblem): FindingDraft {
   const kinds = kindsWanted(signal).map((want) => want.kind);
   const free = freePinFor(signal.board, kinds, input.usesWifi ?? true);
   const parts = [signal.board.id, ...(problem.by === null ? [] : [problem.by.part.id])];
   return {
-    severity: "E",
+    severity: problem.severity ?? "E",
     message: say(input.language, problem),
     nets: netIdsOf(signal.pin.node),
     pins: [signal.pin.ref, ...(problem.by === null ? [] : [problem.by.ref])],
@@ -145,8 +143,8 @@ function finding(input: RuleInput, signal: BoardSignal, problem: Problem): Findi
 }
 
 /**
- * A board's pin asked for what it cannot: analog, PWM, output on an input, a bus line elsewhere than on the bus, flash or USB pins, ADC2
- * with WiFi: E.
+ * A board's pin asked for what it cannot: analog, PWM, output on an input, flash or USB pins, ADC2 with WiFi: E. Bus lines are
+ * `i2c-pins`'s and those of SPI and UART rules of their own.
  */
 export const pinCapability: Rule = {
   id: "pin-capability",
@@ -154,7 +152,7 @@ export const pinCapability: Rule = {
     const signals = boardSignals(input.graph);
     const findings = signals.flatMap((signal) => {
       const problem = problemOf(signal, input.usesWifi);
-      return problem === null ? [] : [finding(input, signal, problem)];
+      return problem === null ? [] : [pinFinding(input, signal, problem)];
     });
     const what = say(input.language, {
       en:

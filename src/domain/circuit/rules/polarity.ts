@@ -1,7 +1,9 @@
+import type { SpokenLanguage } from "../lists.ts";
 import { endsFrom } from "../power/led-load.ts";
 import { isLed } from "../wiring/led-current.ts";
 import type { CircuitGraph, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
+import { turnFix } from "./fix-places.ts";
 import { isGround, railVolts } from "./levels.ts";
 import type { FindingDraft, Rule } from "./rule.ts";
 import { say } from "./rule.ts";
@@ -89,6 +91,15 @@ function reversedFlyback(graph: CircuitGraph, motor: GraphPart): Reversed[] {
     }));
 }
 
+/** A part with two ends can be turned round; of a cell the pins are on two parts, and then nothing is offered. */
+function turned(pins: readonly GraphPin[], language: SpokenLanguage): Pick<FindingDraft, "fixes"> {
+  const [a, b, more] = pins;
+  if (a === undefined || b === undefined || more !== undefined || a.part !== b.part) return {};
+  return {
+    fixes: turnFix(say(language, { en: `Turn ${a.part.id} round`, de: `${a.part.id} umdrehen` }), a.ref, b.ref),
+  };
+}
+
 /** A cell, an electrolytic capacitor, an LED or a flyback diode the wrong way round: E; an LED reversed on a signal pin only stays dark: W. */
 export const polarity: Rule = {
   id: "polarity",
@@ -111,6 +122,7 @@ export const polarity: Rule = {
           pins: pins.map((pin) => pin.ref),
           parts: [...new Set(pins.map((pin) => pin.part.id))],
           source: pins[0]?.part.catalog?.datasheetUrl ?? "typical value",
+          ...turned(pins, language),
         }),
       );
     const what = say(language, {

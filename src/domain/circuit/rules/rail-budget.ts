@@ -1,4 +1,6 @@
 import type { RailLoad } from "../design.ts";
+import type { CircuitGraph } from "./circuit-graph.ts";
+import { sourcesOf } from "./levels.ts";
 import type { Rule } from "./rule.ts";
 import { say } from "./rule.ts";
 
@@ -6,6 +8,16 @@ import { say } from "./rule.ts";
 const warnShare = 0.8;
 
 const share = (rail: RailLoad) => rail.maxMa / (rail.limitMa ?? Number.POSITIVE_INFINITY);
+
+/** Where the limit of a rail comes from: the board, the module or the USB port that feeds it. */
+function limitSource(graph: CircuitGraph, rail: RailLoad): string {
+  const node = graph.nodes.find((each) => each.nets.some((net) => net.id === rail.id));
+  const [feed] = node === undefined ? [] : sourcesOf(node);
+  const catalog = feed?.pin.part.catalog;
+  if (feed === undefined || catalog == null) return "USB 2.0 specification 7.2.1: 500 mA a port";
+  const name = feed.nominalVolts >= 4 ? "rail5vForOthersMa" : "rail3v3ForOthersMa";
+  return (catalog.board === undefined ? catalog.supply?.source : catalog.sources[name]) ?? "typical value";
+}
 
 /** Sum of the maxima on a rail against its source: over 100 % E, over 80 % W. */
 export const railBudget: Rule = {
@@ -15,19 +27,23 @@ export const railBudget: Rule = {
     const findings = known
       .filter((rail) => share(rail) > warnShare)
       .map((rail) => {
+        // A board cannot be moved off its own USB socket: the largest is that of what hangs on it.
+        const boards = new Set(graph.parts.filter((part) => part.catalog?.board !== undefined).map((part) => part.id));
+        const heaviest = [...rail.loads].sort((a, b) => b.maxMa - a.maxMa);
+        const largest = (heaviest.find((load) => !boards.has(load.part)) ?? heaviest[0])?.part;
         const percent = Math.round(share(rail) * 100);
         return {
           severity: share(rail) > 1 ? ("E" as const) : ("W" as const),
           message: say(language, {
-            en: `Together the parts on ${rail.name} can take ${rail.maxMa} mA, ${percent} % of what its source gives (${rail.limitMa} mA). Give the largest, ${rail.loads[0]?.part}, a supply of its own.`,
-            de: `Zusammen können die Teile an ${rail.name} ${rail.maxMa} mA nehmen, ${percent} % dessen, was die Quelle gibt (${rail.limitMa} mA). Gib dem größten, ${rail.loads[0]?.part}, eine eigene Versorgung.`,
+            en: `Together the parts on ${rail.name} can take ${rail.maxMa} mA, ${percent} % of what its source gives (${rail.limitMa} mA). Give the largest, ${largest}, a supply of its own.`,
+            de: `Zusammen können die Teile an ${rail.name} ${rail.maxMa} mA nehmen, ${percent} % dessen, was die Quelle gibt (${rail.limitMa} mA). Gib dem größten, ${largest}, eine eigene Versorgung.`,
           }),
           nets: graph.nodes.some((node) => node.nets.some((net) => net.id === rail.id)) ? [rail.id] : [],
           pins: [],
           parts: rail.loads.map((load) => load.part),
           measured: { value: rail.maxMa, unit: "mA" },
           limit: { value: rail.limitMa ?? 0, unit: "mA" },
-          source: "sum of the catalogue's greatest currents",
+          source: `${limitSource(graph, rail)}; load: sum of the catalogue's greatest currents`,
         };
       });
     const [tightest] = [...known].sort((a, b) => share(b) - share(a));

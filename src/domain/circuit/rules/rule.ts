@@ -11,6 +11,8 @@ export interface CheckContext {
   language: SpokenLanguage;
   /** Whether the firmware uses WiFi; null when nobody knows, and then nothing is claimed about ADC2. */
   usesWifi: boolean | null;
+  /** Clock of the I2C bus in kHz as the firmware sets it; absent or null where nobody knows, and then it is the library's 100 kHz. */
+  i2cKhz?: number | null;
 }
 
 /** What every rule sees. */
@@ -47,3 +49,11 @@ export function round(value: number, digits = 2): number {
   const factor = 10 ** digits;
   return Math.round(value * factor) / factor;
 }
+
+/** A rule's report: that all is well is only said where nothing was found. */
+export function report(findings: FindingDraft[], passed: RuleReport["passed"]): RuleReport {
+  return { findings, passed: findings.length > 0 ? null : passed };
+}
+
+/** Two pins as a patch holds them. */
+export const pair = (a: string, b: string): [string, string] => [a, b];

@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from "../lists.ts";
 import { limitOf } from "../power/rail-loads.ts";
 import type { GraphEdge, GraphNode, GraphPart } from "./circuit-graph.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
@@ -35,6 +36,15 @@ function bridgeOf(node: GraphNode, least: number): Bridge | null {
   return contact === undefined ? null : { part: contact.part, ohms: 0 };
 }
 
+/** The resistor, diode or capacitor that makes the short can be taken out; a button or relay is wired otherwise. */
+function cutFix(bridge: Bridge | null, language: SpokenLanguage): Pick<FindingDraft, "fixes"> {
+  if (bridge === null || bridge.part.catalog?.edge === undefined) return {};
+  const { id, design, catalog } = bridge.part;
+  const deltaCents = design.owned ? 0 : -catalog.price.typicalCents;
+  const label = say(language, { en: `Take ${id} out`, de: `${id} herausnehmen` });
+  return { fixes: [{ label, deltaCents, patch: [{ op: "remove-part", part: id }] }] };
+}
+
 /** A supply output joined with ground, directly or through what takes more than the supply gives: E. */
 export const short: Rule = {
   id: "short",
@@ -52,6 +62,7 @@ export const short: Rule = {
       const pins = [...sources.map((source) => source.pin), ...grounds];
       const supply = sources[0]?.pin.ref ?? "";
       findings.push({
+        ...cutFix(bridge, language),
         severity: "E",
         message: say(language, {
           en: `Short circuit: the supply ${supply} is joined with ground${bridge ? ` through ${bridge.part.id}` : ""}. Do not switch it on; it can burn the supply or catch fire.`,

@@ -27,6 +27,8 @@ function holdThrough(edge: GraphEdge, node: GraphNode): Hold | null {
 }
 
 function holdBy(pin: GraphPin): Hold | null {
+  // Between two pings an echo rests low.
+  if (pin.catalog?.roles.includes("echo")) return { part: pin.part, up: false, down: true };
   if (pin.catalog?.type === "output") return { part: pin.part, up: true, down: true };
   const hasPullUp = pin.catalog?.type === "open_drain" && pin.part.catalog?.figures?.pullUpOhms !== undefined;
   return pullsUpItself(pin) || hasPullUp ? { part: pin.part, up: true, down: false } : null;
@@ -41,7 +43,15 @@ function holder(signal: BoardSignal): GraphPart | null {
   return wrong?.part ?? null;
 }
 
-/** A strapping pin on which a part can hold the wrong level at reset: W. Inputs and buttons that nobody presses are fine. */
+/** Where the chips' strapping pins are described. */
+const sources: Readonly<Record<string, string>> = {
+  esp32: 'ESP32 datasheet, "Strapping Pins"',
+  esp32s3: 'ESP32-S3 datasheet, "Boot Configurations"',
+  esp32c3: 'ESP32-C3 datasheet, "Boot Configurations"',
+  esp8266: 'ESP8266 hardware design guidelines, "Strapping Pins"',
+};
+
+/** A strapping pin on which a part can hold the wrong level at reset: W, I where the program runs all the same. Inputs and buttons that nobody presses are fine. */
 export const strapping: Rule = {
   id: "strapping",
   check: ({ graph, language, usesWifi }) => {
@@ -64,7 +74,7 @@ export const strapping: Rule = {
       ];
       return [
         {
-          severity: "W" as const,
+          severity: signal.pin.catalog?.strap?.harmless ? ("I" as const) : ("W" as const),
           message: say(language, {
             en: `${part.id} can hold pin ${signal.pin.name} at the wrong level while the board starts. ${note}`,
             de: `${part.id} kann Pin ${signal.pin.name} beim Start des Boards auf dem falschen Pegel halten. (${note})`,
@@ -72,7 +82,7 @@ export const strapping: Rule = {
           nets: netIdsOf(signal.pin.node),
           pins: [signal.pin.ref],
           parts: [signal.board.id, part.id],
-          source: "ESP32 datasheet, Strapping Pins",
+          source: sources[signal.board.catalog?.board?.mcu ?? ""] ?? "typical value",
           ...(free === null ? {} : { fixes }),
         },
       ];

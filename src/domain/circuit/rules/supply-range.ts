@@ -1,7 +1,9 @@
 import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
+import { railPin } from "./fix-places.ts";
 import { sourcesOf } from "./levels.ts";
-import type { FindingDraft, Rule } from "./rule.ts";
+import { isLinearRegulator } from "./regulator.ts";
+import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { round, say } from "./rule.ts";
 
 interface Fed {
@@ -33,38 +35,65 @@ function rangeOf(pin: GraphPin): { min: number; max: number } | null {
   const { catalog } = pin.part;
   // A board's unregulated input has a range of its own that its 5 V figure does not tell.
   if (catalog === null || catalog.board !== undefined) return null;
+  if (pin.catalog?.range !== undefined) return pin.catalog.range;
   return pin.name === "B+" ? (catalog.supply?.inputVolts ?? null) : catalog.supplyVolts;
+}
+
+/** A rail of the circuit that the part takes, where its supply pin is the only one. */
+function railFix({ graph, language }: RuleInput, { pin, min, max }: Fed): NonNullable<FindingDraft["fixes"]> {
+  const supplies = pin.part.catalog?.pins.filter((each) => each.type === "power_in") ?? [];
+  const wanted = [5, 3.3].find((volts) => volts >= min && volts <= max);
+  const rail = wanted === undefined ? undefined : railPin(graph, wanted);
+  const net = graph.nodes.find((node) => node.pins.some((each) => each.ref === rail))?.nets[0]?.id;
+  if (supplies.length !== 1 || net === undefined || pin.part.catalog?.board !== undefined) return [];
+  return [
+    {
+      label: say(language, {
+        en: `Feed ${pin.part.id} from ${wanted} V`,
+        de: `${pin.part.id} aus ${wanted} V speisen`,
+      }),
+      deltaCents: 0,
+      patch: [{ op: "move-supply", part: pin.part.id, rail: net }],
+    },
+  ];
+}
+
+function finding(input: RuleInput, fed: Fed): FindingDraft | null {
+  const { pin, highest, nominal, min, max } = fed;
+  const above = highest > max + 0.001;
+  // What a linear regulator needs above its output is `regulator`'s.
+  if (!above && (isLinearRegulator(pin.part) || nominal >= min - 0.001)) return null;
+  const shown = above ? { volts: round(highest), limit: round(max) } : { volts: round(nominal), limit: round(min) };
+  const text = above
+    ? {
+        en: `${pin.ref} gets ${shown.volts} V, but takes at most ${shown.limit} V: it would be destroyed.`,
+        de: `${pin.ref} bekommt ${shown.volts} V, verträgt aber höchstens ${shown.limit} V: das zerstört es.`,
+      }
+    : {
+        en: `${pin.ref} gets ${shown.volts} V, but needs at least ${shown.limit} V: it may not work.`,
+        de: `${pin.ref} bekommt ${shown.volts} V, braucht aber mindestens ${shown.limit} V: es geht vielleicht nicht.`,
+      };
+  const fixes = railFix(input, fed);
+  return {
+    severity: above ? "E" : "W",
+    message: say(input.language, text),
+    nets: netIdsOf(pin.node),
+    pins: [pin.ref],
+    parts: [pin.part.id],
+    measured: { value: shown.volts, unit: "V" },
+    limit: { value: shown.limit, unit: "V" },
+    source: pin.part.catalog?.sources.supplyVolts ?? "typical value",
+    ...(fixes.length === 0 ? {} : { fixes }),
+  };
 }
 
 /** A rail above what a part takes: E; below: W. */
 export const supplyRange: Rule = {
   id: "supply-range",
-  check: ({ graph, language }) => {
+  check: (input) => {
+    const { graph, language } = input;
     const fed = graph.nodes.flatMap((node) => node.pins).flatMap((pin) => fedPin(pin) ?? []);
-    const findings: FindingDraft[] = [];
-    for (const { pin, highest, nominal, min, max } of fed) {
-      const above = highest > max + 0.001;
-      if (!above && nominal >= min - 0.001) continue;
-      const [volts, limit] = above ? [highest, max] : [nominal, min];
-      const shown = { volts: round(volts), limit: round(limit) };
-      findings.push({
-        severity: above ? "E" : "W",
-        message: say(language, {
-          en: above
-            ? `${pin.ref} gets ${shown.volts} V, but takes at most ${shown.limit} V: it would be destroyed.`
-            : `${pin.ref} gets ${shown.volts} V, but needs at least ${shown.limit} V: it may not work.`,
-          de: above
-            ? `${pin.ref} bekommt ${shown.volts} V, verträgt aber höchstens ${shown.limit} V: das zerstört es.`
-            : `${pin.ref} bekommt ${shown.volts} V, braucht aber mindestens ${shown.limit} V: es geht vielleicht nicht.`,
-        }),
-        nets: netIdsOf(pin.node),
-        pins: [pin.ref],
-        parts: [pin.part.id],
-        measured: { value: shown.volts, unit: "V" },
-        limit: { value: shown.limit, unit: "V" },
-        source: pin.part.catalog?.sources.supplyVolts ?? "typical value",
-      });
-    }
+    const findings = fed.flatMap((each) => finding(input, each) ?? []);
     const least = [...fed].sort((a, b) => a.max - a.highest - (b.max - b.highest))[0];
     if (findings.length > 0 || least === undefined) return { findings, passed: null };
     const what = say(language, {

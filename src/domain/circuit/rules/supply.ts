@@ -1,5 +1,6 @@
 import type { GraphPart, GraphPin } from "./circuit-graph.ts";
-import { netIdsOf } from "./circuit-graph.ts";
+import { netIdsOf, otherEnd } from "./circuit-graph.ts";
+import { groundPin, joinFix, railPin } from "./fix-places.ts";
 import { railVolts } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
@@ -8,9 +9,12 @@ const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filte
 const needs = (part: GraphPart, type: "power_in" | "ground") =>
   part.catalog?.pins.some((pin) => pin.type === type) ?? false;
 
-/** A rail is alive when a source feeds it, or when an unknown part is on it, which may be one. */
-const alive = (pin: GraphPin) =>
-  railVolts(pin.node) !== null || pin.node.pins.some((other) => other.part.catalog === null);
+/** A rail is alive when a source feeds it, or when a part is on it that may be one: an unknown one, a board whose input carries the USB supply. */
+const alive = ({ node }: GraphPin) =>
+  railVolts(node) !== null ||
+  node.pins.some((other) => other.part.catalog === null || other.catalog?.passesUsb === true) ||
+  // A resistor in the supply wire is odd and no cut.
+  node.edges.some((edge) => edge.kind === "resistor" && railVolts(otherEnd(edge, node)) !== null);
 
 /** Chargers get their supply from a socket of their own, boards by USB. */
 const hasOwnSocket = (part: GraphPart) => part.catalog?.board !== undefined || part.catalog?.battery !== undefined;
@@ -22,17 +26,35 @@ function supplied(part: GraphPart): boolean {
   return pins.length >= wanted && pins.every(alive);
 }
 
+/** The rail of the circuit that a part takes, the highest that it takes first. */
+function supplyFix({ graph, language }: RuleInput, part: GraphPart): NonNullable<FindingDraft["fixes"]> {
+  const pin = part.catalog?.pins.find((each) => each.type === "power_in" && each.volts === undefined);
+  const exact = part.catalog?.pins.find((each) => each.type === "power_in");
+  const range = part.catalog?.supplyVolts;
+  const wanted = exact?.volts === undefined ? [5, 3.3] : [exact.volts];
+  const volts = wanted.find((each) => range != null && each >= range.min && each <= range.max);
+  const rail = volts === undefined ? undefined : railPin(graph, volts);
+  const name = (pin ?? exact)?.name;
+  if (rail === undefined || name === undefined || part.catalog?.family === "logic") return [];
+  const to = `${part.id}:${name}`;
+  return joinFix(say(language, { en: `Wire ${to} to ${rail}`, de: `${to} an ${rail} anschließen` }), rail, to);
+}
+
 /** A part that needs a supply and has none: E. A board may be fed by its USB socket. */
 export const missingSupply: Rule = {
   id: "missing-supply",
-  check: ({ graph, language }: RuleInput) => {
+  check: (input) => {
+    const { graph, language } = input;
     const active = graph.parts.filter((part) => needs(part, "power_in") && !hasOwnSocket(part));
     const findings = active
       .filter((part) => !supplied(part))
       .map((part): FindingDraft => {
         const name = part.catalog?.name ?? part.id;
         const wanted = part.catalog?.pins.filter((pin) => pin.type === "power_in").map((pin) => pin.name) ?? [];
+        const fixes = supplyFix(input, part);
         return {
+          ...(fixes.length === 0 ? {} : { fixes }),
+          source: part.catalog?.sources.supplyVolts ?? "typical value",
           severity: "E",
           message: say(language, {
             en: `${part.id} (${name}) gets no power: no supply reaches its pin ${wanted.join(" or ")}.`,
@@ -67,7 +89,14 @@ export const missingGround: Rule = {
       .filter((part) => pinsOf(part, "ground").length === 0)
       .map((part): FindingDraft => {
         const ground = part.catalog?.pins.find((pin) => pin.type === "ground")?.name ?? "GND";
+        const at = groundPin(graph, part);
+        const label = say(language, {
+          en: `Wire ${part.id}:${ground} to ground`,
+          de: `${part.id}:${ground} an Masse legen`,
+        });
         return {
+          ...(at === undefined ? {} : { fixes: joinFix(label, at, `${part.id}:${ground}`) }),
+          source: part.catalog?.datasheetUrl ?? "typical value",
           severity: "E",
           message: say(language, {
             en: `${part.id} (${part.catalog?.name ?? ""}) has no ground: nothing flows without a wire from ${ground} back to the supply.`,

@@ -17,6 +17,22 @@ const roles: Partial<Record<FunctionId, { en: string; de: string }>> = {
   "act-pump": { en: "Pumps water", de: "Pumpt Wasser" },
   "input-button": { en: "Is pressed", de: "Wird gedrückt" },
   "input-knob": { en: "Is turned", de: "Wird gedreht" },
+  "show-digits": { en: "Shows figures", de: "Zeigt Ziffern" },
+  "show-pixels": { en: "Lights in colours", de: "Leuchtet in Farben" },
+  "show-colour": { en: "Lights in colours", de: "Leuchtet in Farben" },
+  "act-motor": { en: "Turns", de: "Dreht sich" },
+  "act-stepper": { en: "Turns by steps", de: "Dreht sich in Schritten" },
+  "act-solenoid": { en: "Pulls a bolt", de: "Zieht einen Bolzen" },
+  "act-fan": { en: "Moves air", de: "Bewegt Luft" },
+  "play-audio": { en: "Plays recordings", de: "Spielt Aufnahmen" },
+  "input-keypad": { en: "Takes a code", de: "Nimmt einen Code an" },
+  "input-joystick": { en: "Is tilted", de: "Wird gekippt" },
+  "input-encoder": { en: "Is turned", de: "Wird gedreht" },
+  "input-touch": { en: "Is touched", de: "Wird berührt" },
+  "input-remote": { en: "Hears the remote control", de: "Hört die Fernbedienung" },
+  "keep-time": { en: "Keeps the time", de: "Hält die Zeit" },
+  "read-card": { en: "Reads cards", de: "Liest Karten" },
+  "log-data": { en: "Keeps the values", de: "Bewahrt die Werte auf" },
 };
 
 const list = (words: string[], and: string): string =>
@@ -57,10 +73,17 @@ function effectOf(other: CatalogPart, pick: Pick, context: { board: CatalogPart;
   return effects.length > 0 ? effects.join("; ") : say("same functions", "gleiche Funktionen");
 }
 
+/** More would not be read. */
+const mostAlternatives = 6;
+
 function others(pick: Pick): CatalogPart[] {
   const shared = pick.part.functions.flatMap((id) => partsWithFunction(id));
   const listed = pick.part.alternatives.flatMap((id) => partById(id) ?? []);
-  return [...new Set([...listed, ...shared])].filter((part) => part.id !== pick.part.id && part.board === undefined);
+  const all = [...new Set([...listed, ...shared])].filter(
+    (part) => part.id !== pick.part.id && part.board === undefined,
+  );
+  const rank = (part: CatalogPart) => (listed.includes(part) ? 0 : part.special === true ? 2 : 1);
+  return all.sort((a, b) => rank(a) - rank(b)).slice(0, mostAlternatives);
 }
 
 /** Other parts of the catalogue that could stand here, with price difference and effect. */

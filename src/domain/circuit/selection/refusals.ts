@@ -1,10 +1,14 @@
 import { allParts, partById } from "../catalogue/catalogue.ts";
+import type { CatalogPart } from "../catalogue-part.ts";
 import type { Refusal } from "../design-stages.ts";
+import type { FunctionId } from "../lists.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
-import { boardCandidates, partCandidates, radioFunctions } from "./candidates.ts";
+import { withArticle } from "../short-forms.ts";
+import { boardCandidates, isBoardsOwn, partCandidates, radioFunctions } from "./candidates.ts";
+import { refuseFirmware } from "./firmware-fit.ts";
 
-const boardNames = allParts.flatMap((part) => (part.board === undefined ? [] : [part.name])).join(", ");
+const boardNames = allParts.flatMap((part) => part.board?.shortName ?? []).join(", ");
 
 type Say = (en: string, de: string) => string;
 
@@ -13,7 +17,8 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   const say: Say = (en, de) => (requirements.language === "de" ? de : en);
   return (
     refuseThing(requirements, say) ??
-    refuseFirmware(requirements, say) ??
+    refuseFirmware(requirements) ??
+    refusePair(requirements, say) ??
     refuseMissingBoard(requirements, say) ??
     refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
@@ -25,19 +30,30 @@ export function refusalOf(requirements: Requirements): Refusal | null {
 function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
   if (unsupported === undefined) return null;
   const reason = say(
-    `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with an ESP32 or an Arduino Uno: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
-    `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit ESP32 oder Arduino Uno: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
+    `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with ESP32, ESP8266, Arduino and Pico boards: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
+    `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit Boards von ESP32, ESP8266, Arduino und Pico: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,
   );
   return { kind: "unsupported", reason, question: null };
 }
 
-function refuseFirmware({ firmware }: Requirements, say: Say): Refusal | null {
-  if (firmware === "arduino") return null;
-  const reason = say(
-    "I write firmware in Arduino C++ only for now, not in MicroPython.",
-    "Ich schreibe Firmware vorerst nur in Arduino C++, nicht in MicroPython.",
-  );
-  return { kind: "unsupported", reason, question: null };
+/** Two devices are two designs: which one this is must be said. */
+function refusePair({ pair }: Requirements, say: Say): Refusal | null {
+  if (pair === undefined) return null;
+  const answers = [pair.sender, pair.receiver].filter((goal) => goal !== "");
+  return {
+    kind: "needs_answer",
+    reason: say(
+      "This goal is about two devices, one that sends and one that receives, and I design one device in a chat.",
+      "In diesem Ziel stecken zwei Geräte, eines sendet und eines empfängt, und ich entwerfe ein Gerät je Chat.",
+    ),
+    question: {
+      text: say(
+        "Which one is it here? Start a chat of its own for the other.",
+        "Welches soll es hier sein? Für das andere beginne einen eigenen Chat.",
+      ),
+      answers: answers.length === 2 ? answers : [],
+    },
+  };
 }
 
 function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Refusal | null {
@@ -59,7 +75,8 @@ function refuseMissingBoard({ missingBoard, board }: Requirements, say: Say): Re
 }
 
 function refuseEmpty({ functions, notUnderstood, unmet = [] }: Requirements, say: Say): Refusal | null {
-  if (functions.some((one) => !one.id.startsWith("talk-"))) return null;
+  if (functions.some((one) => !isBoardsOwn(one.id) && (one.id !== "talk-bluetooth" || one.catalogId !== undefined)))
+    return null;
   const unknown = [...unmet.map((one) => one.what), ...notUnderstood].slice(0, 3).join(", ");
   if (unknown !== "" && functions.length === 0) {
     const reason = say(
@@ -92,6 +109,14 @@ function refuseCount({ functions }: Requirements, say: Say): Refusal | null {
   return { kind: "unsupported", reason, question: null };
 }
 
+/** The board that stands in for one without the radio: its sister with the same chip, else an ESP32, which has them all. */
+function boardWithRadio(board: CatalogPart, radios: readonly FunctionId[]): { en: string; de: string } {
+  const sister = allParts.find(
+    (part) => part.board?.mcu === board.board?.mcu && radios.every((id) => part.functions.includes(id)),
+  )?.board?.shortName;
+  return sister === undefined ? { en: "an ESP32", de: "ESP32" } : { en: withArticle(sister), de: sister };
+}
+
 function refuseRadio(requirements: Requirements, say: Say): Refusal | null {
   if (boardCandidates(requirements).length > 0 && !requirements.board.named) return null;
   const board = partById(requirements.board.catalogId ?? "");
@@ -105,18 +130,22 @@ function refuseRadio(requirements: Requirements, say: Say): Refusal | null {
   }
   if (missing.length === 0) return null;
   const radio = missing.includes("talk-wifi") ? say("WiFi", "WLAN") : "Bluetooth";
+  const other = boardWithRadio(board, missing);
   return {
     kind: "needs_answer",
     reason: say(`The ${board.name} has no ${radio}.`, `Der ${board.name} hat kein ${radio}.`),
     question: {
       text: say(`Change the board or do without ${radio}?`, `Das Board wechseln oder auf ${radio} verzichten?`),
-      answers: [say("Use an ESP32 instead", "Nimm stattdessen einen ESP32"), say(`Remove ${radio}`, `Ohne ${radio}`)],
+      answers: [
+        say(`Use ${other.en} instead`, `Nimm stattdessen einen ${other.de}`),
+        say(`Remove ${radio}`, `Ohne ${radio}`),
+      ],
     },
   };
 }
 
 function refuseExcluded(requirements: Requirements, say: Say): Refusal | null {
-  const wishes = requirements.functions.filter((one) => !one.id.startsWith("talk-"));
+  const wishes = requirements.functions.filter((one) => !isBoardsOwn(one.id));
   const unserved = wishes.find((one) => partCandidates(one, requirements).length === 0);
   if (unserved === undefined) return null;
   return {

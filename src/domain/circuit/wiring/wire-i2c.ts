@@ -1,5 +1,7 @@
+import { shortName } from "../compare-designs.ts";
 import type { ChosenPart, Refusal } from "../design-stages.ts";
 import type { SpokenLanguage } from "../lists.ts";
+import { railVoltsOf } from "./signal-level.ts";
 import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
 import type { NetSpec, WiringDraft } from "./wiring-draft.ts";
 
@@ -15,7 +17,12 @@ function clash(part: ChosenPart, language: SpokenLanguage): Refusal {
     en: `There are more ${part.part.name} than one I2C bus can tell apart: each needs an address of its own, and it has only ${addresses}.`,
     de: `Es sind mehr ${part.part.name}, als ein I2C-Bus unterscheiden kann: jedes braucht eine eigene Adresse, und es gibt nur ${addresses}.`,
   };
-  return { kind: "unsupported", reason: reason[language], question: null };
+  const name = shortName(part.part.name);
+  const question = {
+    en: { text: "Take fewer?", answers: [`Use one ${name}`] },
+    de: { text: "Weniger nehmen?", answers: [`Nimm nur einen ${name}`] },
+  };
+  return { kind: "needs_answer", reason: reason[language], question: question[language] };
 }
 
 /** An address for each part: the one it had, else the first free one. */
@@ -58,14 +65,7 @@ function strap(draft: WiringDraft, part: ChosenPart, address: number): void {
 }
 
 /** Level of a bus line at the part: what its pull-ups go to. */
-function lineVolts(draft: WiringDraft, part: ChosenPart): number | null {
-  const rail = [...draft.nets.values()].find(
-    (net) =>
-      net.kind === "supply" &&
-      part.part.pins.some((pin) => pin.type === "power_in" && net.pins.includes(`${part.id}:${pin.name}`)),
-  );
-  return rail?.volts ?? null;
-}
+const lineVolts = (draft: WiringDraft, part: ChosenPart): number => part.part.logicVolts ?? railVoltsOf(draft, part);
 
 /** Carries SDA and SCL to the parts at another level; answers the nets on their side. */
 function shifted(

@@ -1,6 +1,7 @@
 import type { Design } from "../design.ts";
 import type { Refusal, Selection, Wiring } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
+import { Buffers } from "./buffers.ts";
 import { placeJunctions } from "./junctions.ts";
 import { layWires } from "./lay-wires.ts";
 import { wireSupply } from "./supply-chain.ts";
@@ -8,10 +9,12 @@ import { wireI2c } from "./wire-i2c.ts";
 import { wireLoads } from "./wire-loads.ts";
 import { wirePartsSupply } from "./wire-parts-supply.ts";
 import { wireSignals } from "./wire-signals.ts";
+import { wireSpi } from "./wire-spi.ts";
+import { wireWake } from "./wire-wake.ts";
 import { WiringDraft } from "./wiring-draft.ts";
 
 /**
- * Wires a selection: supply chain, rails, I2C with addresses and level shifting, pins of the board, and every protecting part. What stays
+ * Wires a selection: supply chain, rails, I2C with addresses, SPI, level shifting, pins of the board, and every protecting part. What stays
  * from `previous` keeps its designator, pin, address, colour and junction. The same input gives the same wiring. Answers a refusal in
  * the person's language when pins, addresses or supplies do not suffice.
  */
@@ -35,8 +38,10 @@ export function wireSelection(
   wireLoads(draft, motors);
   const reserved = wireI2c(draft);
   if (!Array.isArray(reserved)) return reserved;
-  const refused = wireSignals(draft, reserved);
+  const buffers = new Buffers(draft);
+  const refused = wireSignals(draft, [...reserved, ...wireWake(draft), ...wireSpi(draft, buffers)], buffers);
   if (refused !== null) return refused;
+  buffers.finish();
   for (const [id, net] of draft.nets) if (net.pins.length < 2) draft.nets.delete(id);
   const junctions = placeJunctions(draft);
   for (const [id, hubs] of junctions) draft.nets.get(id)?.pins.push(...hubs);

@@ -49,6 +49,8 @@ export class WiringDraft {
   readonly board: ChosenPart;
   readonly requirements: Requirements;
   readonly previous: Design | null;
+  /** Pins that join nothing: an output of the board that has no volts while the board is fed elsewhere. */
+  readonly leftOpen = new Set<string>();
   private readonly nextId: (prefix: string) => string;
   private readonly reused = new Set<string>();
 
@@ -70,7 +72,7 @@ export class WiringDraft {
   join(spec: NetSpec, ...pins: string[]): DesignNet {
     const net = this.nets.get(spec.id) ?? { id: spec.id, name: spec.id, kind: spec.kind, volts: spec.volts, pins: [] };
     this.nets.set(spec.id, net);
-    for (const pin of pins) if (!net.pins.includes(pin)) net.pins.push(pin);
+    for (const pin of pins) if (!net.pins.includes(pin) && !this.leftOpen.has(pin)) net.pins.push(pin);
     return net;
   }
 

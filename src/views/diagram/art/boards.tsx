@@ -1,7 +1,8 @@
 import type { ArtProps } from "./drawing.tsx";
 import { Chip, Pcb, Silk, UsbSocket } from "./drawing.tsx";
 
-function HeaderFrames({ part, height }: ArtProps) {
+/** The plastic of the headers, behind their pads. */
+export function HeaderFrames({ part, height }: ArtProps) {
   return (
     <>
       {(["left", "right"] as const).map((side) => {
@@ -70,7 +71,8 @@ export function Esp32Art(props: ArtProps) {
   );
 }
 
-function PushButton({ x, y, name }: { x: number; y: number; name: string }) {
+/** A push button with its print. */
+export function PushButton({ x, y, name }: { x: number; y: number; name: string }) {
   return (
     <>
       <rect class="dg-metal-dark" x={x - 11} y={y - 9} width={22} height={18} rx={2} />
@@ -138,6 +140,44 @@ export function UnoArt(props: ArtProps) {
       <Silk x={middle - 47} y={height - 188} dim>
         ON
       </Silk>
+    </>
+  );
+}
+
+/** Arduino Mega 2560, USB side up: sockets over the edge, ATmega2560, and between the rows of the double header nothing but its frame. */
+export function MegaArt(props: ArtProps) {
+  const { width, height } = props;
+  const middle = width / 2;
+  return (
+    <>
+      <Pcb width={width} height={height} tone="teal" />
+      <HeaderFrames {...props} />
+      <rect class="dg-metal" x={middle + 6} y={-14} width={68} height={70} rx={3} />
+      <rect x={middle + 14} y={-9} width={52} height={12} rx={2} fill="#8b918e" />
+      <rect class="dg-ic" x={middle - 74} y={-8} width={52} height={68} rx={3} />
+      <rect x={middle - 66} y={-8} width={36} height={8} fill="#2c3234" />
+      <Chip x={middle - 16} y={104} width={32} height={32} legs={6} />
+      <Silk x={middle} y={170} size={12}>
+        MEGA
+      </Silk>
+      <text class="dg-brand" x={middle} y={188} font-size={10}>
+        Arduino 2560
+      </text>
+      <g transform={`rotate(45 ${middle} 300)`}>
+        <Chip x={middle - 40} y={260} width={80} height={80} legs={11} />
+      </g>
+      <Silk x={middle} y={304} dim>
+        ATMEGA2560
+      </Silk>
+      <PushButton x={middle} y={400} name="RESET" />
+      {[
+        [28, 20],
+        [width - 28, 28],
+        [52, height - 16],
+        [width - 52, height - 16],
+      ].map(([x, y]) => (
+        <circle key={`${x} ${y}`} class="dg-hole" cx={x} cy={y} r={6} />
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ArtProps } from "./drawing.tsx";
 import { Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
+import { shortName } from "./small-parts.tsx";
 
 /** BME280 breakout: the sensor can with its vent hole. */
 export function Bme280Art({ part, width, height, free }: ArtProps) {
@@ -72,7 +73,7 @@ export function OledArt({ part, width, height, free }: ArtProps) {
           128×64
         </text>
         <text x={screen.x + 18} y={screen.y + 58} font-size={12}>
-          SSD1306
+          {shortName({ part })}
         </text>
         <path
           d={`M${screen.x + 18} ${screen.y + 70}h${screen.width - 36}`}
@@ -244,16 +245,25 @@ export function KnobArt({ width, height, free }: ArtProps) {
   );
 }
 
-/** A module without a picture of its own: board, chip, and its name. */
+/** A module without a picture of its own: board in the colour of its bus, chip, and its name. */
 export function ModuleArt({ part, width, height, free }: ArtProps) {
   const { x, y } = middleOf(free);
-  const words = part.name.split(/[ ,(]/)[0] ?? "";
+  const words = shortName({ part });
+  const tone = part.pads.some((pad) => pad.pin === "SDA") ? "violet" : part.pads.length > 5 ? "blue" : "green";
+  const size = free.width < words.length * 6.2 ? 8 : 10;
   return (
     <>
-      <Pcb width={width} height={height} tone="green" />
-      {free.height > 40 ? <Chip x={x - 14} y={y - 12} width={28} height={20} legs={4} /> : null}
-      {free.width > words.length * 6 ? (
-        <Silk x={x} y={free.height > 40 ? y + 24 : y + 3} size={9}>
+      <Pcb width={width} height={height} tone={tone} />
+      <Holes part={part} inset={10} radius={4} />
+      {free.height > 40 ? (
+        <>
+          <Chip x={x - 13} y={y - 18} width={26} height={22} legs={4} />
+          <Chip x={x - 26} y={y - 12} width={7} height={4} />
+          <Chip x={x + 19} y={y - 4} width={7} height={4} />
+        </>
+      ) : null}
+      {free.width > words.length * 5 ? (
+        <Silk x={x} y={free.height > 40 ? y + 20 : y + 3} size={size}>
           {words}
         </Silk>
       ) : null}

@@ -95,7 +95,7 @@ export function AdapterArt({ part, width, height, free }: ArtProps) {
       />
       <rect x={x - 24} y={y - 8} width={48} height={28} rx={6} fill="#15191a" stroke="#59615d" />
       <text class="dg-printed" x={x} y={y + 11} font-size={11}>
-        5 V
+        {/\d+ V\b/.exec(part.name)?.[0] ?? "DC"}
       </text>
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { partById } from "../../../../src/domain/circuit/catalogue/catalogue.ts";
 import type { Connection, Design } from "../../../../src/domain/circuit/design.ts";
+import type { DiagramLayout } from "../../../../src/domain/picture/diagram-layout.ts";
 import { layoutDiagram } from "../../../../src/domain/picture/layout-diagram.ts";
 import { Diagram } from "../../../../src/views/diagram/diagram.tsx";
 import "../../../../src/views/diagram/diagram.css";
@@ -17,7 +18,12 @@ import { StepBar } from "./step-bar.tsx";
 export function DiagramTab({ design }: { design: Design }) {
   const { bench } = useChat();
   const { step } = bench.state.value;
-  const layout = useMemo(() => layoutDiagram(design, (catalogId) => partById(catalogId) ?? null), [design]);
+  // What an edit does not touch keeps its place in the picture, while the tab is open.
+  const last = useRef<DiagramLayout | null>(null);
+  const layout = useMemo(() => {
+    last.current = layoutDiagram(design, (catalogId) => partById(catalogId) ?? null, last.current);
+    return last.current;
+  }, [design]);
   const wires = useMemo(() => design.connections.toSorted((one, other) => one.step - other.step), [design]);
   const current = wires.find((wire) => wire.step === step);
   const { active, onActivate } = useNames();
@@ -33,7 +39,7 @@ export function DiagramTab({ design }: { design: Design }) {
   useEffect(() => pane.current?.take({ width: layout.width, height: layout.height }), [layout]);
   useEffect(() => {
     const path = layout.wires.find(({ id }) => id === current?.id);
-    if (path !== undefined) pane.current?.showPiece(around(path.points));
+    if (path !== undefined) pane.current?.showPiece(around([...path.points, ...(path.far ?? [])]));
   }, [layout, current]);
   const choose = (next: number | null) => {
     bench.act({ type: "step_chosen", step: next });

@@ -3,6 +3,7 @@ import { Checks } from "../../../../src/views/checks/checks.tsx";
 import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
 import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
 import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
+import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
 import { wantedRevision } from "./bench-state.ts";
 
@@ -11,18 +12,40 @@ export function TableTab({ tab, design }: { tab: "parts" | "wiring" | "checks"; 
   const { bench } = useChat();
   switch (tab) {
     case "parts":
-      return <PartsTable design={design} />;
+      return (
+        <>
+          <PartsTable design={design} />
+          <Download format="bom" filename="bom.csv" />
+        </>
+      );
     case "wiring":
       return (
-        <WiringList
-          design={design}
-          shownStep={bench.state.value.step}
-          onShowStep={(step) => bench.act({ type: "step_chosen", step, tab: "diagram" })}
-        />
+        <>
+          <WiringList
+            design={design}
+            shownStep={bench.state.value.step}
+            onShowStep={(step) => bench.act({ type: "step_chosen", step, tab: "diagram" })}
+          />
+          <Download format="wiring" filename="wiring.csv" />
+          <Download format="wokwi" filename="diagram.json" />
+        </>
       );
     case "checks":
       return <Checks design={design} />;
   }
+}
+
+/** A link to the shown revision as a file. */
+function Download({ format, filename }: { format: "bom" | "wiring" | "wokwi"; filename: string }) {
+  const { session, bench } = useChat();
+  const href = `/api/chats/${session.id}/export?format=${format}&revision=${wantedRevision(bench.state.value)}`;
+  return (
+    <p>
+      <a class="button" href={href} download={filename}>
+        {text.bench.download} {filename}
+      </a>
+    </p>
+  );
 }
 
 /** The revisions of the design on one line of time. */

@@ -1,6 +1,7 @@
 import type { CatalogPart } from "../../catalogue-part.ts";
 import { digikey, price, retailBand, typicalValue } from "../facts.ts";
-import { unoR3Pins } from "./uno-r3-pins.ts";
+import { avrLimits, timersTaken328, timersTakenSource } from "./avr-figures.ts";
+import { unoR3Pins } from "./avr-pins.ts";
 
 const atmega = "ATmega328P datasheet (Atmel-8271H), section 29";
 
@@ -25,7 +26,14 @@ export const unoR3: CatalogPart = {
   sleepMa: 30,
   board: {
     mcu: "atmega328p",
+    shortName: "Arduino Uno",
+    ledPin: 13,
+    core: "avr",
     logicVolts: 5,
+    usb: "b",
+    analog: { max: 1023, volts: 5 },
+    feed: { pin: "5V", volts: { min: 4.5, max: 5.5 } },
+    takenTimers: timersTaken328,
     platformio: { platform: "atmelavr", board: "uno" },
     arduinoName: "Arduino Uno",
     firmware: ["arduino"],
@@ -39,15 +47,7 @@ export const unoR3: CatalogPart = {
     i2c: { sda: "A4", scl: "A5" },
     spi: { sck: "13", miso: "12", mosi: "11", cs: "10" },
     uart: { tx: "1", rx: "0" },
-    pinLimits: {
-      absMaxVolts: 5.5,
-      vihMinVolts: 3.0,
-      vilMaxVolts: 1.5,
-      vohMinVolts: 4.2,
-      designMa: 20,
-      absSourceMa: 40,
-      absSinkMa: 40,
-    },
+    pinLimits: avrLimits,
     flashBytes: 32_256,
     ramBytes: 2_048,
   },
@@ -61,7 +61,7 @@ export const unoR3: CatalogPart = {
   price: price(2760, 2400, 3200),
   supplier: digikey("A000066"),
   datasheetUrl: "https://docs.arduino.cc/resources/datasheets/A000066-datasheet.pdf",
-  alternatives: ["esp32-devkitc"],
+  alternatives: ["arduino-nano", "arduino-mega-2560", "esp32-devkitc"],
   gotchas: [
     "No WiFi and no Bluetooth.",
     "Its 3.3V pin gives 50 mA only.",
@@ -77,6 +77,9 @@ export const unoR3: CatalogPart = {
     rail3v3ForOthersMa: "Arduino Uno R3 full pinout: greatest current of the 3.3V pin 50 mA",
     rail5vForOthersMa: "USB 2.0 specification 7.2.1: 500 mA a port (the board's fuse too), less 60 mA of the board",
     pinLimits: `${atmega}.1: 40 mA a pin, VCC + 0.5 V; ${atmega}.2 at 5 V: VIH 0.6 VCC, VIL 0.3 VCC, VOH 4.2 V at 20 mA; Arduino's pinout asks for at most 20 mA`,
+    analog: `${atmega}: 10 bits against AVCC, the core's default reference`,
+    feed: `${typicalValue}: range of a 5 V supply at the 5V pin, which no regulator guards`,
+    takenTimers: timersTakenSource,
     logicVolts: `${atmega}.2`,
     chipAbsMaxVolts: `${atmega}.1: 6.0 V`,
     price: retailBand,

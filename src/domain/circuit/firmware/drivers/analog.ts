@@ -1,15 +1,20 @@
 import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof } from "../driver.ts";
 
-/** Highest raw value of analogRead: 10 bits on the AVR, 12 on the ESP32. */
-function adcMax(use: Pick<PartUse, "board">): number {
-  return use.board.mcu === "atmega328p" ? 1023 : 4095;
-}
+/** Highest raw value of analogRead on this board. */
+export const adcMax = (use: Pick<PartUse, "board">): number => use.board.analog.max;
 
-const analogNames = ["AOUT", "S", "SIG"];
+/** Volts that a capacitive probe gives dry and in water, by its supply; typical values of the usual module. */
+const probeVolts = { "5": { dry: 2.55, wet: 1.27 }, "3.3": { dry: 1.97, wet: 0.83 } } as const;
+
+/** A voltage as this board's analogRead tells it, rounded to tens. */
+const rawOf = ({ board }: Pick<PartUse, "board">, volts: number): number =>
+  Math.round(((volts / board.analog.volts) * board.analog.max) / 10) * 10;
+
+const analogNames = ["AOUT", "S", "SIG", "AO", "OUT"];
 
 /** Raw values at both ends mean an open or a shorted wire far more often than a real reading. */
-function rawProof(use: PartUse): Proof {
+export function rawProof(use: PartUse): Proof {
   return {
     kind: "answers",
     condition: `analogRead(${use.pin()}) > 0 && analogRead(${use.pin()}) < ${adcMax(use)}`,
@@ -22,26 +27,26 @@ function rawProof(use: PartUse): Proof {
 }
 
 /**
- * Capacitive soil moisture probe: the drier, the higher its voltage. Both ends are starting values only (typical for a
- * probe at 3.3 V on 12 bits and at 5 V on 10 bits); every probe differs, so Unit 1 prints raw values to replace them.
+ * Capacitive soil moisture probe: the drier, the higher its voltage. Both ends are starting values only (typical);
+ * every probe differs, so Unit 1 prints raw values to replace them.
  */
 export const soilDriver: Driver = {
   stem: "soil",
   pins: [{ suffix: "", names: analogNames }],
   settings: (use) => {
     const max = adcMax(use);
-    const avr = max === 1023;
+    const volts = probeVolts[use.board.logicVolts === 5 ? "5" : "3.3"];
     return [
       {
         name: `${use.typeName}DryRaw`,
-        value: avr ? 520 : 2600,
+        value: rawOf(use, volts.dry),
         min: 0,
         max,
         comment: "raw value in dry air: yours is in Unit 1",
       },
       {
         name: `${use.typeName}WetRaw`,
-        value: avr ? 260 : 1100,
+        value: rawOf(use, volts.wet),
         min: 0,
         max,
         comment: "raw value in a glass of water: likewise",

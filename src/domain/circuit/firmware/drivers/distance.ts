@@ -28,7 +28,11 @@ export const hcsr04Driver: Driver = {
     kind: "answers",
     condition: `read${typeName}()`,
     detail: {
-      statements: ['Serial.print(F(" cm="));', `Serial.print(${name}DistanceCm(), 1);`],
+      statements: [
+        'Serial.print(F(" cm="));',
+        "delay(60);  // or the last echo answers",
+        `Serial.print(${name}DistanceCm(), 1);`,
+      ],
       expected: " cm=<distance in cm>",
     },
     hint: "no echo: hold a hand 20 cm in front of it and press reset",

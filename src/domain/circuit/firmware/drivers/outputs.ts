@@ -1,5 +1,6 @@
 import { cppFunction } from "../cpp-text.ts";
 import type { Driver, PartUse, Proof, Trigger } from "../driver.ts";
+import { withEvents } from "./usual-triggers.ts";
 
 const dry: Trigger = { quantity: "soil", when: "below", limit: 35, hysteresis: 10, step: 15 };
 const near: Trigger = { quantity: "distance", when: "below", limit: 20, hysteresis: 5, step: 15 };
@@ -31,7 +32,7 @@ export const ledDriver: Driver = {
     set: (use) => [
       `digitalWrite(${use.pin()}, on ? ${use.activeLevel} : ${use.activeLevel === "HIGH" ? "LOW" : "HIGH"});`,
     ],
-    triggers: [near, dry, moving, dark, warm, damp, turned],
+    triggers: withEvents([near, dry, moving, dark, warm, damp, turned]),
   },
 };
 
@@ -46,7 +47,7 @@ export const relayDriver: Driver = {
   proof: actOnce("did it click twice?"),
   output: {
     set: (use) => [`digitalWrite(${use.pin()}, on ? k${use.typeName}On : !k${use.typeName}On);`],
-    triggers: [dry, warm, damp, dark, moving, near, turned],
+    triggers: withEvents([dry, warm, damp, dark, moving, near, turned]),
     isLoad: true,
   },
 };
@@ -87,12 +88,12 @@ export const pumpDriver: Driver = {
   output: {
     set: ({ name, typeName }) => [`${name}Wanted = on;`, `guard${typeName}();`],
     tend: ({ typeName }) => [`guard${typeName}();`],
-    triggers: [dry, warm, turned],
+    triggers: withEvents([dry, warm, turned]),
     isLoad: true,
   },
 };
 
-const alarms: readonly Trigger[] = [near, moving, dry, warm, damp, dark, turned];
+const alarms = withEvents([near, moving, dry, warm, damp, dark, turned]);
 
 /**
  * Passive buzzer: it only sounds when it gets a tone. Set again and again, an alarm beeps on, with pauses: the ESP32 core queues tones (128,
@@ -153,7 +154,7 @@ export const servoDriver: Driver = {
   output: {
     set: ({ name, typeName }) => [`${name}.write(on ? k${typeName}ActiveDegrees : k${typeName}RestDegrees);`],
     follow: ({ name }) => [`${name}.write(static_cast<int>(percent * 1.8f));  // 0..100 % is 0..180 degrees`],
-    triggers: [near, moving, warm, dark, dry, damp],
+    triggers: withEvents([near, moving, warm, dark, dry, damp]),
     isLoad: true,
   },
 };

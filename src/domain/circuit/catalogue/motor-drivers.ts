@@ -1,0 +1,217 @@
+import type { CatalogPart, CatalogPin } from "../catalogue-part.ts";
+import { aka, byLibrary, definePart } from "./define-part.ts";
+import { aliexpress, price, typicalValue } from "./facts.ts";
+import { libraries } from "./libraries.ts";
+import { ground, passive, signal, supplyIn } from "./pins.ts";
+
+const driver = { family: "semiconductor", refPrefix: "U" } as const;
+const vm = (name: string, min: number, max: number): CatalogPin => ({
+  ...supplyIn(name, { range: { min, max } }),
+  roles: ["vm"],
+});
+const ttl = (name: string) =>
+  signal(name, "input", { roles: ["pwm"], limits: { absMaxVolts: 5.75, vihMinVolts: 2.3, vilMaxVolts: 0.8 } });
+
+/** What bare motors hang on: H-bridges and stepper drivers, with a motor supply of their own. */
+export const motorDrivers: CatalogPart[] = [
+  definePart({
+    ...driver,
+    id: "a4988",
+    name: "Stepper driver A4988",
+    partNumber: "A4988-CARRIER",
+    description: "Two coils up to 1 A with microsteps: a step and a direction wire",
+    aliases: aka("a4988|a 4988|stepper driver|drv8825", "a4988-treiber|schrittmotortreiber"),
+    interface: "digital",
+    supplyVolts: { min: 3.0, max: 5.5 },
+    currentMa: { typ: 8, max: 10 },
+    motorVolts: 12,
+    outputs: { kind: "stepper", channels: [["2B", "2A", "1A", "1B"]] },
+    commands: [
+      ["STEP", "1A"],
+      ["DIR", "2A"],
+      ["ENABLE", "2B"],
+    ],
+    joined: [
+      ["GND.1", "GND.2"],
+      ["RESET", "SLEEP"],
+    ],
+    ties: [
+      { pin: "RESET", to: "rail" },
+      { pin: "SLEEP", to: "rail" },
+    ],
+    pins: [
+      signal("ENABLE", "input", ["control"]),
+      ...["MS1", "MS2", "MS3"].map((name) => signal(name, "nc", [])),
+      signal("RESET", "input", ["control"]),
+      signal("SLEEP", "input", ["control"]),
+      signal("STEP", "input", ["control"]),
+      signal("DIR", "input", ["control"]),
+      vm("VMOT", 8, 35),
+      ground("GND.1"),
+      ...["2B", "2A", "1A", "1B"].map((name) => passive(name)),
+      supplyIn("VDD"),
+      ground("GND.2"),
+    ],
+    drivers: byLibrary("AccelStepper.h", libraries.accelStepper),
+    price: price(190, 90, 490),
+    supplier: aliexpress("A4988 stepper driver module"),
+    datasheetUrl: "https://www.pololu.com/file/0J450/a4988_DMOS_microstepping_driver_with_translator.pdf",
+    gotchas: [
+      "Set its current by the screw before you run the motor.",
+      "100 uF at VMOT: without it, spikes kill the chip.",
+      "Above 1 A it wants a heat sink.",
+    ],
+    sources: {
+      supplyVolts: "Allegro A4988 datasheet, electrical characteristics: logic supply 3.0-5.5 V, load supply 8-35 V",
+      currentMa: "Allegro A4988 datasheet, electrical characteristics: logic supply 8 mA at most",
+    },
+    sizeMm: { width: 15, height: 20 },
+  }),
+  definePart({
+    ...driver,
+    id: "drv8833",
+    name: "Motor driver DRV8833",
+    partNumber: "DRV8833-MODULE",
+    description: "Two motors up to 1.2 A at 2.7 to 10.8 V, both directions",
+    aliases: aka("drv8833|drv 8833|dual motor driver", "drv8833-treiber"),
+    interface: "pwm",
+    supplyVolts: { min: 2.7, max: 10.8 },
+    currentMa: { typ: 2, max: 3 },
+    motorVolts: 5,
+    outputs: {
+      kind: "h-bridge",
+      channels: [
+        ["OUT1", "OUT2"],
+        ["OUT3", "OUT4"],
+      ],
+    },
+    commands: [
+      ["IN1", "OUT1"],
+      ["IN2", "OUT2"],
+      ["IN3", "OUT3"],
+      ["IN4", "OUT4"],
+    ],
+    pins: [
+      ...["IN1", "IN2", "IN3", "IN4"].map((name) => ttl(name)),
+      signal("EEP", "nc", []),
+      ...["OUT1", "OUT2", "OUT3", "OUT4"].map((name) => passive(name)),
+      vm("VCC", 2.7, 10.8),
+      ground(),
+      signal("ULT", "nc", []),
+    ],
+    price: price(190, 90, 490),
+    supplier: aliexpress("DRV8833 motor driver module"),
+    datasheetUrl: "https://www.ti.com/lit/ds/symlink/drv8833.pdf",
+    alternatives: ["tb6612", "l298n"],
+    gotchas: ["EEP must be high: on most modules the bridge J2 does that, else wire it to plus."],
+    sources: {
+      supplyVolts: "TI DRV8833 datasheet (SLVSAR1), recommended operating conditions: 2.7-10.8 V",
+      currentMa: "TI DRV8833 datasheet (SLVSAR1), electrical characteristics: VM operating 1.7 mA, at most 3 mA",
+      pinLimits: `TI DRV8833 datasheet (SLVSAR1): VIH 2 V, VIL 0.7 V, inputs up to 5.75 V; 0.8 V: ${typicalValue}`,
+    },
+    sizeMm: { width: 16, height: 18 },
+  }),
+  definePart({
+    ...driver,
+    id: "tb6612",
+    name: "Motor driver TB6612FNG",
+    partNumber: "TB6612FNG-MODULE",
+    description: "Two motors up to 1.2 A at 2.5 to 13.5 V, both directions",
+    aliases: aka("tb6612|tb6612fng|tb 6612", "tb6612-treiber"),
+    interface: "pwm",
+    supplyVolts: { min: 2.7, max: 5.5 },
+    currentMa: { typ: 2, max: 3 },
+    motorVolts: 5,
+    outputs: {
+      kind: "h-bridge",
+      channels: [
+        ["AO1", "AO2"],
+        ["BO1", "BO2"],
+      ],
+    },
+    commands: [
+      ["AIN1", "AO1"],
+      ["AIN2", "AO2"],
+      ["BIN1", "BO1"],
+      ["BIN2", "BO2"],
+    ],
+    ties: ["PWMA", "PWMB", "STBY"].map((pin) => ({ pin, to: "rail" as const })),
+    joined: [["GND.1", "GND.2", "GND.3"]],
+    pins: [
+      vm("VM", 2.5, 13.5),
+      supplyIn("VCC"),
+      ground("GND.1"),
+      ...["AO1", "AO2", "BO2", "BO1"].map((name) => passive(name)),
+      ground("GND.2"),
+      signal("PWMA", "input", ["control"]),
+      signal("AIN2", "input", ["pwm"]),
+      signal("AIN1", "input", ["pwm"]),
+      signal("STBY", "input", ["control"]),
+      signal("BIN1", "input", ["pwm"]),
+      signal("BIN2", "input", ["pwm"]),
+      signal("PWMB", "input", ["control"]),
+      ground("GND.3"),
+    ],
+    price: price(250, 120, 690),
+    supplier: aliexpress("TB6612FNG motor driver module"),
+    datasheetUrl: "https://www.sparkfun.com/datasheets/Robotics/TB6612FNG.pdf",
+    alternatives: ["drv8833", "l298n"],
+    gotchas: ["STBY, PWMA and PWMB must be high or nothing moves."],
+    sources: {
+      supplyVolts: "Toshiba TB6612FNG datasheet, operating range: VCC 2.7-5.5 V, VM 2.5-13.5 V",
+      currentMa: "Toshiba TB6612FNG datasheet, electrical characteristics: 1.5-2.2 mA",
+    },
+    sizeMm: { width: 21, height: 20 },
+  }),
+  definePart({
+    ...driver,
+    id: "l298n",
+    name: "Motor driver L298N module",
+    partNumber: "L298N-MODULE",
+    description: "Two motors up to 2 A at 7 to 35 V; loses 2 V and gets warm",
+    aliases: aka("l298n|l298|l293d|l298 module", "l298n-treiber|l298n-modul"),
+    interface: "pwm",
+    supplyVolts: { min: 5, max: 35 },
+    currentMa: { typ: 36, max: 60 },
+    motorVolts: 12,
+    outputs: {
+      kind: "h-bridge",
+      channels: [
+        ["OUT1", "OUT2"],
+        ["OUT3", "OUT4"],
+      ],
+    },
+    commands: [
+      ["IN1", "OUT1"],
+      ["IN2", "OUT2"],
+      ["IN3", "OUT3"],
+      ["IN4", "OUT4"],
+    ],
+    pins: [
+      ...["OUT1", "OUT2"].map((name) => passive(name)),
+      vm("12V", 5, 35),
+      ground(),
+      signal("5V", "nc", []),
+      signal("ENA", "nc", []),
+      ...["IN1", "IN2", "IN3", "IN4"].map((name) => ttl(name)),
+      signal("ENB", "nc", []),
+      ...["OUT3", "OUT4"].map((name) => passive(name)),
+    ],
+    price: price(320, 150, 690),
+    supplier: aliexpress("L298N motor driver module"),
+    datasheetUrl: "https://www.st.com/resource/en/datasheet/l298.pdf",
+    alternatives: ["drv8833", "tb6612"],
+    gotchas: [
+      "It loses about 2 V: a 6 V motor on 5 V turns weakly; a DRV8833 does not.",
+      "Leave the bridges at ENA and ENB in place.",
+      "Its 5V pin is an output: leave it alone.",
+    ],
+    sources: {
+      supplyVolts:
+        "ST L298 datasheet: up to 46 V; module with a 78M05 as sellers print it 7-35 V, from 5 V with its logic weak",
+      currentMa: "ST L298 datasheet, electrical characteristics: quiescent supply 13-22 mA and logic 24-36 mA",
+      pinLimits: "ST L298 datasheet: VIH 2.3 V, VIL 1.5 V; limits narrowed: typical value",
+    },
+    sizeMm: { width: 43, height: 43 },
+  }),
+];
