@@ -6,7 +6,7 @@ import { rolesUnder } from "../../domain/chat/roles.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
-import { exportDesign } from "../export-design.ts";
+import type { ExportedFile, ExportFormat } from "../export-design.ts";
 import { changeRole, removeMember, requireInviter } from "./change-members.ts";
 import { chooseBranch } from "./choose-branch.ts";
 import type { Place } from "./client-ids.ts";
@@ -75,7 +75,7 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return { slug: request.slug, from, to, lines: diffLines(from.content, to.content) };
   },
   design: ({ room, request }) => designOf(room, request.revision),
-  export: ({ room, request }) => exportDesign(designOf(room, request.revision), request.format),
+  export: ({ room, request }) => exported(designOf(room, request.revision), request.format),
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
   trash: ({ room, actor, member }) => {
     trashChat(room, actor, true);
@@ -106,6 +106,12 @@ function designOf(room: Room, revision: number | undefined): Design {
   return row.design;
 }
 
+/** The design was read in one go with the role; what writes files of it brings the catalogue, which a starting room does without. */
+async function exported(design: Design, format: ExportFormat): Promise<ExportedFile> {
+  const { exportDesign } = await import("../export-design.ts");
+  return exportDesign(design, format);
+}
+
 /** Writes over HTTP that count as acts; those on messages count by themselves, in frames too. A new message, and a new invitation, has a rate of its own. */
 const acts: readonly RoomRequest["kind"][] = [
   "change-chat",
@@ -128,6 +134,7 @@ export async function answerRequest(room: Room, actor: NamedActor, request: Room
   if (request.kind === "snapshot") {
     return { ...reply(room, answer, true), readSequence: room.deps.storage.reads.get(actor.userId) };
   }
+  if (request.kind === "export") return reply(room, await answer, true);
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const { log, runs } = room.deps.storage;
   const known = log.clientId(actor.userId, request.body.clientId.toLowerCase());
