@@ -256,6 +256,24 @@ describe("wiring", () => {
     expect(servos(9)).toMatchObject({ kind: "unsupported", reason: expect.stringContaining("6300 mA") });
   });
 
+  it("[WIRE-23] what a servo or a tone takes of an AVR's timers dims nothing else, where there are other pins", () => {
+    const rows = [
+      ["M1", "servo-sg90"],
+      ["U2", "l298n"],
+      ["M2", "dc-motor-tt"],
+      ["M3", "dc-motor-tt"],
+    ] as [string, string][];
+    const wiring = wired(selectionOf(["U1", "uno-r3"], ...rows));
+    const inputs = ["IN1", "IN2", "IN3", "IN4"].map((name) => {
+      const pins = [...wiring.nets].find((each) => each.pins.includes(`U2:${name}`))?.pins ?? [];
+      return pins.find((pin) => pin.startsWith("U1:"));
+    });
+    expect([...inputs].sort()).toEqual(["U1:11", "U1:3", "U1:5", "U1:6"]);
+    expect(["U1:9", "U1:10"]).toContain(
+      wiring.nets.find((each) => each.pins.includes("M1:PWM"))?.pins.find((pin) => pin.startsWith("U1:")),
+    );
+  });
+
   it("[WIRE-1] two equal displays take two addresses, and a second BME280 straps SDO", () => {
     const wiring = wired(selectionOf(["U1", "esp32-devkitc"], ["U2", "bme280"], ["U3", "bme280"]));
     expect(wiring.parts.flatMap((part) => (part.value?.kind === "address" ? part.value.address : []))).toEqual([

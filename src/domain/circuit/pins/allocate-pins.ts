@@ -15,6 +15,8 @@ export interface PinRequest {
   previous: ReadonlyMap<string, string>;
   /** Need id -> printed name of the pin that a person moved it to; one that cannot be that is left aside. */
   pinned?: ReadonlyMap<string, string>;
+  /** Timers that a library takes from PWM (Servo, tone), and the parts that it does so for: theirs may be any pin of them. */
+  taken?: { timers: ReadonlySet<string>; by: ReadonlySet<string> };
   language: SpokenLanguage;
 }
 
@@ -72,7 +74,7 @@ function isOnPort({ roles, units }: CatalogPin, { serialPort, hears }: SignalNee
 
 function wishOf(request: PinRequest, need: SignalNeed, pins: CatalogPin[]): Wish {
   const candidates = pins
-    .filter((pin) => pinCan(pin, need.kind, request.usesWifi) && isOnPort(pin, need))
+    .filter((pin) => isOnPort(pin, need))
     .filter((pin) => need.hears !== true || canHear(request.board, pin))
     .map((pin, order) => ({ pin, order, cost: pinCost(request.board, pin, need.kind) }))
     .sort((a, b) => a.cost - b.cost || a.order - b.order)
@@ -160,8 +162,35 @@ function refusal(request: PinRequest, wishes: Wish[], failed: Wish): Refusal {
  * strapping and bus pins; the same request has the same answer. Signals move from where they were only where nothing else fits.
  */
 export function allocatePins(request: PinRequest): Allocation | Refusal {
+  const allocation = allocate(request, (need, pin) => pinCan(pin, need.kind, request.usesWifi));
+  if (allocation.kind !== "allocated" || !request.needs.some((need) => losesTimer(request, need, allocation)))
+    return allocation;
+  // A servo on pin 9 of an Uno ends PWM on pins 9 and 10: what dims goes to other pins, and the servo may go to these.
+  const apart = allocate(
+    request,
+    (need, pin) => pinCan(pin, need.kind, request.usesWifi) && !isTakenFrom(request, need, pin),
+  );
+  return apart.kind === "allocated" ? apart : allocation;
+}
+
+/** Whether a library takes the timer of this pin from what the need dims. */
+function isTakenFrom({ taken }: PinRequest, need: SignalNeed, pin: CatalogPin | undefined): boolean {
+  if (taken === undefined || need.kind !== "pwm" || taken.by.has(need.partId)) return false;
+  return taken.timers.has(pin?.pwm?.timer ?? "");
+}
+
+const losesTimer = (request: PinRequest, need: SignalNeed, { pins }: Allocation): boolean =>
+  isTakenFrom(request, need, pins.get(need.id));
+
+function allocate(request: PinRequest, can: (need: SignalNeed, pin: CatalogPin) => boolean): Allocation | Refusal {
   const pins = offered(request);
-  const wishes = request.needs.map((need) => wishOf(request, need, pins));
+  const wishes = request.needs.map((need) =>
+    wishOf(
+      request,
+      need,
+      pins.filter((pin) => can(need, pin)),
+    ),
+  );
   let solved = solve(wishes, request, true);
   if (!(solved instanceof Map)) solved = solve(wishes, request, false);
   if (!(solved instanceof Map)) return refusal(request, wishes, solved);

@@ -1,5 +1,7 @@
-import type { CatalogPin } from "../catalogue-part.ts";
+import type { CatalogPart, CatalogPin } from "../catalogue-part.ts";
 import type { ChosenPart, Refusal } from "../design-stages.ts";
+import type { FunctionId } from "../lists.ts";
+import type { PinRequest } from "../pins/allocate-pins.ts";
 import { allocatePins } from "../pins/allocate-pins.ts";
 import type { SignalNeed } from "../pins/signal-need.ts";
 import { signalNeeds } from "../pins/signal-need.ts";
@@ -209,6 +211,20 @@ function withSerialPorts({ parts, board, requirements }: WiringDraft, needs: Sig
   );
 }
 
+/** The timers that Arduino's libraries take from PWM on this board for its servos and for the tone of its buzzers. */
+function takenTimers(board: CatalogPart, parts: readonly ChosenPart[]): { taken?: NonNullable<PinRequest["taken"]> } {
+  const { takenTimers: taken } = board.board ?? {};
+  if (taken === undefined) return {};
+  const of = (id: FunctionId) => parts.filter(({ part }) => part.functions.includes(id));
+  const [servos, buzzers] = [of("act-servo"), of("act-sound").filter(({ part }) => plays(part))];
+  const timers = [...(servos.length > 0 ? taken.servo : []), ...(buzzers.length > 0 ? taken.tone : [])];
+  if (timers.length === 0) return {};
+  return { taken: { timers: new Set(timers), by: new Set([...servos, ...buzzers].map(({ id }) => id)) } };
+}
+
+/** A buzzer without an oscillator of its own is given a tone. */
+const plays = (part: CatalogPart): boolean => part.pins.some((pin) => pin.roles.includes("pwm"));
+
 /** Gives every signal a pin of the board and wires it with what it needs on the way; `reserved` pins belong to buses. */
 export function wireSignals(draft: WiringDraft, reserved: readonly string[], buffers: Buffers): Refusal | null {
   const parts = draft.parts.filter((part) => part.part.board === undefined);
@@ -229,6 +245,7 @@ export function wireSignals(draft: WiringDraft, reserved: readonly string[], buf
     usesWifi: draft.requirements.functions.some((each) => each.id === "talk-wifi"),
     previous,
     pinned: new Map((draft.requirements.pins ?? []).map(({ need, pin }) => [need, pin])),
+    ...takenTimers(draft.board.part, parts),
     language: draft.language,
   });
   if (allocation.kind !== "allocated") return allocation;
