@@ -275,3 +275,13 @@ describe("what changes nothing", () => {
     );
   });
 });
+
+describe("another source of power", () => {
+  it.each(["ohne Akku, über USB", "without the battery, over USB", "no battery but USB power"])(
+    "[REQ-63] what goes and what comes is one change: %s",
+    (text) => {
+      const { edits, notDone } = readEdit(text, station);
+      expect([edits, notDone]).toMatchObject([[{ kind: "set-power", source: "usb" }], []]);
+    },
+  );
+});

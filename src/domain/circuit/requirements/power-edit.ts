@@ -1,8 +1,21 @@
 import type { Design } from "../design.ts";
 import type { Edit } from "../requirements.ts";
+import type { Act } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
 import type { Meaning } from "./lexicon.ts";
 import { unusualSupply } from "./lexicon.ts";
+
+/**
+ * "without a battery, over USB": the source that goes and the one that comes are one change. The verb that takes the first away stands
+ * before both, so the other one is what is used instead.
+ */
+export function powerSwapped(acts: readonly Act[], power: Design["requirements"]["power"]): Act[] {
+  const sourceOf = ({ mention }: Act) => (mention.meaning.kind === "power" ? mention.meaning.source : null);
+  const goes = acts.find((act) => act.action === "remove" && sourceOf(act) === power.source);
+  const comes = acts.find((act) => sourceOf(act) !== null && sourceOf(act) !== power.source && !act.mention.negated);
+  if (goes === undefined || comes === undefined) return [...acts];
+  return acts.flatMap((act) => (act === goes ? [] : act === comes ? { ...act, action: "use" } : act));
+}
 
 /** What a message that names a source of power does with the one that the design has: takes its place, or why nothing happens. */
 export function powerOutcome(

@@ -16,7 +16,7 @@ import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
 import type { PinReading } from "./pin-edit.ts";
 import { pinMoveWords, readPinMove } from "./pin-edit.ts";
-import { powerOutcome } from "./power-edit.ts";
+import { powerOutcome, powerSwapped } from "./power-edit.ts";
 import { readActs } from "./read-acts.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
@@ -327,7 +327,7 @@ export function readEdit(text: string, design: Design): EditReading {
   const move = readPinMove({ found, design, say });
   if (move !== null) return { ...nothing, ...moved(move), notUnderstood: unexplained(found, wordsOfMove(found)) };
   const later = readNotYet(tokens, amounts, language);
-  const message = { text: clean, found, acts: readActs(found), design };
+  const message = { text: clean, found, acts: powerSwapped(readActs(found), design.requirements.power), design };
   const outcomes = outcomesOf(message, language);
   const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
   const meant: Amounts = {
