@@ -10,10 +10,7 @@ import type { ArtProps } from "./art/drawing.tsx";
 import { freeRoom } from "./art/drawing.tsx";
 import { ElementArt } from "./art/element.tsx";
 import {
-  BlockBatteryArt,
   BridgeArt,
-  CellPackArt,
-  ConverterArt,
   DigitsArt,
   DriverArt,
   FanArt,
@@ -22,11 +19,9 @@ import {
   LightStripArt,
   LoadSwitchArt,
   MatrixArt,
-  PouchArt,
   RadioArt,
   RelaysArt,
   RfidArt,
-  SolarArt,
   SolenoidArt,
   SpeakerArt,
 } from "./art/larger-parts.tsx";
@@ -45,7 +40,18 @@ import {
   SoilArt,
   SonarArt,
 } from "./art/modules.tsx";
-import { AdapterArt, BoostArt, CellArt, ChargerArt, PowerBoardArt } from "./art/power.tsx";
+import {
+  AdapterArt,
+  BlockBatteryArt,
+  BoostArt,
+  CellArt,
+  CellPackArt,
+  ChargerArt,
+  ConverterArt,
+  PouchArt,
+  PowerBoardArt,
+  SolarArt,
+} from "./art/power.tsx";
 import { EspModuleArt, NanoArt, PicoArt, SuperminiArt } from "./art/small-boards.tsx";
 import {
   BeadArt,

@@ -1,20 +1,10 @@
+import { germanWireColours } from "../../domain/circuit/german-wire-colours.ts";
 import { codeTextDe } from "../code/code-text-de.ts";
 import type { TabText } from "./tab-text.ts";
 
 /** Words of the tabs of the bench in German. */
 export const tabTextDe: TabText = {
-  wire: {
-    red: "rot",
-    orange: "orange",
-    violet: "violett",
-    brown: "braun",
-    black: "schwarz",
-    blue: "blau",
-    yellow: "gelb",
-    green: "grün",
-    white: "weiß",
-    grey: "grau",
-  },
+  wire: germanWireColours,
   parts: {
     caption: "Stückliste",
     ref: "Ref.",

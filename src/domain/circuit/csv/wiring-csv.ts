@@ -1,23 +1,11 @@
 import type { Design } from "../design.ts";
-import type { SpokenLanguage, WireColour } from "../lists.ts";
+import { germanWireColours } from "../german-wire-colours.ts";
+import type { SpokenLanguage } from "../lists.ts";
 import { csvText } from "./csv-text.ts";
 
 const headings: Record<SpokenLanguage, readonly string[]> = {
   en: ["Step", "From", "To", "Net", "Voltage (V)", "Wire colour", "Note", "Warning"],
   de: ["Schritt", "Von", "Nach", "Netz", "Spannung (V)", "Drahtfarbe", "Hinweis", "Warnung"],
-};
-
-const germanColours: Record<WireColour, string> = {
-  red: "rot",
-  orange: "orange",
-  violet: "violett",
-  brown: "braun",
-  black: "schwarz",
-  blue: "blau",
-  yellow: "gelb",
-  green: "grün",
-  white: "weiß",
-  grey: "grau",
 };
 
 /** The wires of a design as CSV in build order. Volts with a point; empty where the level is not known. */
@@ -37,7 +25,7 @@ export function wiringCsv({
       wire.to,
       names.get(wire.net) ?? wire.net,
       wire.volts,
-      language === "de" ? germanColours[wire.colour] : wire.colour,
+      language === "de" ? germanWireColours[wire.colour] : wire.colour,
       wire.note,
       wire.warning,
     ]),

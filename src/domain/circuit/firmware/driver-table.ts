@@ -16,7 +16,7 @@ import {
   vl53l0xDriver,
 } from "./drivers/bus-sensors.ts";
 import { buttonDriver } from "./drivers/button.ts";
-import { dht22Driver } from "./drivers/dht22.ts";
+import { dht11Driver, dht22Driver } from "./drivers/dht.ts";
 import { lcd1602Driver, ssd1306Driver } from "./drivers/displays.ts";
 import { hcsr04Driver } from "./drivers/distance.ts";
 import {
@@ -55,7 +55,6 @@ import {
 import {
   acs712Driver,
   contactDriver,
-  dht11Driver,
   ds18b20Driver,
   flameDriver,
   gasDriver,

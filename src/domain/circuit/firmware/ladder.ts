@@ -17,12 +17,10 @@ const notRun = {
   L5: "not run here: a simulator runs in our tests only, and no stored run is of exactly this file and wiring",
 } as const;
 
-const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
-  level,
-  passed: false,
-  evidence: null,
-  reason: notRun[level],
-});
+/** A rung that nothing has looked at, with the reason that people read. */
+export function rungNotRun(level: LadderRung["level"], reason: string): LadderRung {
+  return { level, passed: false, evidence: null, reason };
+}
 
 /** Names exactly the file and the wiring that were looked at: another byte or wire gives another hash. */
 export function hashInput(
@@ -65,11 +63,11 @@ export function climbLadder(
   };
   return [
     schema,
-    rungNotRun("L1"),
+    rungNotRun("L1", notRun.L1),
     wiringRung(source, { parts, nets, inputHash, readable: schema.passed }),
-    rungNotRun("L3"),
-    rungNotRun("L4"),
-    rungNotRun("L5"),
+    rungNotRun("L3", notRun.L3),
+    rungNotRun("L4", notRun.L4),
+    rungNotRun("L5", notRun.L5),
   ];
 }
 
@@ -81,8 +79,7 @@ interface WiringInput {
 }
 
 function wiringRung(source: CppSource, input: WiringInput): LadderRung {
-  if (!input.readable)
-    return { level: "L2", passed: false, evidence: null, reason: "not run here: the file did not pass L0" };
+  if (!input.readable) return rungNotRun("L2", "not run here: the file did not pass L0");
   const { findings, summary } = checkWiring(source, input.parts, input.nets);
   const wrong = findings.filter((finding) => finding.severity !== "I");
   return {

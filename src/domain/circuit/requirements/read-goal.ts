@@ -193,7 +193,7 @@ export function readGoal(text: string): GoalReading {
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
   const together = [
     ...oneDevice(clean, found, language),
-    ...onePerDevice(found, requirements),
+    ...oneForSeveral(found, requirements),
     ...slipsTaken(whole, language),
   ];
   return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
@@ -227,7 +227,7 @@ const several = /^([2-9]|1[0-2]|two|three|four|five|six|zwei|drei|vier|fünf|sec
 const planted = /^(pots|plants|beds|zones|töpfe|pflanzen|beete|zonen|kästen|blumenkästen)$/;
 
 /** "Bewässerung für 4 Töpfe": what there is one of serves all of them, and that is said. */
-function onePerDevice({ tokens }: Scan, { functions, language }: Requirements): Assumption[] {
+function oneForSeveral({ tokens }: Scan, { functions, language }: Requirements): Assumption[] {
   const at = tokens.findIndex(({ text }, index) => planted.test(text) && several.test(tokens[index - 1]?.text ?? ""));
   const single = functions.filter(
     ({ id, quantity }) => (id === "sense-soil-moisture" || id === "act-pump") && quantity === 1,

@@ -1,3 +1,4 @@
+import { germanWireColours } from "../german-wire-colours.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import type { LikelyCause } from "./likely-cause.ts";
 
@@ -86,18 +87,7 @@ const english: CauseWords = {
 };
 
 const german: CauseWords = {
-  colour: {
-    red: "rot",
-    orange: "orange",
-    violet: "violett",
-    brown: "braun",
-    black: "schwarz",
-    blue: "blau",
-    yellow: "gelb",
-    green: "grün",
-    white: "weiß",
-    grey: "grau",
-  },
+  colour: germanWireColours,
   notSeen: (wires) => ({
     cause: "Im Protokoll steht keine Zeile von ihm: Der Start kam nicht so weit, oder seine Zeile wurde abgeschnitten.",
     next: `Drück Reset und kopiere das Protokoll von der ersten Zeile bis [done]; endet es immer hier, prüf ${wires}.`,

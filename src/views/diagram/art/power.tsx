@@ -1,5 +1,6 @@
 import type { ArtProps } from "./drawing.tsx";
 import { Chip, Holes, middleOf, Pcb, Silk } from "./drawing.tsx";
+import { shortName } from "./small-parts.tsx";
 
 /** A single 18650 cell lying in its holder. */
 export function CellArt({ part, width, height, free }: ArtProps) {
@@ -116,6 +117,119 @@ export function PowerBoardArt(props: ArtProps) {
       <Chip x={free.x + 20} y={84} width={30} height={18} />
       <rect x={free.x + 76} y={80} width={24} height={22} rx={2} fill="#4c5350" stroke="#2a2f2d" />
       <Chip x={free.x + 122} y={84} width={22} height={18} />
+    </>
+  );
+}
+
+/** Flat lithium cell in its silver pouch. */
+export function PouchArt({ width, height, free }: ArtProps) {
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={5} />
+      <rect class="dg-metal" x={free.x} y={free.y + 2} width={free.width - 2} height={free.height - 4} rx={4} />
+      <rect x={free.x} y={free.y + 2} width={9} height={free.height - 4} fill="#c98a2e" />
+      <text class="dg-etched" x={x + 4} y={y} font-size={11}>
+        LiPo
+      </text>
+      <text class="dg-etched" x={x + 4} y={y + 13} font-size={9}>
+        3.7 V
+      </text>
+    </>
+  );
+}
+
+/** Round cells side by side in their holder. */
+export function CellPackArt({ width, height, free }: ArtProps) {
+  const cell = (free.height - 4) / 3;
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={5} />
+      {[0, 1, 2].map((index) => {
+        const y = free.y + 2 + index * cell;
+        return (
+          <g key={index}>
+            <rect
+              x={free.x + 4}
+              y={y + 1}
+              width={free.width - 14}
+              height={cell - 3}
+              rx={3}
+              fill="#3f8f78"
+              stroke="#1f5546"
+            />
+            <rect
+              class="dg-metal"
+              x={index % 2 === 0 ? free.x + free.width - 10 : free.x}
+              y={y + cell / 2 - 5}
+              width={5}
+              height={8}
+            />
+            <text class="dg-printed" x={free.x + free.width / 2} y={y + cell / 2 + 3} font-size={9}>
+              AA 1.5 V
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** Nine volt block with its two snaps. */
+export function BlockBatteryArt({ width, height, free }: ArtProps) {
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={5} />
+      <rect x={x - 38} y={y - 21} width={70} height={42} rx={4} fill="#23282a" stroke="#59615d" />
+      <rect x={x - 38} y={y - 21} width={20} height={42} rx={4} fill="#c98a2e" />
+      <circle class="dg-metal" cx={x + 36} cy={y - 9} r={6} />
+      <circle class="dg-metal" cx={x + 36} cy={y + 9} r={7.5} />
+      <text class="dg-printed" x={x + 6} y={y + 5} font-size={14}>
+        9 V
+      </text>
+    </>
+  );
+}
+
+/** Solar panel: dark cells behind their silver fingers. */
+export function SolarArt({ width, height, free }: ArtProps) {
+  const columns = Math.max(3, Math.floor(free.width / 26));
+  const step = (free.width - 6) / columns;
+  return (
+    <>
+      <rect class="dg-holder" width={width} height={height} rx={5} />
+      <rect x={free.x} y={free.y + 2} width={free.width - 4} height={free.height - 4} fill="#1b2c52" stroke="#9ba19e" />
+      <path
+        d={Array.from(
+          { length: columns - 1 },
+          (_, index) => `M${free.x + 1 + step * (index + 1)} ${free.y + 2}v${free.height - 4}`,
+        ).join("")}
+        stroke="#c7cbc9"
+        stroke-width={1.5}
+      />
+      <path
+        d={`M${free.x} ${free.y + free.height / 3}h${free.width - 4}M${free.x} ${free.y + (free.height * 2) / 3}h${free.width - 4}`}
+        stroke="#c7cbc9"
+        stroke-width={0.8}
+      />
+    </>
+  );
+}
+
+/** Switching converter: coil, chip, trimmer, with its own name. */
+export function ConverterArt({ width, height, free, ...props }: ArtProps) {
+  const { x, y } = middleOf(free);
+  return (
+    <>
+      <Pcb width={width} height={height} tone="blue" />
+      <rect x={x - 32} y={y - 16} width={28} height={28} rx={6} fill="#4c5350" stroke="#2a2f2d" />
+      <circle cx={x - 18} cy={y - 2} r={8} fill="#343a37" />
+      <Chip x={x + 4} y={y - 1} width={16} height={10} legs={3} />
+      <rect x={x + 4} y={y - 17} width={20} height={11} rx={1} fill="#2f6fd0" stroke="#173d7c" />
+      <Silk x={x} y={y + 26}>
+        {shortName(props)}
+      </Silk>
     </>
   );
 }

@@ -196,41 +196,6 @@ export const touchDriver = yesOrNo({
   try: "touch it",
 });
 
-/** DHT11 by the same library as the DHT22. */
-export const dht11Driver: Driver = {
-  stem: "dht11",
-  pins: [{ suffix: "", names: ["DATA"] }],
-  globals: (use) => [`DHT ${use.name}(${use.pin()}, DHT11);`],
-  setup: ({ name }) => [`${name}.begin();`],
-  proof: ({ name, typeName }) => ({
-    kind: "answers",
-    condition: `read${typeName}()`,
-    detail: {
-      statements: ['Serial.print(F(" t="));', `Serial.print(${name}.readTemperature(), 1);`],
-      expected: " t=<room temperature in C>",
-    },
-    hint: "the order of its pins differs between makers: read the print",
-  }),
-  readings: ({ name }) => [
-    {
-      quantity: "temperature",
-      field: "temperatureC",
-      label: "T",
-      unit: "C",
-      decimals: 1,
-      expression: `${name}.readTemperature()`,
-    },
-    {
-      quantity: "humidity",
-      field: "humidityPercent",
-      label: "RH",
-      unit: "%",
-      decimals: 0,
-      expression: `${name}.readHumidity()`,
-    },
-  ],
-};
-
 /** DS18B20: the library answers -127 for a probe that is gone. */
 export const ds18b20Driver: Driver = {
   stem: "probe",

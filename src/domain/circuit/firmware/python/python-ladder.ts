@@ -2,7 +2,7 @@ import type { DesignNet, LadderRung } from "../../design.ts";
 import type { UncheckedFile } from "../check-file.ts";
 import { maxFileLength } from "../check-file.ts";
 import { unbalanced } from "../cpp-tokens.ts";
-import { hashInput } from "../ladder.ts";
+import { hashInput, rungNotRun } from "../ladder.ts";
 import type { WiredPart } from "../wired-part.ts";
 import { checkPython } from "./check-python.ts";
 import { pythonDriverOf } from "./python-driver-table.ts";
@@ -17,13 +17,6 @@ const notRun = {
   L4: "not run here: MicroPython compiles on the board itself",
   L5: "not run here: no simulator of this board",
 } as const;
-
-const rungNotRun = (level: keyof typeof notRun): LadderRung => ({
-  level,
-  passed: false,
-  evidence: null,
-  reason: notRun[level],
-});
 
 const semver = /^\d+\.\d+\.\d+$/;
 
@@ -82,7 +75,14 @@ export function climbPythonLadder(
       problems.length === 0 ? "all fields parsed; everything that the file imports is there" : problems.join("\n"),
     ),
   };
-  return [schema, rungNotRun("L1"), wiringRung(), rungNotRun("L3"), rungNotRun("L4"), rungNotRun("L5")];
+  return [
+    schema,
+    rungNotRun("L1", notRun.L1),
+    wiringRung(),
+    rungNotRun("L3", notRun.L3),
+    rungNotRun("L4", notRun.L4),
+    rungNotRun("L5", notRun.L5),
+  ];
 
   function wiringRung(): LadderRung {
     if (problems.length > 0)

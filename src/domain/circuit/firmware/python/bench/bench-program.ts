@@ -5,8 +5,10 @@ import { driverOf } from "../../driver-table.ts";
 import type { PinTrace, ReachedPin } from "../../trace-pins.ts";
 import { tracePins } from "../../trace-pins.ts";
 import type { WiredPart } from "../../wired-part.ts";
-import { benchBoard, benchBuses } from "./bench-board.ts";
-import { benchParts, benchRun } from "./bench-parts.ts";
+import { benchBoard } from "./bench-board.ts";
+import { benchBuses } from "./bench-buses.ts";
+import { benchParts } from "./bench-parts.ts";
+import { benchRun } from "./bench-run.ts";
 
 /** How a run differs from the plain one. */
 export interface BenchWay {
