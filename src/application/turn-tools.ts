@@ -2,6 +2,7 @@ import type { ToolName } from "../domain/agents/agent-definition.ts";
 import { toolNames } from "../domain/agents/agent-definition.ts";
 import { agentFor, agents } from "../domain/agents/agents.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
+import { plainEdits } from "../domain/circuit/requirements.ts";
 import type { ToolArguments } from "../protocol/agent-tools.ts";
 import { toolArguments, toolParameters } from "../protocol/agent-tools.ts";
 import type { DesignRefusal, DesignResult, ToolResult } from "../protocol/tool-results.ts";
@@ -111,7 +112,7 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     isQuestion,
     isNewGoal,
     recognised,
-    edits: edits.map(({ kind }) => kind),
+    edits: plainEdits(edits).map(({ kind }) => kind),
     notYet,
     notUnderstood,
   };
