@@ -8,6 +8,7 @@ import type {
   Verdict,
   WireColour,
 } from "./lists.ts";
+import type { BatteryFigures } from "./power/life-at-duty.ts";
 import type { Requirements } from "./requirements.ts";
 
 /** A closed range of a quantity; the unit is in the name of the field that holds it. */
@@ -233,6 +234,8 @@ export interface PowerBudget {
   /** Of the average, what the board alone takes from the cell while it sleeps, in mA; absent where it does not sleep. */
   boardAsleepMa?: number;
   wantedHours?: number;
+  /** What the life was reckoned from; absent without a battery, and in designs of before it was kept. */
+  battery?: BatteryFigures;
   assumptions: string[];
 }
 
