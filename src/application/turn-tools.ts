@@ -28,9 +28,25 @@ export interface ToolCall {
   argumentsJson: string;
 }
 
-/** The definitions of an agent's tools, as a model takes them. */
-export function toolDefinitions(agent: AgentId): ToolDefinition[] {
-  return agents[agent].tools.map((name) => ({
+/** The tools of an answer: those of the agent that writes it, and of the agents of the other intents, which are its steps. */
+function toolsOf({ intents }: Pick<ToolScene, "intents">, agent: AgentId): ToolName[] {
+  const working = agent === "orchestrator" ? [] : intents.map((intent) => agentFor(intent).id);
+  return [...new Set([agent, ...working].flatMap((id) => agents[id].tools))];
+}
+
+function mayCall(scene: ToolScene, agent: AgentId, name: ToolName): boolean {
+  return toolsOf(scene, agent).includes(name);
+}
+
+/** The agent of this answer's intents whose work a call is: the writer of the answer where its own tools do. */
+export function agentOfCall({ intents }: Pick<ToolScene, "intents">, writer: AgentId, name: string): AgentId {
+  const has = (id: AgentId) => agents[id].tools.some((tool) => tool === name);
+  return has(writer) ? writer : (intents.map((intent) => agentFor(intent).id).find(has) ?? writer);
+}
+
+/** The definitions of the tools of an answer, as a model takes them. */
+export function toolDefinitions(agent: AgentId, scene: Pick<ToolScene, "intents"> = { intents: [] }): ToolDefinition[] {
+  return toolsOf(scene, agent).map((name) => ({
     name,
     description: toolArguments[name].description ?? "",
     parameters: toolParameters(name),
@@ -47,7 +63,7 @@ export function isDesignWork({ name }: ToolCall): boolean {
 /** Carries out one call. Unknown names, arguments of the wrong form and tools of other agents answer an error that the model can repair. */
 export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolResult {
   const name = toolNames.find((known) => known === call.name);
-  if (!name || !agents[agent].tools.includes(name)) {
+  if (!name || !mayCall(scene, agent, name)) {
     return failure("unsupported", `There is no tool "${call.name}" for this agent`);
   }
   const read = parseJson(call.argumentsJson);
@@ -112,6 +128,7 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     isNewGoal,
     recognised,
     edits: edits.map(({ kind }) => kind),
+    aims: edits.flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
     notYet,
     notUnderstood,
   };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { designStatuses, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
+import { aimKinds } from "../domain/circuit/requirements.ts";
 
 const question = z.strictObject({ text: z.string(), answers: z.array(z.string()) });
 const quantity = z.strictObject({ value: z.number(), unit: z.string() });
@@ -162,6 +163,8 @@ const readMessageResult = z.strictObject({
       "move-pin",
     ]),
   ),
+  /** What is to be improved: money, room, hours on a charge. */
+  aims: z.array(z.enum(aimKinds)),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */

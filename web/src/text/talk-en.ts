@@ -6,7 +6,7 @@ export const talkEn = {
     ohm: "Ohm",
     system: "System",
     untitled: "New design",
-    agents: { orchestrator: "", conversational: "", bom: "parts", wiring: "wiring", code: "code", verifier: "checks" },
+    agents: { orchestrator: "", conversational: "", bom: "parts", wiring: "wiring", code: "code", verifier: "checks", budget: "budget" },
     engine: "built-in engine",
     step: (label: string, step: number, of: number) => `${label} · ${step} of ${of}`,
     starting: "starting",
