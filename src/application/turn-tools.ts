@@ -4,12 +4,13 @@ import { agentFor, agents } from "../domain/agents/agents.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
 import type { ToolArguments } from "../protocol/agent-tools.ts";
 import { toolArguments, toolParameters } from "../protocol/agent-tools.ts";
-import type { DesignRefusal, DesignResult, ToolResult } from "../protocol/tool-results.ts";
+import type { DesignRefusal, DesignResult, Explanation, ToolResult } from "../protocol/tool-results.ts";
 import type { DesignEngine } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
 import { explainDesign } from "./explain-design.ts";
 import type { ToolDefinition } from "./ports.ts";
 import type { StagedDesign } from "./staged-design.ts";
+import { whatIf } from "./what-if.ts";
 
 /** What tools work on: the engine, the turn's design, and where a routing or an offer is noted. */
 export interface ToolScene {
@@ -93,9 +94,7 @@ const perform: Performers = {
     if (scene.isCommitted) return alreadyWritten;
     return offering(scene, scene.staged.change(toolArguments.change_design.parse(input).requests));
   },
-  explain_design: (scene, input) => {
-    return explainDesign(scene.staged.told, toolArguments.explain_design.parse(input).question);
-  },
+  explain_design: (scene, input) => explain(scene, toolArguments.explain_design.parse(input)),
   check_design: ({ staged }) => {
     return { tool: "check_design", design: staged.told ? designFacts(staged.told) : null };
   },
@@ -104,6 +103,28 @@ const perform: Performers = {
     return { tool: "suggest_answers" };
   },
 };
+
+function explain(
+  { engine, staged, suggestions }: ToolScene,
+  { question }: ToolArguments<"explain_design">,
+): ToolResult {
+  const { current, language } = staged;
+  const hypothesis = whatIf({ engine, base: { ...staged.base, design: current }, language }, question);
+  // What was only supposed can be done with a click.
+  if (suggestions.length === 0) suggestions.push(...offeredBy(hypothesis));
+  return { ...explainDesign(staged.told, question), hypothesis };
+}
+
+function offeredBy(hypothesis: Explanation["hypothesis"]): string[] {
+  if (hypothesis === null) return [];
+  const { request, result } = hypothesis;
+  if (result.status !== "ok") return result.question?.answers ?? [];
+  return result.change?.isSame === false ? [capital(request)] : [];
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 
 /** The answers of the engine's own question are offered unless the model offers others. */
 function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolResult {

@@ -206,6 +206,10 @@ const explanation = z.strictObject({
   passed: z.array(
     z.strictObject({ ruleId: z.string(), what: z.string(), measured: quantity.optional(), limit: quantity.optional() }),
   ),
+  /** The engine's own answer to exactly this question, in sentences; null where it has none and the lists above must do. */
+  answer: z.string().nullable(),
+  /** What the change would come to that the question supposes; nothing was changed. */
+  hypothesis: z.strictObject({ request: z.string(), result: z.union([designResult, refusal]) }).nullable(),
   design: designFacts.nullable(),
 });
 export type Explanation = z.infer<typeof explanation>;

@@ -70,9 +70,7 @@ const moneyEdits: readonly string[] = ["improve", "set-budget"];
 /** A change that is about money and nothing else is the budget optimizer's. */
 function changeOf(text: string, { edits, aims }: MessageReading): Act {
   const isBudget =
-    edits.length > 0 &&
-    edits.every((kind) => moneyEdits.includes(kind)) &&
-    aims.every((aim) => aim === "cheaper");
+    edits.length > 0 && edits.every((kind) => moneyEdits.includes(kind)) && aims.every((aim) => aim === "cheaper");
   return { kind: "change", request: text, isBudget };
 }
 

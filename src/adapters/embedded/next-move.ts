@@ -92,24 +92,29 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
 function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
   const first = acts.findIndex(({ kind }) => kind === "change");
-  return acts.flatMap((act, place): Call[] => {
-    switch (act.kind) {
-      case "design":
-        return [{ name: "design_from_goal", input: goalInput(act) }];
-      case "new_goal":
-        return [{ name: "design_from_goal", input: { goal: act.goal } }];
-      case "replace":
-        return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
-      case "change":
-        return place === first ? [{ name: "change_design", input: { requests } }] : [];
-      case "explain":
-        return [{ name: "explain_design", input: { question: act.question } }];
-      case "check":
-        return [{ name: "check_design", input: {} }];
-      case "talk":
-        return [];
-    }
-  });
+  return acts
+    .filter((act, place) => act.kind !== "change" || place === first)
+    .flatMap((act) => callOf(act, requests) ?? []);
+}
+
+/** null for what needs no tool. */
+function callOf(act: Act, requests: readonly string[]): Call | null {
+  switch (act.kind) {
+    case "design":
+      return { name: "design_from_goal", input: goalInput(act) };
+    case "new_goal":
+      return { name: "design_from_goal", input: { goal: act.goal } };
+    case "replace":
+      return { name: "design_from_goal", input: { goal: act.goal, replace: true } };
+    case "change":
+      return { name: "change_design", input: { requests } };
+    case "explain":
+      return { name: "explain_design", input: { question: act.question } };
+    case "check":
+      return { name: "check_design", input: {} };
+    case "talk":
+      return null;
+  }
 }
 
 function goalInput({ goal, answer }: Extract<Act, { kind: "design" }>): Record<string, unknown> {
