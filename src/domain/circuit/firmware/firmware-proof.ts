@@ -1,5 +1,6 @@
 import type { CodeFile, Design, DesignNet, DesignPart, LadderRung } from "../design.ts";
 import { circuitOfDevice } from "../devices/device-view.ts";
+import { withFirmwareVerdict } from "./judge-firmware.ts";
 import { isProductionReady } from "./ladder.ts";
 
 /** What a proof may look at beside the file: the parts and nets of the design that the file is for. */
@@ -26,10 +27,8 @@ export interface SyntaxProblem {
 export function withProofs(design: Design, proofs: readonly FirmwareProof[]): Design {
   if (proofs.length === 0 || design.codeFiles.length === 0) return design;
   const circuits = new Map(design.devices.map(({ id }) => [id, circuitOfDevice(design, id)]));
-  return {
-    ...design,
-    codeFiles: design.codeFiles.map((file) => proved(file, circuits.get(file.deviceId) ?? design, proofs)),
-  };
+  const codeFiles = design.codeFiles.map((file) => proved(file, circuits.get(file.deviceId) ?? design, proofs));
+  return withFirmwareVerdict({ ...design, codeFiles });
 }
 
 function proved(file: CodeFile, circuit: ProvenCircuit, proofs: readonly FirmwareProof[]): CodeFile {
