@@ -1,6 +1,7 @@
 import type { PartChange } from "../domain/circuit/compare-designs.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
+import { secondDeviceId } from "../domain/circuit/devices/device-names.ts";
 import { lineCount } from "../domain/circuit/firmware/line-count.ts";
 import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
@@ -36,7 +37,8 @@ const counted = {
 } as const;
 
 /**
- * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3. Each `data` holds only what its artifact is about,
+ * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3, and code-1-receiver to code-3-receiver of a second
+ * device. Each `data` holds only what its artifact is about,
  * so that an artifact which an edit does not touch stays byte for byte the same and keeps its version.
  */
 export function draftArtifacts(design: Design, before: Design | null): ArtifactDraft[] {
@@ -67,14 +69,24 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
     ...design.codeFiles.map((file) => ({
       ...draft(
         "code",
-        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`,
+        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}${deviceSuffix(design, file)}`,
         codeSummary(file, before, counted[requirements.language].lines),
       ),
-      slug: `code-${file.unitNumber}`,
+      slug: codeSlug(file),
       content: codeText(file),
       data: file,
     })),
   ];
+}
+
+/** `code-2` of the first device, `code-2-receiver` of another one. */
+function codeSlug({ unitNumber, deviceId }: CodeFile): string {
+  return deviceId === secondDeviceId ? `code-${unitNumber}-${deviceId}` : `code-${unitNumber}`;
+}
+
+function deviceSuffix({ devices }: Design, { deviceId }: CodeFile): string {
+  const name = devices.length > 1 ? devices.find(({ id }) => id === deviceId)?.name : undefined;
+  return name === undefined ? "" : ` (${name})`;
 }
 
 function draft(slug: "context" | "bom" | "wiring" | "verification" | "code", title: string, changeSummary: string) {
@@ -99,7 +111,8 @@ function bomSummary(design: Design, before: Design | null): string {
 }
 
 function signed(sign: string): (change: PartChange) => string {
-  return ({ name, count }) => `${sign}${count === 1 ? "" : `${count} × `}${name}`;
+  return ({ name, count, device }) =>
+    `${sign}${count === 1 ? "" : `${count} × `}${name}${device === undefined ? "" : ` (${device})`}`;
 }
 
 function wiringSummary(design: Design, before: Design | null): string {

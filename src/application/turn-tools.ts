@@ -149,12 +149,8 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     isQuestion,
     isNewGoal,
     recognised,
-<<<<<<< HEAD
     edits: plainEdits(edits).map(({ kind }) => kind),
-=======
-    edits: edits.map(({ kind }) => kind),
-    aims: edits.flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
->>>>>>> main
+    aims: plainEdits(edits).flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
     notYet,
     notUnderstood,
   };

@@ -7,18 +7,15 @@ import { build, isRefusal, withoutExtras } from "./build-selection.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
 import type { Refusal, Selection, StageListener } from "./design-stages.ts";
-<<<<<<< HEAD
 import { designStages } from "./design-stages.ts";
 import type { DeviceOutcome } from "./devices/design-devices.ts";
 import { designDevices } from "./devices/design-devices.ts";
 import { firstDeviceId } from "./devices/device-names.ts";
 import { viewOfDevice } from "./devices/device-view.ts";
-import type { FirmwareLink, LinkLine } from "./firmware/link-line.ts";
-import { sentLine } from "./firmware/sent-line.ts";
-=======
 import { busKhzOf } from "./firmware/bus-clock.ts";
 import { withFirmwareVerdict } from "./firmware/judge-firmware.ts";
->>>>>>> main
+import type { FirmwareLink, LinkLine } from "./firmware/link-line.ts";
+import { sentLine } from "./firmware/sent-line.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { improve } from "./improve-design.ts";
 import { powerBudget } from "./power/power-budget.ts";
@@ -159,11 +156,7 @@ function designDevice(wanted: Requirements, previous: Design | null, { onStage, 
   const i2cKhz = clocks.length === 0 ? null : Math.max(...clocks);
   const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi, i2cKhz });
   const question = clarifyingQuestion(requirements);
-<<<<<<< HEAD
-  const design: Design = {
-=======
-  return withFirmwareVerdict({
->>>>>>> main
+  const design = withFirmwareVerdict({
     status: "ok",
     ...(question === null ? {} : { question }),
     title,
@@ -186,12 +179,8 @@ function designDevice(wanted: Requirements, previous: Design | null, { onStage, 
       parts.map((part) => part.id),
       previousDesignators(previous),
     ),
-<<<<<<< HEAD
-  };
-  return { design, line: link?.role === "sender" ? sentLine(input) : null };
-=======
   });
->>>>>>> main
+  return { design, line: link?.role === "sender" ? sentLine(input) : null };
 }
 
 const previousDesignators = (previous: Design | null): Record<string, number> =>

@@ -252,6 +252,7 @@ export interface DeviceLife {
   averageMa?: number;
   boardAsleepMa?: number;
   wantedHours?: number;
+  battery?: BatteryFigures;
 }
 
 /** Cost in US cents; `displayCents` is `totalCents` in `currency` by the dated table. Owned parts count 0. */

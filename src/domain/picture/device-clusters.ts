@@ -57,7 +57,7 @@ export function stackClusters(
   const titles: DeviceTitle[] = [];
   let top = 0;
   const placed = clusters.map(({ id, title, layout }) => {
-    const box = { x: margin, y: top + margin, width: textWidth(title, "sans") + 8, height: 20 };
+    const box = { x: margin, y: top + margin, width: textWidth(title, "name"), height: 20 };
     titles.push({ id, text: title, box });
     const picture = moved(layout, { x: Math.round((width - layout.width) / 8) * 4, y: top + titleHeight });
     top += titleHeight + layout.height + gap;

@@ -1,4 +1,6 @@
+import { Fragment } from "preact";
 import type { Design, DesignPart } from "../../domain/circuit/design.ts";
+import { DeviceHeading } from "../device-heading/device-heading.tsx";
 import { Figure } from "../figures/figure.tsx";
 import { current, day, money, plainPrice, priceChange } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
@@ -45,12 +47,16 @@ export function PartsTable({ design }: { design: Design }) {
               <th scope="col">{text.parts.supplier}</th>
             </tr>
           </thead>
-          {design.parts.map((part) => (
-            <PartRows
-              key={part.id}
-              part={part}
-              railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
-            />
+          {design.parts.map((part, at) => (
+            <Fragment key={part.id}>
+              <DeviceHeading
+                design={design}
+                deviceId={part.deviceId}
+                before={design.parts[at - 1]?.deviceId}
+                columns={10}
+              />
+              <PartRows part={part} railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)} />
+            </Fragment>
           ))}
           <tfoot>
             <tr>

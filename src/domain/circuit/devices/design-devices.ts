@@ -86,8 +86,7 @@ const totalOf = (designs: readonly DesignedDevice[]): number =>
 function withinBudget(
   devices: readonly DeviceWishes[],
   free: DesignedDevice[],
-  bench: Bench,
-  cents: number,
+  { cents, ...bench }: Bench & { cents: number },
 ): DesignedDevice[] {
   let kept = free;
   for (const [at] of devices.entries()) {
@@ -197,7 +196,7 @@ export function designDevices(
   const free = isImproving ? improved(devices, aim, { ...bench, previous }) : designEach(devices, bench);
   if (!Array.isArray(free)) return refusedFor(free.refused, whole, previous);
   const cents = wanted.budget?.cents ?? Number.POSITIVE_INFINITY;
-  const designs = !isImproving && totalOf(free) > cents ? withinBudget(devices, free, bench, cents) : free;
+  const designs = !isImproving && totalOf(free) > cents ? withinBudget(devices, free, { ...bench, cents }) : free;
   const told = isImproving ? outcomeOf(designs, aim, previous) : undefined;
   const kept = wholeRequirements({ ...whole, ...(told === undefined ? {} : { improved: told }) }, devices);
   return mergeDesigns(designs, kept, titleOf(designs, whole));

@@ -41,10 +41,20 @@ export function onLink(requirements: Requirements, link: DeviceLink): Requiremen
   };
   const at = before === undefined ? others.length : requirements.functions.indexOf(before);
   const functions = [...others.slice(0, at), radio, ...others.slice(at)];
-  return withAssumptions({ ...requirements, functions, link });
+  // Another radio is no loss, and one that was refused before may be asked for again.
+  const { dropped: lost = [], ...rest } = requirements;
+  const dropped = lost.filter((one) => linkRadioOf(one.id) === null);
+  return withAssumptions({
+    ...rest,
+    functions,
+    excluded: requirements.excluded.filter((one) => one !== catalogId),
+    link,
+    ...(requirements.dropped === undefined ? {} : { dropped }),
+  });
 }
 
-const takesIn = (id: FunctionId): boolean => /^(sense-|input-|read-)/.test(id);
+/** Whether a function has something to tell another device. */
+export const takesIn = (id: FunctionId): boolean => /^(sense-|input-|read-|keep-time)/.test(id);
 const givesOut = (id: FunctionId): boolean => /^(show-|act-|play-|log-)/.test(id);
 const measuresItself = /(?<!\p{L})(also|too|itself|own|auch|selbst|eigene[rnms]?|zusätzlich)(?!\p{L})/iu;
 
@@ -73,6 +83,9 @@ function shared(sender: FunctionWanted[], receiver: FunctionWanted[], receiverTe
   };
 }
 
+/** A heading may say where both of them are: the receiver is the one in the house. */
+const indoors = /(?<!\p{L})(inside|indoors?|kitchen|living room|drinnen|innen|küche|wohnzimmer)(?!\p{L})/iu;
+
 function withDisplay(functions: FunctionWanted[], { language }: Requirements): FunctionWanted[] {
   if (functions.some(({ id }) => givesOut(id) || id === "talk-wifi")) return functions;
   return [...functions, { id: "show-text", label: labelOf("show-text", language), quantity: 1, source: "assumed" }];
@@ -91,7 +104,7 @@ export function deviceWishes(
   const noTalk = (functions: FunctionWanted[]) =>
     functions.filter(({ id }) => !id.startsWith("talk-") || (id === "talk-wifi" && split.radio !== "esp-now"));
   const parted = shared(noTalk(sender.functions), noTalk(receiver.functions), split.texts.receiver);
-  if (!parted.sender.some(({ id }) => takesIn(id) || id === "keep-time")) return null;
+  if (!parted.sender.some(({ id }) => takesIn(id))) return null;
   const boards = {
     sender: sender.board.named ? sender.board : split.sameBoard && receiver.board.named ? receiver.board : sender.board,
     receiver: receiver.board.named
@@ -104,6 +117,7 @@ export function deviceWishes(
     onLink(
       {
         ...own,
+        place: role === "receiver" && indoors.test(split.texts.receiver) ? "indoors" : own.place,
         goal: whole.goal,
         language: whole.language,
         firmware: whole.firmware,

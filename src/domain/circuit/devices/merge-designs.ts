@@ -31,7 +31,7 @@ function mergedPower(devices: readonly DesignedDevice[]): PowerBudget {
     })),
   );
   const lives = devices.flatMap(({ id, design: { power } }) => {
-    const { batteryHours, averageMa, boardAsleepMa, wantedHours } = power;
+    const { batteryHours, averageMa, boardAsleepMa, wantedHours, battery } = power;
     return batteryHours === undefined
       ? []
       : [
@@ -41,6 +41,7 @@ function mergedPower(devices: readonly DesignedDevice[]): PowerBudget {
             ...(averageMa === undefined ? {} : { averageMa }),
             ...(boardAsleepMa === undefined ? {} : { boardAsleepMa }),
             ...(wantedHours === undefined ? {} : { wantedHours }),
+            ...(battery === undefined ? {} : { battery }),
           },
         ];
   });

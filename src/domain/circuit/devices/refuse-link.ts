@@ -1,6 +1,7 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { Refusal } from "../design-stages.ts";
 import type { DeviceWishes } from "../requirements.ts";
+import { takesIn } from "./device-wishes.ts";
 import { nameOf } from "./whole-requirements.ts";
 
 /** Chips whose radio speaks ESP-NOW. */
@@ -23,6 +24,20 @@ export function refuseLink(devices: readonly DeviceWishes[]): Refusal | null {
       question: {
         text: say("Take Arduino C++?", "Arduino C++ nehmen?"),
         answers: [say("Write it in Arduino C++", "Schreib es in Arduino C++")],
+      },
+    };
+  }
+  if (!first.requirements.functions.some(({ id }) => takesIn(id))) {
+    const name = nameOf(first);
+    return {
+      kind: "needs_answer",
+      reason: say(`${name}: nothing is left that it could send.`, `${name}: Es bleibt nichts, was er senden könnte.`),
+      question: {
+        text: say("What should it measure or take in?", "Was soll er messen oder aufnehmen?"),
+        answers: [
+          say(`Add a DHT22 (${name})`, `Füge einen DHT22 hinzu (${name})`),
+          say(`Add a button (${name})`, `Füge einen Taster hinzu (${name})`),
+        ],
       },
     };
   }

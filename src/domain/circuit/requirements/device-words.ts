@@ -39,7 +39,7 @@ const plural = /(senders|transmitters|nodes|receivers|stations|remotes)$/;
 const several = /^([2-9]|\d\d|two|three|four|five|several|many|zwei|drei|vier|fünf|mehrere|viele)$/;
 
 /** Whether a part of the catalogue covers these tokens: "IR receiver" is no receiving device, a "remote control" without IR is. */
-function isOfPart(mentions: readonly Mention[], from: number, to: number, phrase: string): boolean {
+function isOfPart(mentions: readonly Mention[], { from, to }: { from: number; to: number }, phrase: string): boolean {
   return mentions.some(({ meaning, from: start, to: end }) => {
     if (start > from || end < to) return false;
     if (meaning.kind === "function" && meaning.id === "input-remote") return !remoteWords.test(phrase);
@@ -49,28 +49,37 @@ function isOfPart(mentions: readonly Mention[], from: number, to: number, phrase
   });
 }
 
+type Words = Pick<Scan, "tokens" | "mentions">;
+
+/** A noun for one end at a place of the text: two words before one. */
+function nounAt({ tokens, mentions }: Words, from: number): DeviceCue | null {
+  for (const to of [from + 2, from + 1]) {
+    const phrase = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(" ");
+    const role = to <= tokens.length ? phrases.get(phrase) : undefined;
+    if (role === undefined || isOfPart(mentions, { from, to }, phrase)) continue;
+    const [last = "", second = ""] = [tokens[from - 1]?.text, tokens[from - 2]?.text];
+    const isPlural = plural.test(phrase);
+    const isCounted = several.test(last) || (several.test(second) && isPlural);
+    return { from, to, role, kind: "noun", many: isCounted || (isPlural && !/^(the|a|die|der)$/.test(last)) };
+  }
+  return null;
+}
+
+function verbAt({ tokens }: Words, from: number): DeviceCue | null {
+  const word = tokens[from]?.text ?? "";
+  const role = (["sender", "receiver"] as const).find((each) => verbs[each].test(word));
+  return role === undefined ? null : { from, to: from + 1, role, kind: "verb", many: false };
+}
+
 /** The words of a text for one of two devices, in their order. Time linear in the text. */
-export function deviceCues({ tokens, mentions }: Pick<Scan, "tokens" | "mentions">): DeviceCue[] {
+export function deviceCues(words: Words): DeviceCue[] {
   const cues: DeviceCue[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const found = [2, 1].flatMap((length) => {
-      const phrase = tokens
-        .slice(at, at + length)
-        .map(({ text }) => text)
-        .join(" ");
-      const role = at + length <= tokens.length ? phrases.get(phrase) : undefined;
-      return role === undefined || isOfPart(mentions, at, at + length, phrase) ? [] : [{ phrase, role, length }];
-    })[0];
-    const word = tokens[at]?.text ?? "";
-    if (found !== undefined) {
-      const before = [tokens[at - 1]?.text ?? "", tokens[at - 2]?.text ?? ""];
-      const counted = several.test(before[0] ?? "") || (several.test(before[1] ?? "") && plural.test(found.phrase));
-      const many = counted || (plural.test(found.phrase) && !/^(the|a|die|der)$/.test(before[0] ?? ""));
-      cues.push({ from: at, to: at + found.length, role: found.role, kind: "noun", many });
-    } else
-      for (const role of ["sender", "receiver"] as const)
-        if (verbs[role].test(word)) cues.push({ from: at, to: at + 1, role, kind: "verb", many: false });
-    at += found?.length ?? 1;
+  for (let at = 0; at < words.tokens.length; at = cues.at(-1)?.from === at ? (cues.at(-1)?.to ?? at + 1) : at + 1) {
+    const cue = nounAt(words, at) ?? verbAt(words, at);
+    if (cue !== null) cues.push(cue);
   }
   return cues;
 }
@@ -92,4 +101,4 @@ export function withoutDeviceWords(piece: string): string {
 }
 
 const plainLinkWords =
-  /^(rc|other|another|wireless|wirelessly|funk|drahtlos|kabellos|unit|stick|pair|link|linked|remotely|esp|now|respectively|jeweils|beides|ends?|enden|node|empfängern?|funkt|überträgt|übermittelt|transmits?|transmitting)$/;
+  /^(rc|bekommen|bekommt|kriegen|kriegt|other|another|wireless|wirelessly|funk|drahtlos|kabellos|unit|stick|pair|link|linked|remotely|esp|now|respectively|jeweils|beides|ends?|enden|node|empfängern?|funkt|überträgt|übermittelt|transmits?|transmitting)$/;

@@ -105,7 +105,7 @@ function meantDevices(all: readonly OneReading[], { found }: Spoken): OneReading
   );
   const named = able.filter(({ board }) => boards.includes(board));
   if (named.length === 1) return named;
-  const setsBoard = able.every((one) => own(one).some(({ kind }) => kind === "set-board"));
+  const setsBoard = able.every((one) => own(one).every(({ kind }) => kind === "set-board"));
   if (setsBoard && new Set(able.map(({ board }) => board)).size === 1) return able;
   return able.slice(0, 1);
 }

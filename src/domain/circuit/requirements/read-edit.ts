@@ -324,6 +324,18 @@ const wordsOfMove = (found: Scan): ReadonlySet<string> =>
 const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
   "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
 
+/** "another board": the one that would have been next best, where none is named. */
+function anotherBoard({ tokens, mentions }: Scan, design: Design): Edit[] {
+  const asked = tokens.some(
+    ({ text }, at) =>
+      /^(another|different|other|anderes|andere)$/.test(text) &&
+      /^(board|boards|controller)$/.test(tokens[at + 1]?.text ?? ""),
+  );
+  const named = mentions.some(({ meaning }) => meaning.kind === "board" || meaning.kind === "arduino");
+  const [next] = design.parts.find(({ category }) => category === "board")?.alternatives ?? [];
+  return asked && !named && next !== undefined ? [{ kind: "set-board", catalogId: next.catalogId }] : [];
+}
+
 /** Reads a message about an existing design, whose devices may be several. Any text is read; none throws. */
 export function readEdit(text: string, design: Design): EditReading {
   if (design.requirements.devices !== undefined) return readDevicesEdit(text, design, readDeviceEdit);
@@ -357,8 +369,10 @@ function readDeviceEdit(text: string, design: Design): EditReading {
     budget: later.moneyIsBudget ? amounts.budget : null,
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
+  const otherBoard = pieces.length === 0 ? anotherBoard(found, design) : [];
   return {
     edits: [
+      ...otherBoard,
       ...pieces,
       ...mainsEdits(message, pieces),
       ...conditionEdits(message),

@@ -95,28 +95,37 @@ function movedByRemote(given: Text): number[] {
 
 const isMoving = (id: string): boolean => /^(act-|show-light|show-pixels|play-)/.test(id);
 
+/** Where what a device sends to another one begins, and what is moved from afar. */
+function targetsOf(given: Text): Set<number> {
+  const { tokens } = given.found;
+  const targets = given.cues.flatMap((cue) => {
+    if (cue.kind !== "verb" || cue.role !== "sender") return [];
+    const end = tokens.findIndex(({ text }, at) => at > cue.from && (isMark(text) || joins.test(text)));
+    return targetAfter(given, cue.from, end < 0 ? tokens.length : end) ?? [];
+  });
+  return new Set([...movedByRemote(given), ...targets]);
+}
+
 /** Clauses between marks and joining words; what a device sends to another one begins a clause of its own. */
 function segmentsOf(given: Text): Segment[] {
-  const { tokens } = given.found;
-  const inside = (at: number) => given.found.mentions.some(({ from, to }) => from < at && at < to);
-  const starts = new Set<number>();
-  const targets = new Set<number>();
-  for (const [at, { text }] of tokens.entries()) if (isMark(text) || (joins.test(text) && !inside(at))) starts.add(at);
-  for (const at of movedByRemote(given)) targets.add(at);
-  for (const cue of given.cues) {
-    if (cue.kind !== "verb" || cue.role !== "sender") continue;
-    const end = tokens.findIndex(({ text }, at) => at > cue.from && (isMark(text) || joins.test(text)));
-    const target = targetAfter(given, cue.from, end < 0 ? tokens.length : end);
-    if (target !== undefined) targets.add(target);
-  }
+  const { tokens, mentions } = given.found;
+  const isInside = (at: number) => mentions.some(({ from, to }) => from < at && at < to);
+  const targets = targetsOf(given);
+  const starts = tokens.flatMap(({ text }, at) => (isMark(text) || (joins.test(text) && !isInside(at)) ? [at] : []));
   const cuts = [...new Set([...starts, ...targets])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   let from = 0;
   for (const cut of [...cuts, tokens.length]) {
-    const isHeader = wordAt(given, cut) === ":";
-    const begin = joins.test(wordAt(given, from)) || towards.test(wordAt(given, from)) ? from + 1 : from;
-    if (cut > begin) segments.push({ from: begin, to: cut, role: targets.has(from) ? "receiver" : null, isHeader });
-    from = isMark(wordAt(given, cut)) ? cut + 1 : cut;
+    const word = wordAt(given, cut);
+    const first = wordAt(given, from);
+    const begin = joins.test(first) || towards.test(first) ? from + 1 : from;
+    // "has a joystick and sends": a clause without a thing goes on about the one before.
+    const last =
+      joins.test(first) && !mentions.some((one) => one.from >= begin && one.to <= cut) ? segments.at(-1) : undefined;
+    if (last !== undefined && !targets.has(from) && last.to === from) last.to = cut;
+    else if (cut > begin)
+      segments.push({ from: begin, to: cut, role: targets.has(from) ? "receiver" : null, isHeader: word === ":" });
+    from = isMark(word) ? cut + 1 : cut;
   }
   return segments;
 }
@@ -157,12 +166,11 @@ const isSubject = ({ found }: Text, at: number): boolean =>
 /** Whose each clause is: by its own words, else by those before it; what stands before a colon and names both or neither is of both. */
 function assigned(given: Text, segments: Segment[]): Segment[] {
   const own = segments.map((segment) => ownRole(given, segment));
-  const isTurned = own.includes("receiver") && !own.includes("sender");
-  const said = own.map((role): Segment["role"] => {
-    if (role === "other") return isTurned ? "sender" : "receiver";
-    if (role === "one") return isTurned ? "receiver" : "sender";
-    return role;
-  });
+  const isSender = own.includes("sender");
+  const otherIs: Role = own.includes("receiver") && !isSender ? "sender" : "receiver";
+  // "one drives two motors, the other sends": the one is what the other is not.
+  const oneIs: Role = !own.includes("other") && isSender && !own.includes("receiver") ? "receiver" : opposite[otherIs];
+  const said = own.map((role): Segment["role"] => (role === "other" ? otherIs : role === "one" ? oneIs : role));
   const colon = segments.findIndex(({ isHeader }) => isHeader);
   const named = new Set(said.slice(0, colon + 1).filter((role) => role === "sender" || role === "receiver"));
   const isHead = (at: number) => at <= colon && named.size !== 1;
@@ -200,7 +208,8 @@ function isAboutTwo(given: Text, segments: readonly Segment[]): boolean {
   const own = segments.map((segment) => ownRole(given, segment));
   const hasTarget = segments.some(({ role }) => role === "receiver");
   const boards = found.mentions.filter(isBoard);
-  const hasOther = own.includes("other") && (boards.length > 0 || own.includes("one"));
+  const saysOther = found.tokens.some(({ text }) => other.test(text));
+  const hasOther = own.includes("one") ? saysOther : own.includes("other") && boards.length > 0;
   const twoBoards = boards.length > 1 || boards.some(({ quantity }) => quantity === 2);
   if (hasTarget) return true;
   if (hasOther && (verb("sender") || verb("receiver") || noun("sender") || noun("receiver") || radio.isExplicit))
@@ -259,29 +268,25 @@ function written({ text, found, cues }: Text, segments: readonly Segment[], skip
 
 const receives = /^(show-|act-|play-|log-)/;
 
+/** Whose a thing is by what it does, and a board by its place among several; null for both. */
+function ownerOf({ found }: Text, mention: Mention): Role | null {
+  if (isBoard(mention)) {
+    const boards = found.mentions.filter(isBoard);
+    if (mention.quantity === 2 || boards.length < 2) return null;
+    return boards[0] === mention ? "sender" : "receiver";
+  }
+  const ids = functionsOf(mention, "en").map(({ id }) => id);
+  if (ids.length === 0 || ids.some((id) => id.startsWith("talk-"))) return null;
+  return ids.every((id) => receives.test(id)) ? "receiver" : "sender";
+}
+
 /** Tokens of things that the other device has, with the count before them. */
-function thingsOf({ found }: Text, role: Role): Set<number> {
+function thingsOf(given: Text, role: Role): Set<number> {
   const tokens = new Set<number>();
-  let boards = 0;
-  for (const mention of found.mentions) {
-    const ids = functionsOf(mention, "en").map(({ id }) => id);
-    const isTalk = ids.some((id) => id.startsWith("talk-"));
-    const hasReceiving = ids.length > 0 && ids.every((id) => receives.test(id));
-    const isFor: Role | null = isBoard(mention)
-      ? mention.quantity === 2 || found.mentions.filter(isBoard).length < 2
-        ? null
-        : boards++ === 0
-          ? "sender"
-          : "receiver"
-      : ids.length === 0 || isTalk
-        ? null
-        : hasReceiving
-          ? "receiver"
-          : "sender";
-    if (isFor !== role) continue;
+  for (const mention of given.found.mentions) {
+    if (ownerOf(given, mention) !== role) continue;
     for (let at = mention.from; at < mention.to; at++) tokens.add(at);
-    if (/^(\d+|two|three|four|zwei|drei|vier)$/.test(found.tokens[mention.from - 1]?.text ?? ""))
-      tokens.add(mention.from - 1);
+    if (/^(\d+|two|three|four|zwei|drei|vier)$/.test(wordAt(given, mention.from - 1))) tokens.add(mention.from - 1);
   }
   return tokens;
 }
@@ -360,7 +365,7 @@ export function splitDevices(text: string, found: Scan): DevicesReading | null {
     kind: "two",
     texts,
     radio: given.radio?.radio ?? "nrf24",
-    isRadioNamed: given.radio !== null && given.radio.isNamed,
+    isRadioNamed: given.radio?.isNamed === true,
     sameBoard:
       words.some((word) => other.test(word)) ||
       found.mentions.some((mention) => isBoard(mention) && mention.quantity === 2),
