@@ -44,10 +44,13 @@ export function disagreeing(mixed: Design, slug: string): string[] {
   ];
 }
 
-/** Whether every wired pin is one of the parts, and every part that has pins is wired where it can be. */
+/** Whether every wired pin is one of the parts, and every part that has pins is wired; a breadboard may only hold the others. */
 export function pinsAgree(parts: readonly DesignPart[], nets: readonly DesignNet[]): boolean {
   const known = new Set(parts.flatMap(({ id, pins }) => pins.map(({ name }) => `${id}:${name}`)));
   const refs = nets.flatMap(({ pins }) => pins);
   const wired = new Set(refs.map((ref) => splitPin(ref).partId));
-  return refs.every((ref) => known.has(ref)) && parts.every(({ id, pins }) => pins.length === 0 || wired.has(id));
+  return (
+    refs.every((ref) => known.has(ref)) &&
+    parts.every(({ id, category, pins }) => category === "mechanical" || pins.length === 0 || wired.has(id))
+  );
 }

@@ -10,7 +10,7 @@ describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 120_000 }, (sc
     await person.say(goal);
     await person.answered(1);
     found.push(...(await violations(person, "conversation")));
-    for (const tab of ["Diagram", "Parts", "Wiring", "Code", "Checks", "History"]) {
+    for (const tab of ["Diagram", "Parts", "Wiring", "Code", "Checks", "Power", "History"]) {
       await person.openTab(tab);
       if (tab === "Diagram") await person.bench.getByRole("img", { name: /^Wiring diagram/ }).waitFor();
       found.push(...(await violations(person, tab)));

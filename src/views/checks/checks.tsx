@@ -8,13 +8,12 @@ import { findingCounts } from "../readouts/key-figures.ts";
 import { useWording } from "../text/wording.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { byMargin } from "./margin.ts";
-import { RailBudget } from "./rail-budget.tsx";
 
 const order = { E: 0, W: 1, I: 2 } as const;
 const verdictIcons = { PASS: "check", WARNING: "warning", FAIL: "error" } as const;
 const verdictTones = { PASS: "pass", WARNING: "W", FAIL: "E" } as const;
 
-/** The rule check: verdict first, findings by severity, then power by rail and what passed with the least margin first. */
+/** The rule check: verdict first, findings by severity, then what passed with the least margin first. */
 export function Checks({ design }: { design: Design }) {
   const { text } = useWording();
   const netNames = new Map(design.nets.map((net) => [net.id, net.name]));
@@ -29,7 +28,6 @@ export function Checks({ design }: { design: Design }) {
           ))}
         </ul>
       )}
-      {design.power.rails.length === 0 ? null : <RailBudget power={design.power} />}
       {design.passed.length === 0 ? null : <PassedRules rules={design.passed} />}
     </section>
   );

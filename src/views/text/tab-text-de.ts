@@ -1,5 +1,6 @@
 import { germanWireColours } from "../../domain/circuit/german-wire-colours.ts";
 import { codeTextDe } from "../code/code-text-de.ts";
+import { powerTextDe } from "../power/power-text-de.ts";
 import type { TabText } from "./tab-text.ts";
 
 /** Words of the tabs of the bench in German. */
@@ -67,14 +68,6 @@ export const tabTextDe: TabText = {
     margin: "Reserve",
     limit: "Grenze",
     source: (source) => `Quelle: ${source}`,
-    power: "Strom",
-    railsCaption: "Spitzenstrom je Schiene gegen das, was ihre Quelle liefert",
-    railsNote: "Summe der Spitzen gegen das, was die Quelle liefert",
-    rail: "Schiene",
-    load: "Last",
-    typical: "Typisch",
-    peak: "Spitze",
-    assumptions: "Für die Akkulaufzeit angenommen",
     possibleFix: (label) => `Mögliche Abhilfe: ${label}`,
   },
   diagram: {
@@ -94,6 +87,7 @@ export const tabTextDe: TabText = {
     wrote: "Schrieb",
   },
   code: codeTextDe,
+  power: powerTextDe,
 };
 
 /** German count with its noun: `1 Zeile`, `7 Zeilen`. */

@@ -1,4 +1,5 @@
 import { codeTextEn } from "../code/code-text.ts";
+import { powerTextEn } from "../power/power-text.ts";
 
 /** Words of the tabs of the bench in English. They come with the tabs. */
 export const tabTextEn = {
@@ -76,14 +77,6 @@ export const tabTextEn = {
     margin: "Margin",
     limit: "Limit",
     source: (source: string) => `Source: ${source}`,
-    power: "Power",
-    railsCaption: "Peak current per rail against what its source gives",
-    railsNote: "sum of peaks against what the source gives",
-    rail: "Rail",
-    load: "Load",
-    typical: "Typical",
-    peak: "Peak",
-    assumptions: "Assumed for the battery life",
     possibleFix: (label: string) => `Possible fix: ${label}`,
   },
   diagram: {
@@ -103,6 +96,7 @@ export const tabTextEn = {
     wrote: "Wrote",
   },
   code: codeTextEn,
+  power: powerTextEn,
 };
 
 /** A wire as it is said: its place in the build order, its net, and its pins as `U1.21`. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
+import { tabTextEn } from "../../../src/views/text/tab-text.ts";
+import { tabTextDe } from "../../../src/views/text/tab-text-de.ts";
 import { actsDe } from "../../../web/src/text/acts-de.ts";
 import { actsEn } from "../../../web/src/text/acts-en.ts";
 import { chatDe } from "../../../web/src/text/chat-de.ts";
@@ -51,8 +53,8 @@ function wordsOf(value: unknown, path = ""): Word[] {
   return Object.entries(value).flatMap(([key, word]) => wordsOf(word, path === "" ? key : `${path}.${key}`));
 }
 
-const english = wordsOf({ ...startEn, ...chatEn, acts: actsEn, ...houseEn, ...peopleEn });
-const german = wordsOf({ ...startDe, ...chatDe, acts: actsDe, ...houseDe, ...peopleDe });
+const english = wordsOf({ ...startEn, ...chatEn, acts: actsEn, ...houseEn, ...peopleEn, tabs: tabTextEn });
+const german = wordsOf({ ...startDe, ...chatDe, acts: actsDe, ...houseDe, ...peopleDe, tabs: tabTextDe });
 
 describe("[WEB-70] the German dictionary", () => {
   it("has the same words as the English one, none of them empty where that is not", () => {

@@ -17,6 +17,7 @@ export const chatDe: ChatText = {
       wiring: "Drähte",
       code: "Code",
       checks: "Prüfung",
+      power: "Strom",
       history: "Verlauf",
     },
     warnings: (amount) => `${amount} ${amount === 1 ? "Warnung" : "Warnungen"}`,

@@ -10,7 +10,15 @@ export const chatEn = {
   bench: {
     label: "Bench",
     resize: "Width of the conversation",
-    tabs: { diagram: "Diagram", parts: "Parts", wiring: "Wiring", code: "Code", checks: "Checks", history: "History" },
+    tabs: {
+      diagram: "Diagram",
+      parts: "Parts",
+      wiring: "Wiring",
+      code: "Code",
+      checks: "Checks",
+      power: "Power",
+      history: "History",
+    },
     warnings: (amount: number) => `${amount} ${amount === 1 ? "warning" : "warnings"}`,
     errors: (amount: number) => `${amount} ${amount === 1 ? "error" : "errors"}`,
     empty: "The design appears here as soon as it is checked.",

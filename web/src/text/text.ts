@@ -83,6 +83,9 @@ function views(): ViewText {
     get code() {
       return here(tabs).code;
     },
+    get power() {
+      return here(tabs).power;
+    },
   };
 }
 

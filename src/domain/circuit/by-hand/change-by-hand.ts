@@ -57,14 +57,19 @@ function mark(design: Design, { partId, owned, pinned }: Of<"mark">, say: Say): 
   if (part === undefined) return noPart(partId, say);
   const kept = owned === undefined ? design.requirements : withOwned(design.requirements, part, owned);
   const wanted = pinned === undefined ? kept : withPinned(kept, part, pinned);
-  if (wanted === null) {
-    const reason = say(
-      `${part.id} follows from the other parts: nothing else could stand there`,
-      `${part.id} folgt aus den anderen Teilen: Nichts anderes könnte dort stehen`,
-    );
-    return refused("misfit", reason, "pinned");
-  }
-  return redesigned(design, wanted, markSummary(part, { owned, pinned }, say));
+  const outcome = wanted && redesigned(design, wanted, markSummary(part, { owned, pinned }, say));
+  if (outcome && (outcome.kind === "refused" || pinned !== true || hasSameParts(design, outcome.design)))
+    return outcome;
+  const reason = say(
+    `${part.id} follows from the other parts: nothing else could stand there`,
+    `${part.id} folgt aus den anderen Teilen: Nichts anderes könnte dort stehen`,
+  );
+  return refused("misfit", reason, "pinned");
+}
+
+function hasSameParts(before: Design, after: Design): boolean {
+  const named = ({ parts }: Design) => JSON.stringify(parts.map(({ id, catalogId }) => [id, catalogId]));
+  return named(before) === named(after);
 }
 
 function noPart(partId: string, say: Say): HandOutcome {

@@ -58,10 +58,8 @@ export function applyFix(circuit: Circuit, choice: FixChoice, context: CheckCont
   const changed = applyPatches(circuit, fix.patch, choice.designators ?? {});
   if (changed === null) return { kind: "refused", why: "misfit", added: [] };
   const check = checkCircuit(changed, context);
-  const added = check.findings.filter((each) => countLike(each, check.findings) > countLike(each, before.findings));
-  // A finding that has become milder at its place, such as an E that is a W now, is helped.
-  const stays = countLike(finding, check.findings) >= countLike(finding, before.findings);
-  return stays || added.length > 0
-    ? { kind: "refused", why: "no-help", added }
+  const worse = findingsWorse(finding, before.findings, check.findings);
+  return worse.length > 0
+    ? { kind: "refused", why: "no-help", added: worse.filter((each) => each !== finding) }
     : { kind: "applied", circuit: changed, check };
 }

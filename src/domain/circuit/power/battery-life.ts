@@ -3,6 +3,8 @@ import type { Requirements } from "../requirements.ts";
 import type { CircuitGraph, GraphNode } from "../rules/circuit-graph.ts";
 import { sourcesOf } from "../rules/levels.ts";
 import { awakeSeconds } from "./awake-time.ts";
+import type { BatteryFigures } from "./life-at-duty.ts";
+import { dutyOf, dutyShare, lifeAtDuty } from "./life-at-duty.ts";
 import { LoadTree } from "./rail-loads.ts";
 
 /** Share of the printed capacity that a device really gets: cut-off, cold, age. Typical value. */
@@ -14,15 +16,12 @@ export interface BatteryLife {
   averageMa: number;
   /** Of the average, what the board alone takes from the cell while it sleeps; null where it does not sleep. */
   boardAsleepMa: number | null;
+  /** What it was reckoned from, to reckon another duty. */
+  battery: BatteryFigures;
   assumptions: string[];
 }
 
-interface Figures {
-  capacityMah: number;
-  awakeMa: number;
-  asleepMa: number;
-  quiescentMa: number;
-  wakeMinutes: number | null;
+interface Figures extends BatteryFigures {
   efficiency: number | null;
   averageMa: number;
   hours: number;
@@ -75,33 +74,45 @@ export function lifeOf(graph: CircuitGraph, requirements: Requirements | null, r
   const cell = graph.parts.find((part) => part.catalog?.battery !== undefined);
   const battery = cell?.catalog?.battery;
   const node = cell?.pins.find((pin) => pin.catalog?.type === "power_out")?.node;
-  if (battery === undefined || node === undefined) return null;
+  if (cell === undefined || battery === undefined || node === undefined) return null;
   const mA = (state: ConstructorParameters<typeof LoadTree>[1]) => {
     const tree = new LoadTree(graph, state);
     return tree.total(tree.loadsOn(node)).typ;
   };
   const [awakeMa, asleepMa] = [mA(radio ? "awake" : "awake-no-radio"), mA("asleep")];
   if (awakeMa <= 0) return null;
-  const wakeMinutes = requirements?.power.wakeMinutes ?? null;
-  const duty = wakeMinutes === null ? 1 : Math.min(1, awakeSeconds / (wakeMinutes * 60));
-  const averageMa = awakeMa * duty + asleepMa * (1 - duty) + battery.quiescentMa;
-  const hours = (battery.capacityMah * usableShare) / averageMa;
-  const efficiency =
-    graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
-  const figures: Figures = {
+  const figures: BatteryFigures = {
+    part: cell.id,
     capacityMah: battery.capacityMah,
+    usableShare,
     awakeMa,
     asleepMa,
+    boardAsleepMa: boardAsleepMa(graph, node),
     quiescentMa: battery.quiescentMa,
-    wakeMinutes,
-    efficiency,
-    averageMa,
-    hours,
+    awakeSeconds,
+    wakeMinutes: requirements?.power.wakeMinutes ?? null,
   };
+  const duty = dutyOf(figures);
+  const life = lifeAtDuty(figures, duty);
+  const efficiency =
+    graph.parts.find((part) => part.catalog?.supply?.efficiency !== undefined)?.catalog?.supply?.efficiency ?? null;
+  const { hours, averageMa } = life;
   return {
     hours: Math.round(hours * 10) / 10,
     averageMa: Math.round(averageMa * 100) / 100,
-    boardAsleepMa: duty === 1 ? null : Math.round(boardAsleepMa(graph, node) * (1 - duty) * 100) / 100,
-    assumptions: sentences(figures, requirements?.language ?? "en"),
+    boardAsleepMa: dutyShare(duty) === 1 ? null : Math.round(life.boardAsleepMa * 100) / 100,
+    battery: rounded(figures),
+    assumptions: sentences({ ...figures, efficiency, averageMa, hours }, requirements?.language ?? "en"),
+  };
+}
+
+/** Microamperes are the least that is stored. */
+function rounded(figures: BatteryFigures): BatteryFigures {
+  const round3 = (value: number) => Math.round(value * 1000) / 1000;
+  return {
+    ...figures,
+    awakeMa: round3(figures.awakeMa),
+    asleepMa: round3(figures.asleepMa),
+    boardAsleepMa: round3(figures.boardAsleepMa),
   };
 }

@@ -59,7 +59,7 @@ export function powerOfGraph(graph: CircuitGraph, requirements: Requirements | n
   const wantedHours = requirements?.power.lifeHours ?? null;
   return {
     rails: [...usb, ...rails],
-    ...(life === null ? {} : { batteryHours: life.hours, averageMa: life.averageMa }),
+    ...(life === null ? {} : { batteryHours: life.hours, averageMa: life.averageMa, battery: life.battery }),
     ...(life?.boardAsleepMa == null ? {} : { boardAsleepMa: life.boardAsleepMa }),
     ...(wantedHours === null ? {} : { wantedHours }),
     assumptions: life?.assumptions ?? [],

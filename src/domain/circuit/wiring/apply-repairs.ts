@@ -32,12 +32,12 @@ function withOwnDesignators(before: Circuit, after: Circuit, made: readonly stri
 function chosenParts(draft: WiringDraft, circuit: Circuit, repair: Repair): ChosenPart[] {
   return circuit.parts.flatMap(({ id, catalogId, value }) => {
     const chosen = draft.parts.find((part) => part.id === id);
-    if (chosen !== undefined) return [{ ...chosen, value }];
+    if (chosen?.part.id === catalogId) return [{ ...chosen, value }];
     const part = partById(catalogId ?? "");
     if (part === undefined) return [];
     const owned = draft.requirements.owned.includes(part.id);
-    const text = { role: repair.label, why: repair.label };
-    return [{ id, part, functions: [], ...text, owned, value, alternatives: [], quantity: 1, serves: null }];
+    const place = chosen ?? { functions: [], role: repair.label, quantity: 1, serves: null };
+    return [{ ...place, id, part, why: repair.label, owned, value, alternatives: [] }];
   });
 }
 

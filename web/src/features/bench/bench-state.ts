@@ -2,7 +2,7 @@ import type { DesignRevision } from "../../../../src/domain/chat/artifact.ts";
 import type { CodeFile, Design } from "../../../../src/domain/circuit/design.ts";
 
 /** Tabs of the bench, in order. */
-export const tabs = ["diagram", "parts", "wiring", "code", "checks", "history"] as const;
+export const tabs = ["diagram", "parts", "wiring", "code", "checks", "power", "history"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the bench shows of one chat's design. */

@@ -24,6 +24,7 @@ const stands = { waiting: <Waiting />, failed: notLoaded };
 const diagram = lazy(async () => (await withWords("tabs", import("./diagram-tab.tsx"))).DiagramTab, stands);
 const code = lazy(async () => (await withWords("tabs", import("./code-tab.tsx"))).CodeTab, stands);
 const table = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).TableTab, stands);
+const power = lazy(async () => (await withWords("tabs", import("./power-tab.tsx"))).PowerTab, stands);
 const history = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).HistoryTab, stands);
 const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
 
@@ -33,7 +34,7 @@ export function Stage() {
   const hasDesign = bench.design.value !== null;
   useEffect(() => {
     // With the code of every tab here the bench can be read offline too.
-    const tabs = [diagram, table, history, code];
+    const tabs = [diagram, table, history, code, power];
     if (hasDesign) Promise.all(tabs.map((tab) => tab.prefetch())).catch(() => undefined);
   }, [hasDesign]);
   const { tab } = bench.state.value;
@@ -73,6 +74,8 @@ function DesignTab({ design }: { design: Design }) {
     case "wiring":
     case "checks":
       return <table.Lazy tab={tab} design={design} />;
+    case "power":
+      return <power.Lazy design={design} />;
     case "code":
       return <code.Lazy design={design} />;
     case "history":
