@@ -1,5 +1,5 @@
 import type { Author } from "../domain/chat/artifact.ts";
-import type { AgentId, ArtifactType, EndStatus, Intent } from "../domain/chat/lists.ts";
+import type { AgentId, ArtifactType, ChatPhase, EndStatus, Intent } from "../domain/chat/lists.ts";
 import type { ArtifactRef, ChatMessage } from "../domain/chat/message.ts";
 import type { Design } from "../domain/circuit/design.ts";
 import type { Verdict } from "../domain/circuit/lists.ts";
@@ -98,7 +98,7 @@ export interface ProposedCall {
 export interface ChatDescription {
   title?: string;
   missionStatement?: string;
-  phase?: "discovery" | "bom" | "verification" | "done";
+  phase?: ChatPhase;
 }
 
 export type CommitOutcome =
