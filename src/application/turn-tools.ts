@@ -10,7 +10,7 @@ import type { DesignRefusal, DesignResult, Explanation, LogReading, ToolResult }
 import type { DesignEngine } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
 import { explainDesign } from "./explain-design.ts";
-import type { ToolDefinition } from "./ports.ts";
+import type { ProposedCall, ToolDefinition } from "./ports.ts";
 import type { StagedDesign } from "./staged-design.ts";
 import { whatIf } from "./what-if.ts";
 
@@ -77,6 +77,17 @@ export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolR
     return failure("invalid", `The arguments of ${name} do not have the right form`, errors);
   }
   return perform[name](scene, read.value);
+}
+
+/** Makes calls of design tools again on another design. Answers why the last one that was refused was, null where none was. */
+export function replayed(engine: DesignEngine, staged: StagedDesign, calls: readonly ProposedCall[]): string | null {
+  const scene: ToolScene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
+  let refusal: string | null = null;
+  for (const { agent, ...call } of calls) {
+    const result = runTool(scene, agent, { id: "", ...call });
+    if ("reason" in result) refusal = result.reason;
+  }
+  return refusal;
 }
 
 type Performers = { [Name in ToolName]: (scene: ToolScene, input: unknown) => ToolResult };
