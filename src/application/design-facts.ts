@@ -18,7 +18,10 @@ export function designFacts(design: Design): DesignFacts {
     wires: design.connections.length,
     verdict: design.verdict,
     rulesPassed: new Set(design.passed.map(({ ruleId }) => ruleId)).size,
-    parts: design.parts.map((part) => ({ ...partFacts(part, requirements), ...deviceOf(design, part.deviceId) })),
+    parts: design.parts.map((part) => ({
+      ...partFacts(part, requirements.devices?.find(({ id }) => id === part.deviceId)?.requirements ?? requirements),
+      ...deviceOf(design, part.deviceId),
+    })),
     findings: design.findings.map(findingFacts),
     cost: costFacts(design.cost, requirements.budget),
     power: powerFacts(design.power),

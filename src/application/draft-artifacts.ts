@@ -1,7 +1,6 @@
 import type { PartChange } from "../domain/circuit/compare-designs.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { CodeFile, Design } from "../domain/circuit/design.ts";
-import { secondDeviceId } from "../domain/circuit/devices/device-names.ts";
 import { lineCount } from "../domain/circuit/firmware/line-count.ts";
 import { dollars } from "../domain/circuit/short-forms.ts";
 import { bomText, codeText, contextText, verificationText, wiringText } from "./artifact-text.ts";
@@ -72,16 +71,19 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
         `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}${deviceSuffix(design, file)}`,
         codeSummary(file, before, counted[requirements.language].lines),
       ),
-      slug: codeSlug(file),
+      slug: codeSlug(file, design),
       content: codeText(file),
       data: file,
     })),
   ];
 }
 
-/** `code-2` of the first device, `code-2-receiver` of another one. */
-function codeSlug({ unitNumber, deviceId }: CodeFile): string {
-  return deviceId === secondDeviceId ? `code-${unitNumber}-${deviceId}` : `code-${unitNumber}`;
+/** The slug of a file's artifact: `code-2` of the first device, `code-2-receiver` of another one. */
+export function codeSlug(
+  { unitNumber, deviceId }: Pick<CodeFile, "unitNumber" | "deviceId">,
+  { devices }: Pick<Design, "devices">,
+): string {
+  return devices.length > 1 && deviceId !== devices[0]?.id ? `code-${unitNumber}-${deviceId}` : `code-${unitNumber}`;
 }
 
 function deviceSuffix({ devices }: Design, { deviceId }: CodeFile): string {

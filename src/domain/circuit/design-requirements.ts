@@ -134,7 +134,7 @@ function firmwareLink({ link }: Requirements, line: LinkLine | null): FirmwareLi
 
 function designDevice(wanted: Requirements, previous: Design | null, { onStage, line }: Making): DeviceOutcome {
   onStage("parts");
-  const { aim, ...rest } = wanted;
+  const { aim, imported: _theirs, ...rest } = wanted;
   const better = aim !== undefined && previous?.status === "ok" ? improve(rest, previous, aim) : null;
   const built = better?.built ?? buildWithin(better?.requirements ?? rest, previous);
   if (isRefusal(built)) return { design: refusedDesign(built, rest, previous), line: null };

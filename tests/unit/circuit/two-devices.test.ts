@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { circuitEngine } from "../../../src/application/circuit-engine.ts";
+import { changeByHand } from "../../../src/domain/circuit/by-hand/change-by-hand.ts";
+import { recheckDesign } from "../../../src/domain/circuit/by-hand/recheck-design.ts";
 import type { Design } from "../../../src/domain/circuit/design.ts";
 import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
 import { designRequirements } from "../../../src/domain/circuit/design-requirements.ts";
@@ -272,5 +274,32 @@ describe("edits of two devices", () => {
     const without = changed(withLed, "remove the LED");
     const again = changed(without, "add a red LED to the sender");
     expect(again.parts.find(({ catalogId }) => catalogId === "led-5mm")?.id).not.toBe(led);
+  });
+});
+
+describe("two devices changed by hand", () => {
+  it("[SEL-40] a part of either device is swapped, marked and pinned where it is", () => {
+    const board = lora.parts.find(({ deviceId, category }) => deviceId === "receiver" && category === "board");
+    const swapped = changeByHand(lora, { kind: "swap", partId: board?.id ?? "", catalogId: "esp32-devkitc" });
+    expect(swapped.kind === "changed" && swapped.design.devices.map(({ board: { id } }) => id)).toEqual([
+      lora.board.id,
+      "esp32-devkitc",
+    ]);
+    const oled = lora.parts.find(({ catalogId }) => catalogId === "ssd1306");
+    const owned = changeByHand(lora, { kind: "mark", partId: oled?.id ?? "", owned: true });
+    expect(owned.kind === "changed" && owned.design.parts.filter((part) => part.owned).map(({ id }) => id)).toEqual([
+      oled?.id,
+    ]);
+    const pinned = changeByHand(lora, { kind: "mark", partId: board?.id ?? "", pinned: true });
+    const wishes = pinned.kind === "changed" ? pinned.design.requirements.devices : [];
+    expect(wishes?.map(({ requirements }) => requirements.board.named)).toEqual([false, true]);
+    expect(changeByHand(lora, { kind: "swap", partId: "U99", catalogId: "dht22" }).kind).toBe("refused");
+  });
+
+  it("[SEL-41] a check that is made again says the same", () => {
+    const again = recheckDesign(lora);
+    expect(again.verdict).toBe(lora.verdict);
+    expect(again.findings).toEqual(lora.findings);
+    expect(again.power).toEqual(lora.power);
   });
 });
