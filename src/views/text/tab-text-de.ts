@@ -1,6 +1,8 @@
 import { germanWireColours } from "../../domain/circuit/german-wire-colours.ts";
 import { codeTextDe } from "../code/code-text-de.ts";
+import { historyTextDe } from "../history/history-text-de.ts";
 import { powerTextDe } from "../power/power-text-de.ts";
+import { deedTextDe } from "./deed-text-de.ts";
 import type { TabText } from "./tab-text.ts";
 
 /** Words of the tabs of the bench in German. */
@@ -78,16 +80,10 @@ export const tabTextDe: TabText = {
     connections: "Verbindungen",
     holes: "Löcher gleichen Namens sind eine Reihe",
   },
-  history: {
-    revisions: "Revisionen",
-    amount: (revisions) => `${revisions}, eine Zeitlinie`,
-    head: "aktuell",
-    by: (author) => `von ${author}`,
-    engine: "Ohm",
-    wrote: "Schrieb",
-  },
+  history: historyTextDe,
   code: codeTextDe,
   power: powerTextDe,
+  deeds: deedTextDe,
 };
 
 /** German count with its noun: `1 Zeile`, `7 Zeilen`. */

@@ -1,5 +1,7 @@
 import { codeTextEn } from "../code/code-text.ts";
+import { historyTextEn } from "../history/history-text.ts";
 import { powerTextEn } from "../power/power-text.ts";
+import { deedTextEn } from "./deed-text.ts";
 
 /** Words of the tabs of the bench in English. They come with the tabs. */
 export const tabTextEn = {
@@ -87,16 +89,10 @@ export const tabTextEn = {
     connections: "Connections",
     holes: "holes of one name are one row of it",
   },
-  history: {
-    revisions: "Revisions",
-    amount: (revisions: number) => `${revisions}, one line of time`,
-    head: "current",
-    by: (author: string) => `by ${author}`,
-    engine: "Ohm",
-    wrote: "Wrote",
-  },
+  history: historyTextEn,
   code: codeTextEn,
   power: powerTextEn,
+  deeds: deedTextEn,
 };
 
 /** A wire as it is said: its place in the build order, its net, and its pins as `U1.21`. */

@@ -52,7 +52,8 @@ export function createBench(chatId: string, head: ReadonlySignal<number>): Bench
   return { state, design, names, act, dispose };
 }
 
-async function fetchDesign(chatId: string, revision: number): Promise<BenchAction> {
+/** Fetches a revision of the design of a chat; what comes of it is an act of the bench. */
+export async function fetchDesign(chatId: string, revision: number): Promise<BenchAction> {
   const answer = await getJson(`/api/chats/${chatId}/design?revision=${revision}`, readDesign);
   return answer.ok ? { type: "design_loaded", revision, design: answer.value } : { type: "design_failed", revision };
 }

@@ -1,11 +1,16 @@
 import { useLocation } from "wouter-preact";
 import { NamesContext } from "../../../../src/views/names/names-context.tsx";
 import { Readouts } from "../../../../src/views/readouts/readouts.tsx";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { useChat } from "../chat/chat-context.ts";
 import { wantedRevision } from "./bench-state.ts";
 import { BenchTabs } from "./bench-tabs.tsx";
 import { Stage } from "./stage.tsx";
+
+const nothing = { waiting: null, failed: () => null };
+const versionActs = lazy(async () => (await withWords("tabs", import("./version-acts.tsx"))).VersionActs, nothing);
 
 /** The current design beside the conversation: four figures that never move, the tabs, and what is on the bench. */
 export function Bench() {
@@ -41,6 +46,7 @@ function RevisionBanner() {
       >
         {text.bench.back(state.head)}
       </button>
+      <versionActs.Lazy />
     </p>
   );
 }

@@ -1,6 +1,5 @@
 import type { Design } from "../../../../src/domain/circuit/design.ts";
 import { Checks } from "../../../../src/views/checks/checks.tsx";
-import { RevisionLine } from "../../../../src/views/history/revision-line.tsx";
 import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
 import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
 import { text } from "../../text/text.ts";
@@ -45,18 +44,5 @@ function Download({ format, filename }: { format: "bom" | "wiring" | "wokwi"; fi
         {text.bench.download} {filename}
       </a>
     </p>
-  );
-}
-
-/** The revisions of the design on one line of time. */
-export function HistoryTab() {
-  const { bench } = useChat();
-  const state = bench.state.value;
-  return (
-    <RevisionLine
-      revisions={state.revisions}
-      shown={wantedRevision(state)}
-      onShow={(revision) => bench.act({ type: "revision_chosen", revision })}
-    />
   );
 }
