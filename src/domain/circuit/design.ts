@@ -174,6 +174,10 @@ export type FixPatch =
   | { op: "set-ohms"; part: string; ohms: number }
   /** `rail` is the id of the net that feeds the part from now on. */
   | { op: "move-supply"; part: string; rail: string }
+  /** A converter or regulator whose input lies where `from` does and whose ground at `ground`; the pins of `feeds` leave their nets for its output. */
+  | { op: "add-converter"; catalogId: string; from: string; ground: string; feeds: string[] }
+  /** Another part of the catalogue in the place of this one, which keeps its designator; `pins` are the old and the new name where they differ. */
+  | { op: "replace-part"; part: string; catalogId: string; pins: [string, string][] }
   | { op: "remove-part"; part: string };
 
 /** A repair of one finding. `id` is unique in a revision; `deltaCents` is the change of the typical total. */

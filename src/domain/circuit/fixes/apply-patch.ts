@@ -106,6 +106,22 @@ function moveSupply(edit: CircuitEdit, { part, rail }: Op<"move-supply">): boole
   return true;
 }
 
+/** The pins of `feeds` leave their nets for the output of a new converter. */
+function addConverter(edit: CircuitEdit, { catalogId, from, ground, feeds }: Op<"add-converter">): boolean {
+  const pins = partById(catalogId)?.pins ?? [];
+  const [input, output] = ["power_in", "power_out"].map((type) => pins.find((pin) => pin.type === type)?.name);
+  const [first] = feeds;
+  if (input === undefined || output === undefined || first === undefined) return false;
+  const id = edit.addPart(catalogId);
+  edit.attach(`${id}:${input}`, from);
+  for (const pin of pins) if (pin.type === "ground") edit.attach(`${id}:${pin.name}`, ground);
+  for (const pin of feeds) {
+    edit.detach(pin);
+    edit.attach(pin, `${id}:${output}`);
+  }
+  return true;
+}
+
 function swapPins(edit: CircuitEdit, [a, b]: [string, string]): boolean {
   if (edit.netsOf(a).length === 0 && edit.netsOf(b).length === 0) return false;
   edit.rename(
@@ -152,6 +168,10 @@ function apply(edit: CircuitEdit, patch: FixPatch): boolean {
       return edit.setValue(patch.part, { kind: "ohms", ohms: patch.ohms });
     case "move-supply":
       return moveSupply(edit, patch);
+    case "add-converter":
+      return addConverter(edit, patch);
+    case "replace-part":
+      return edit.replacePart(patch.part, patch.catalogId, new Map(patch.pins));
     case "remove-part":
       return edit.removePart(patch.part);
   }
@@ -171,6 +191,8 @@ function pinsOf(patch: FixPatch): string[] {
       return [...patch.high, patch.lowRail, patch.highRail, patch.ground];
     case "add-buffer":
       return [patch.pin, patch.highRail, patch.ground];
+    case "add-converter":
+      return [patch.from, patch.ground, ...patch.feeds];
     case "join":
     case "swap-pins":
       return patch.pins;

@@ -1,9 +1,13 @@
 import { partById } from "../catalogue/catalogue.ts";
+import type { CatalogPin } from "../catalogue-part.ts";
 import type { Circuit, DesignNet, DesignPart, PartValue } from "../design.ts";
 import type { NetKind } from "../lists.ts";
 import { splitPin } from "../pins/pin-ref.ts";
 import { partFrom } from "../rules/circuit-from-request.ts";
 import { resolvePin } from "../rules/circuit-graph.ts";
+
+const kindAt = ({ type }: CatalogPin): NetKind =>
+  type === "power_out" ? "supply" : type === "ground" ? "ground" : "signal";
 
 /** A circuit under change. Methods answer whether they could do it; the circuit that it was made from stays as it is. */
 export class CircuitEdit {
@@ -47,6 +51,28 @@ export class CircuitEdit {
     return true;
   }
 
+  /**
+   * Puts another part of the catalogue in the place of one, on the nets where that lay: old pin name -> new one, for those that differ. Not
+   * where a wired pin would have no fellow.
+   */
+  replacePart(id: string, catalogId: string, pins: ReadonlyMap<string, string>): boolean {
+    const [next, old] = [partById(catalogId), this.part(id)];
+    if (next === undefined || old === undefined) return false;
+    const wired = this.nets.flatMap((net) => net.pins).filter((ref) => splitPin(ref).partId === id);
+    const names = new Map<string, string>();
+    for (const ref of wired) {
+      const { pinName } = splitPin(this.canonical(ref));
+      const fellow = resolvePin(next, pins.get(pinName) ?? pinName);
+      if (fellow === null) return false;
+      names.set(this.canonical(ref), `${id}:${fellow.name}`);
+    }
+    this.rename(names);
+    this.parts = this.parts.map((part) =>
+      part.id === id ? { ...partFrom({ id, catalogId, value: null }), role: part.role } : part,
+    );
+    return true;
+  }
+
   removePart(id: string): boolean {
     if (this.part(id) === undefined) return false;
     this.parts = this.parts.filter((each) => each.id !== id);
@@ -78,11 +104,18 @@ export class CircuitEdit {
     return net;
   }
 
-  /** Wires `end` to where `ref` lies; a pin that lies nowhere gets a net. */
+  /** Wires `end` to where `ref` lies; a pin that lies nowhere gets a net, of the kind that a supply or ground pin makes it. */
   attach(end: string, ref: string): void {
     const [net] = this.netsOf(ref);
-    if (net === undefined) this.addNet(hintOf(ref), [ref, end]);
-    else net.pins.push(end);
+    if (net !== undefined) {
+      net.pins.push(end);
+      return;
+    }
+    const { partId, pinName } = splitPin(ref);
+    const catalog = partById(this.part(partId)?.catalogId ?? "");
+    const pin = catalog === undefined ? null : resolvePin(catalog, pinName);
+    const made = this.addNet(hintOf(ref), [ref, end], pin === null ? "signal" : kindAt(pin));
+    if (pin?.type === "power_out") made.volts = pin.volts ?? catalog?.supply?.volts ?? null;
   }
 
   /** Takes a pin off all its nets. */

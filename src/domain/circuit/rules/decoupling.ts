@@ -19,7 +19,7 @@ interface Need {
 
 const bulk = "capacitor-electrolytic";
 
-const needsOf: ((part: GraphPart, pin: GraphPin) => Omit<Need, "part" | "pin"> | null)[] = [
+const needsOf: ((part: GraphPart, pin: Omit<GraphPin, "node">) => Omit<Need, "part" | "pin"> | null)[] = [
   ({ catalog }) => {
     const nanofarads = catalog?.figures?.decouplingNanofarads;
     if (nanofarads === undefined) return null;
@@ -85,6 +85,10 @@ function wanted(part: GraphPart): Need[] {
     });
   });
 }
+
+/** Catalogue ids of the capacitors that a supply pin needs beside it; none for a pin that is none. */
+export const capacitorsNeededAt = (pin: Omit<GraphPin, "node">): string[] =>
+  pin.catalog?.type === "power_in" ? needsOf.flatMap((needOf) => needOf(pin.part, pin)?.catalogId ?? []) : [];
 
 const capacityText = (nanofarads: number) => (nanofarads >= 1000 ? `${nanofarads / 1000} uF` : `${nanofarads} nF`);
 

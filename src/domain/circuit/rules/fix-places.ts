@@ -3,15 +3,20 @@ import { highLevelOf, isGround, once, railVolts, sourcesOf } from "./levels.ts";
 import type { FindingDraft, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
 
-const sourcePins = once((graph: CircuitGraph) =>
+/** A charger passes its cell on, whose volts fall as it empties: it is no rail to wire others to. */
+const isCharger = ({ catalog }: GraphPart) => catalog?.joined?.some((names) => names.includes("OUT+")) ?? false;
+
+/** Sources of the circuit that hold their level, by pin. */
+export const steadySources = once((graph: CircuitGraph) =>
   graph.nodes
     .flatMap((node) => (isGround(node) ? [] : sourcesOf(node)))
+    .filter(({ pin }) => !isCharger(pin.part))
     .sort((a, b) => (a.pin.ref < b.pin.ref ? -1 : 1)),
 );
 
-/** A pin of a supply of about `volts` (10 %), where a fix may fetch it; undefined where the circuit has none. */
+/** A pin of a supply of about `volts` (10 %, full cells included), where a fix may fetch it; undefined where the circuit has none. */
 export function railPin(graph: CircuitGraph, volts: number): string | undefined {
-  return sourcePins(graph).find((source) => Math.abs(source.nominalVolts - volts) <= volts * 0.1)?.pin.ref;
+  return steadySources(graph).find((source) => Math.abs(source.volts - volts) <= volts * 0.1)?.pin.ref;
 }
 
 /** A ground pin of this part, else of a board, else any; undefined where none is wired. */
@@ -74,6 +79,7 @@ export function shifterFix(
   const [lowRail, highRail] = [railPin(graph, 3.3), railPin(graph, 5)];
   const ground = first === undefined ? undefined : groundPin(graph, first.part);
   const shifter = find("level-shifter-4ch");
+  if (high.some(({ catalog }) => catalog?.type === "ground" || catalog?.type.startsWith("power_"))) return [];
   if (first === undefined || high.length === node.pins.length || shifter === undefined) return [];
   if (lowRail === undefined || highRail === undefined || ground === undefined) return [];
   const isThere = graph.parts.some((part) => part.catalog?.id === shifter.id && part.pins.length > 0);

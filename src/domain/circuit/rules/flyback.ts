@@ -31,7 +31,10 @@ export const flyback: Rule = {
       );
     });
     const findings = open.map((coil) => {
-      const [plus, minus] = coil.pins.map((pin) => pin.ref);
+      // By name, where the part says which end is plus: a diode the other way round is a short circuit.
+      const named = coil.pins.find(({ catalog }) => catalog?.name === "+");
+      const ends = named === undefined ? coil.pins : [named, ...coil.pins.filter((pin) => pin !== named)];
+      const [plus, minus] = ends.map((pin) => pin.ref);
       return {
         severity: "E" as const,
         message: say(language, {

@@ -4,6 +4,8 @@ import { e24AtLeast, ohmsText } from "../wiring/e24.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { report, round, say } from "./rule.ts";
+import type { FixDraft } from "./supply-fixes.ts";
+import { refeedFix } from "./supply-fixes.ts";
 
 /** Where the maker names one figure only, more than this share of it is W. */
 const warnShare = 0.8;
@@ -54,8 +56,16 @@ function largerFix(input: RuleInput, { load, mA, designMa }: Judged): NonNullabl
   ];
 }
 
+/** A module that the pin feeds belongs on a rail that it takes. */
+function railFix(input: RuleInput, { load }: Judged): FixDraft[] {
+  const fed = load.pin.node.pins.filter(({ part, catalog }) => part !== load.pin.part && catalog?.type === "power_in");
+  const [only, second] = fed;
+  const range = only?.part.catalog?.supplyVolts;
+  return only === undefined || second !== undefined || range == null ? [] : refeedFix(input, only, { range });
+}
+
 function finding(input: RuleInput, judged: Judged): FindingDraft {
-  const fixes = largerFix(input, judged);
+  const fixes = [...largerFix(input, judged), ...railFix(input, judged)];
   return { ...told(input, judged), ...(fixes.length === 0 ? {} : { fixes }) };
 }
 

@@ -1,9 +1,10 @@
 import type { CatalogPart } from "../catalogue-part.ts";
-import type { GraphPart, GraphPin } from "./circuit-graph.ts";
+import type { GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import { sourcesOf } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
+import { goodShare, ownAdapterFix } from "./supply-fixes.ts";
 
 /** Servos, motors, pumps and relay coils. A switch module's own input is no motor. */
 function isMotor(part: CatalogPart): boolean {
@@ -26,6 +27,12 @@ function weakFeed(pin: GraphPin): { feed: GraphPin; isGpio: boolean } | null {
   return regulator === undefined ? null : { feed: regulator.pin, isGpio: false };
 }
 
+/** Whether the source of a rail gives this current beside what it gives already. */
+function hasRoom({ power }: RuleInput, node: GraphNode, needMa: number): boolean {
+  const rail = power.rails.find(({ id }) => node.nets.some((net) => net.id === id));
+  return rail !== undefined && rail.maxMa + needMa <= goodShare * (rail.limitMa ?? Number.POSITIVE_INFINITY);
+}
+
 function finding(input: RuleInput, motor: GraphPart, pin: GraphPin): FindingDraft | null {
   const weak = weakFeed(pin);
   if (weak === null) return null;
@@ -36,11 +43,16 @@ function finding(input: RuleInput, motor: GraphPart, pin: GraphPin): FindingDraf
     sourcesOf(node).some((source) => source.volts >= 4.5 && source.volts <= 5.5),
   );
   const fixes = [
-    {
-      label: say(input.language, { en: `Feed ${motor.id} from 5 V`, de: `${motor.id} aus 5 V speisen` }),
-      deltaCents: 0,
-      patch: [{ op: "move-supply" as const, part: motor.id, rail: rail?.id ?? "" }],
-    },
+    ...(rail === undefined || !hasRoom(input, rail, needs ?? 0)
+      ? []
+      : [
+          {
+            label: say(input.language, { en: `Feed ${motor.id} from 5 V`, de: `${motor.id} aus 5 V speisen` }),
+            deltaCents: 0,
+            patch: [{ op: "move-supply" as const, part: motor.id, rail: rail.id }],
+          },
+        ]),
+    ...ownAdapterFix(input, [pin], { needMa: needs ?? 0 }),
   ];
   return {
     severity: "E",
@@ -54,7 +66,7 @@ function finding(input: RuleInput, motor: GraphPart, pin: GraphPin): FindingDraf
     ...(needs === undefined ? {} : { measured: { value: needs, unit: "mA" } }),
     ...(limit === undefined ? {} : { limit: { value: limit, unit: "mA" } }),
     source: motor.catalog?.sources.currentMa ?? "typical value",
-    ...(rail === undefined || pin.catalog?.type !== "power_in" ? {} : { fixes }),
+    ...(fixes.length === 0 || pin.catalog?.type !== "power_in" ? {} : { fixes }),
   };
 }
 
@@ -80,7 +92,8 @@ export const motorFromPin: Rule = {
 /** More than one servo on the board's own 5 V: W. */
 export const manyServos: Rule = {
   id: "many-servos",
-  check: ({ graph, language }) => {
+  check: (input) => {
+    const { graph, language } = input;
     const findings: FindingDraft[] = [];
     for (const node of graph.nodes) {
       const fromBoard = sourcesOf(node).some((source) => isBoardOutput(source.pin) && source.nominalVolts >= 4);
@@ -88,6 +101,8 @@ export const manyServos: Rule = {
         (pin) => pin.catalog?.type === "power_in" && pin.part.catalog?.functions.includes("act-servo"),
       );
       if (!fromBoard || servos.length < 2) continue;
+      const needMa = servos.reduce((sum, pin) => sum + (pin.part.catalog?.currentMa?.max ?? 0), 0);
+      const fixes = ownAdapterFix(input, servos, { needMa });
       findings.push({
         severity: "W",
         message: say(language, {
@@ -100,6 +115,7 @@ export const manyServos: Rule = {
         measured: { value: servos.length, unit: "servos" },
         limit: { value: 1, unit: "servos" },
         source: "Arduino reference, Servo: more than one or two need a supply of their own, not the board's 5V pin",
+        ...(fixes.length === 0 ? {} : { fixes }),
       });
     }
     return { findings, passed: null };

@@ -84,7 +84,14 @@ function level(input: RuleInput, { pin, driver, ohms }: DataLine): FindingDraft[
   const needs = supply === null ? null : 0.7 * supply;
   const gets = leastHigh(driver, driver);
   if (needs === null || gets >= needs - 0.005) return [];
-  const fixes = ohms === 0 ? bufferFix(input, pin) : [];
+  // The resistor stays at the strip: the buffer goes before it.
+  const entry =
+    ohms === 0
+      ? pin
+      : driver.node.pins.find(
+          ({ part }) => part.pins.some(({ node }) => node === pin.node) && part.catalog?.edge !== undefined,
+        );
+  const fixes = entry === undefined ? [] : bufferFix(input, entry);
   return [
     {
       severity: "W",

@@ -64,6 +64,16 @@ function figuresOf({ ohms }: DataLine): Pick<FindingDraft, "measured" | "limit">
 
 function fixOf({ find, language }: RuleInput, { part, data, ohms }: DataLine): NonNullable<FindingDraft["fixes"]> {
   const rail = ownRailPin(part)?.ref;
+  const [only, second] = data.node.edges.filter(({ kind }) => kind === "resistor");
+  if (ohms < leastOhms && only !== undefined && second === undefined) {
+    return [
+      {
+        label: say(language, { en: `Take 4.7k for ${only.part.id}`, de: `4,7k für ${only.part.id} nehmen` }),
+        deltaCents: 0,
+        patch: [{ op: "set-ohms", part: only.part.id, ohms: usualOhms }],
+      },
+    ];
+  }
   if (rail === undefined || ohms < leastOhms) return [];
   return [
     {

@@ -1,7 +1,8 @@
+import { e24AtLeast, ohmsText } from "../wiring/e24.ts";
 import type { GraphPin } from "./circuit-graph.ts";
-import { netIdsOf } from "./circuit-graph.ts";
+import { netIdsOf, otherEnd } from "./circuit-graph.ts";
 import { groundPin, shifterFix } from "./fix-places.ts";
-import { highestVoltsAt } from "./levels.ts";
+import { highestVoltsAt, isGround } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { round, say } from "./rule.ts";
 
@@ -27,8 +28,36 @@ function finding(pin: GraphPin, volts: number, limit: number): Omit<FindingDraft
 /** 5 V become 3.33 V over these two. */
 const dividerOhms = { top: 1000, bottom: 2000 } as const;
 
+/** A divider is there already and divides too little: a smaller value below it. */
+function lowerFix({ language }: RuleInput, pin: GraphPin, limit: number): NonNullable<FindingDraft["fixes"]> {
+  const resistors = pin.node.edges.filter(({ kind, from, to }) => kind === "resistor" && from !== to);
+  const below = resistors.find((edge) => isGround(otherEnd(edge, pin.node)));
+  const above = resistors.find((edge) => edge !== below);
+  const level = highestVoltsAt(pin)?.volts ?? 0;
+  if (resistors.length !== 2 || below?.ohms == null || above?.ohms == null || level <= 0) return [];
+  // level = source x below / (below + above)
+  const source = (level * (below.ohms + above.ohms)) / below.ohms;
+  const target = Math.min(limit, pin.part.catalog?.board?.logicVolts ?? limit);
+  if (below.ohms <= 0 || above.ohms <= 0 || source <= target) return [];
+  const most = (above.ohms * target) / (source - target);
+  const ohms = [1, 0.95, 0.9].map((share) => e24AtLeast(most * share)).find((each) => each <= most * 1.01);
+  if (ohms === undefined) return [];
+  return [
+    {
+      label: say(language, {
+        en: `Take ${ohmsText(ohms)} for ${below.part.id}`,
+        de: `${ohmsText(ohms)} für ${below.part.id} nehmen`,
+      }),
+      deltaCents: 0,
+      patch: [{ op: "set-ohms", part: below.part.id, ohms }],
+    },
+  ];
+}
+
 /** A divider where only outputs reach the pin, a level shifter for lines that several drive. */
 function fixFor(input: RuleInput, pin: GraphPin, limit: number): NonNullable<FindingDraft["fixes"]> {
+  const lower = lowerFix(input, pin, limit);
+  if (lower.length > 0) return lower;
   const others = pin.node.pins.filter((other) => other.part !== pin.part);
   const ground = groundPin(input.graph, pin.part);
   const oneWay = others.length > 0 && others.every((other) => other.catalog?.type === "output");

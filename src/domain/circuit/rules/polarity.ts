@@ -77,7 +77,7 @@ function reversedLed(led: GraphPart): Reversed[] {
 
 /** A flyback diode with its ring on minus conducts as soon as the motor is switched on. */
 function reversedFlyback(graph: CircuitGraph, motor: GraphPart): Reversed[] {
-  if (motor.catalog?.functions.includes("act-pump") !== true) return [];
+  if (motor.catalog?.hangsOn?.kind !== "low-side") return [];
   const plus = motor.pins.find((pin) => pin.name === "+");
   const minus = motor.pins.find((pin) => pin.name === "-");
   if (plus === undefined || minus === undefined || plus.node === minus.node) return [];

@@ -1,8 +1,12 @@
 import type { Mcu } from "../catalogue-part.ts";
+import type { FixPatch } from "../design.ts";
+import type { PinLoad } from "../power/pin-loads.ts";
 import { pinLoads } from "../power/pin-loads.ts";
+import { e24AtLeast, ohmsText } from "../wiring/e24.ts";
 import type { GraphPart } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { report, round, say } from "./rule.ts";
+import type { FixDraft } from "./supply-fixes.ts";
 
 interface PortGroup {
   name: string;
@@ -47,6 +51,7 @@ interface GroupLoad {
   group: PortGroup;
   mA: number;
   pins: string[];
+  loads: PinLoad[];
 }
 
 function loadsOf({ graph }: RuleInput): GroupLoad[] {
@@ -61,13 +66,78 @@ function loadsOf({ graph }: RuleInput): GroupLoad[] {
         (sum, { sourceMa, sinkMa }) => sum + (group.direction === "source" ? sourceMa : sinkMa),
         0,
       );
-      return mA > 0 ? [{ board, group, mA, pins: inside.map(({ pin }) => pin.ref) }] : [];
+      return mA > 0 ? [{ board, group, mA, pins: inside.map(({ pin }) => pin.ref), loads: inside }] : [];
     });
   });
 }
 
-function finding(input: RuleInput, { board, group, mA, pins }: GroupLoad): FindingDraft {
+/** Share of the limit that larger resistors leave. */
+const fixShare = 0.7;
+
+const mAOf = ({ sourceMa, sinkMa }: PinLoad, { direction }: PortGroup) => (direction === "source" ? sourceMa : sinkMa);
+
+/** Larger values for all resistors of the group, in one proportion: the LEDs stay alike. */
+function largerFix({ language }: RuleInput, { group, mA, loads }: GroupLoad): FixDraft[] {
+  const carrying = loads.filter((load) => mAOf(load, group) > 0);
+  const resistors = [...new Set(carrying.flatMap(({ parts }) => parts))].filter(
+    (part) => part.catalog?.edge?.kind === "resistor" && part.design.value?.kind === "ohms",
+  );
+  const all = carrying.every(({ parts }) => parts.some((part) => resistors.includes(part)));
+  if (resistors.length === 0 || !all) return [];
+  const factor = mA / (fixShare * group.limitMa);
+  const patch = resistors.map((part): FixPatch => {
+    const ohms = part.design.value?.kind === "ohms" ? part.design.value.ohms : 0;
+    return { op: "set-ohms", part: part.id, ohms: e24AtLeast(Math.max(1, ohms * factor)) };
+  });
+  const shown = [...new Set(patch.map((each) => (each.op === "set-ohms" ? ohmsText(each.ohms) : "")))].join(", ");
+  const names = resistors.map((part) => part.id).join(", ");
+  return [
+    {
+      label: say(language, { en: `Take ${shown} for ${names}`, de: `${shown} für ${names} nehmen` }),
+      deltaCents: 0,
+      patch,
+    },
+  ];
+}
+
+/** The greatest plain output of the group on a free pin of another one, where one is enough. */
+function otherPortFix({ language }: RuleInput, { board, group, mA, loads }: GroupLoad): FixDraft[] {
+  const { gpios } = group;
+  if (gpios === null) return [];
+  const [most] = [...loads].sort((a, b) => mAOf(b, group) - mAOf(a, group));
+  const used = new Set(board.pins.map((pin) => pin.catalog?.gpio));
+  const free = board.catalog?.pins.find(
+    ({ gpio, type, roles }) =>
+      gpio !== undefined && type === "io" && !gpios.includes(gpio) && !used.has(gpio) && !isTaken(roles),
+  );
+  // A pin with too much for itself is `gpio-current`'s: elsewhere it would be too much too.
+  const designMa = board.catalog?.board?.pinLimits.designMa ?? 0;
+  if (
+    most === undefined ||
+    free === undefined ||
+    mAOf(most, group) > designMa ||
+    mA - mAOf(most, group) > group.limitMa
+  )
+    return [];
+  return [
+    {
+      label: say(language, {
+        en: `Move ${most.pin.ref} to pin ${free.name}, of another port`,
+        de: `${most.pin.ref} auf Pin ${free.name} eines anderen Ports legen`,
+      }),
+      deltaCents: 0,
+      patch: [{ op: "move-pin", part: board.id, pin: most.pin.catalog?.name ?? most.pin.name, to: free.name }],
+    },
+  ];
+}
+
+const isTaken = (roles: readonly string[]) =>
+  ["tx", "rx", "usb", "flash", "sda", "scl"].some((role) => roles.includes(role));
+
+function finding(input: RuleInput, load: GroupLoad): FindingDraft {
+  const { board, group, mA, pins } = load;
   const measured = round(mA, 1);
+  const fixes = [...largerFix(input, load), ...otherPortFix(input, load)];
   const [en, de] = group.gpios === null ? ["All pins", "Alle Pins"] : [`Pins ${group.name}`, `Die Pins ${group.name}`];
   return {
     severity: "E",
@@ -81,6 +151,7 @@ function finding(input: RuleInput, { board, group, mA, pins }: GroupLoad): Findi
     measured: { value: measured, unit: "mA" },
     limit: { value: group.limitMa, unit: "mA" },
     source: group.source,
+    ...(fixes.length === 0 ? {} : { fixes }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RailLoad } from "../design.ts";
 import type { CircuitGraph } from "./circuit-graph.ts";
 import { sourcesOf } from "./levels.ts";
+import { railFixes } from "./rail-fixes.ts";
 import type { Rule } from "./rule.ts";
 import { say } from "./rule.ts";
 
@@ -22,7 +23,8 @@ function limitSource(graph: CircuitGraph, rail: RailLoad): string {
 /** Sum of the maxima on a rail against its source: over 100 % E, over 80 % W. */
 export const railBudget: Rule = {
   id: "rail-budget",
-  check: ({ graph, language, power }) => {
+  check: (input) => {
+    const { graph, language, power } = input;
     const known = power.rails.filter((rail) => rail.limitMa !== null && rail.loads.length > 0);
     const findings = known
       .filter((rail) => share(rail) > warnShare)
@@ -31,6 +33,7 @@ export const railBudget: Rule = {
         const boards = new Set(graph.parts.filter((part) => part.catalog?.board !== undefined).map((part) => part.id));
         const heaviest = [...rail.loads].sort((a, b) => b.maxMa - a.maxMa);
         const largest = (heaviest.find((load) => !boards.has(load.part)) ?? heaviest[0])?.part;
+        const fixes = railFixes(input, rail);
         const percent = Math.round(share(rail) * 100);
         return {
           severity: share(rail) > 1 ? ("E" as const) : ("W" as const),
@@ -44,6 +47,7 @@ export const railBudget: Rule = {
           measured: { value: rail.maxMa, unit: "mA" },
           limit: { value: rail.limitMa ?? 0, unit: "mA" },
           source: `${limitSource(graph, rail)}; load: sum of the catalogue's greatest currents`,
+          ...(fixes.length === 0 ? {} : { fixes }),
         };
       });
     const [tightest] = [...known].sort((a, b) => share(b) - share(a));

@@ -3,7 +3,9 @@ import { netIdsOf } from "./circuit-graph.ts";
 import type { NodeSource } from "./levels.ts";
 import { sourcesOf } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
-import { report, round, say } from "./rule.ts";
+import { pair, report, round, say } from "./rule.ts";
+import type { FixDraft } from "./supply-fixes.ts";
+import { converterFix, feedPin, goodShare, refeedPatch, roomAt } from "./supply-fixes.ts";
 
 /** Heat that a small regulator gives off without a heat sink, in W. */
 const mostWatts = 1;
@@ -46,6 +48,61 @@ function regulated({ graph, power }: RuleInput): Regulated[] {
 
 const heatOf = ({ source, outVolts, loadMa }: Regulated) => (Math.max(0, source.volts - outVolts) * loadMa) / 1000;
 
+/** A regulator of small dropout in its place, where that gives the same level and the current; else another source that is high enough. */
+function dropoutFixes(input: RuleInput, each: Regulated): FixDraft[] {
+  const { part, outVolts, dropoutVolts, source, loadMa } = each;
+  const low = input.find("ht7333");
+  const [takes, limitMa] = [low?.supply?.inputVolts?.min ?? Number.POSITIVE_INFINITY, low?.supply?.limitMa ?? 0];
+  const fits = low?.supply?.volts === outVolts && source.nominalVolts >= takes && loadMa <= goodShare * limitMa;
+  const feed = outVolts + dropoutVolts <= 5 ? feedPin(input.graph, 5) : undefined;
+  return [
+    ...(low === undefined || !fits || part.catalog?.id !== "ams1117-3v3"
+      ? []
+      : [
+          {
+            label: say(input.language, {
+              en: `Put ${low.name} in the place of ${part.id}`,
+              de: `${low.name} an die Stelle von ${part.id} setzen`,
+            }),
+            deltaCents: low.price.typicalCents - (part.design.owned ? 0 : (part.catalog.price.typicalCents ?? 0)),
+            patch: [{ op: "replace-part" as const, part: part.id, catalogId: low.id, pins: [pair("OUT", "VOUT")] }],
+          },
+        ]),
+    ...(feed === undefined || !isShared(each) ? [] : [feedFix(input, each, feed)]),
+  ];
+}
+
+/** Whether a source has other work: one that is left without a load hangs in the air. */
+const isShared = ({ source, part }: Regulated) =>
+  source.pin.node.pins.some((pin) => pin.part !== part && pin.part !== source.pin.part);
+
+const feedFix = ({ language }: RuleInput, { part, input }: Regulated, from: string): FixDraft => ({
+  label: say(language, { en: `Feed ${part.id} from ${from}`, de: `${part.id} aus ${from} speisen` }),
+  deltaCents: 0,
+  patch: refeedPatch(input.ref, from),
+});
+
+/** A lower source that is still high enough, or a buck converter before the regulator. */
+function heatFixes(input: RuleInput, each: Regulated): FixDraft[] {
+  const { outVolts, dropoutVolts, source, loadMa } = each;
+  const isCool = ((5 - outVolts) * loadMa) / 1000 <= mostWatts;
+  if (source.nominalVolts <= 5.5 || 5 - outVolts < dropoutVolts || !isCool) return [];
+  const buck = input.find("buck-mp1584")?.supply;
+  const range = buck?.inputVolts;
+  const fits =
+    range !== undefined &&
+    source.nominalVolts >= range.min &&
+    source.volts <= range.max &&
+    loadMa <= goodShare * (buck?.limitMa ?? 0);
+  const feed = feedPin(input.graph, 5);
+  return [
+    ...(feed === undefined || loadMa > roomAt(input, feed) || !isShared(each) ? [] : [feedFix(input, each, feed)]),
+    ...(fits ? converterFix(input, [each.input], { catalogId: "buck-mp1584", from: source.pin.ref }) : []),
+  ];
+}
+
+const withFixes = (fixes: FixDraft[]): Pick<FindingDraft, "fixes"> => (fixes.length === 0 ? {} : { fixes });
+
 function dropout(input: RuleInput, each: Regulated): FindingDraft[] {
   const { part, source, outVolts, dropoutVolts } = each;
   const left = round(source.nominalVolts - outVolts);
@@ -64,6 +121,7 @@ function dropout(input: RuleInput, each: Regulated): FindingDraft[] {
       measured: { value: left, unit: "V" },
       limit: { value: needs, unit: "V" },
       source: part.catalog?.supply?.source ?? "typical value",
+      ...withFixes(dropoutFixes(input, each)),
     },
   ];
 }
@@ -85,6 +143,7 @@ function heat(input: RuleInput, each: Regulated): FindingDraft[] {
       measured: { value: round(watts), unit: "W" },
       limit: { value: mostWatts, unit: "W" },
       source: "(Vin - Vout) x I; 1 W without a heat sink: typical value",
+      ...withFixes(heatFixes(input, each)),
     },
   ];
 }

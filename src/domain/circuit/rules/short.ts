@@ -65,8 +65,8 @@ export const short: Rule = {
         ...cutFix(bridge, language),
         severity: "E",
         message: say(language, {
-          en: `Short circuit: the supply ${supply} is joined with ground${bridge ? ` through ${bridge.part.id}` : ""}. Do not switch it on; it can burn the supply or catch fire.`,
-          de: `Kurzschluss: die Versorgung ${supply} ist${bridge ? ` über ${bridge.part.id}` : ""} mit Masse verbunden. Nicht einschalten; das kann die Versorgung zerstören oder Feuer fangen.`,
+          en: `Short circuit: the supply ${supply} is joined with ground${bridge ? ` through ${bridge.part.id}` : ""}. Do not switch it on; it can burn the supply or catch fire. Take out the wire that joins them.`,
+          de: `Kurzschluss: die Versorgung ${supply} ist${bridge ? ` über ${bridge.part.id}` : ""} mit Masse verbunden. Nicht einschalten; das kann die Versorgung zerstören oder Feuer fangen. Nimm den Draht heraus, der sie verbindet.`,
         }),
         nets: netIdsOf(node),
         pins: pins.map((pin) => pin.ref),

@@ -1,10 +1,10 @@
 import type { GraphPin } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
-import { railPin } from "./fix-places.ts";
 import { sourcesOf } from "./levels.ts";
 import { isLinearRegulator } from "./regulator.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { round, say } from "./rule.ts";
+import { refeedFix } from "./supply-fixes.ts";
 
 interface Fed {
   pin: GraphPin;
@@ -40,22 +40,10 @@ function rangeOf(pin: GraphPin): { min: number; max: number } | null {
 }
 
 /** A rail of the circuit that the part takes, where its supply pin is the only one. */
-function railFix({ graph, language }: RuleInput, { pin, min, max }: Fed): NonNullable<FindingDraft["fixes"]> {
+function railFix(input: RuleInput, { pin, min, max }: Fed): NonNullable<FindingDraft["fixes"]> {
   const supplies = pin.part.catalog?.pins.filter((each) => each.type === "power_in") ?? [];
-  const wanted = [5, 3.3].find((volts) => volts >= min && volts <= max);
-  const rail = wanted === undefined ? undefined : railPin(graph, wanted);
-  const net = graph.nodes.find((node) => node.pins.some((each) => each.ref === rail))?.nets[0]?.id;
-  if (supplies.length !== 1 || net === undefined || pin.part.catalog?.board !== undefined) return [];
-  return [
-    {
-      label: say(language, {
-        en: `Feed ${pin.part.id} from ${wanted} V`,
-        de: `${pin.part.id} aus ${wanted} V speisen`,
-      }),
-      deltaCents: 0,
-      patch: [{ op: "move-supply", part: pin.part.id, rail: net }],
-    },
-  ];
+  if (supplies.length !== 1 || pin.part.catalog?.board !== undefined) return [];
+  return refeedFix(input, pin, { range: { min, max } });
 }
 
 function finding(input: RuleInput, fed: Fed): FindingDraft | null {

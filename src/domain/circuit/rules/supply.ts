@@ -1,9 +1,11 @@
 import type { GraphPart, GraphPin } from "./circuit-graph.ts";
 import { netIdsOf, otherEnd } from "./circuit-graph.ts";
-import { groundPin, joinFix, railPin } from "./fix-places.ts";
+import { groundPin, joinFix } from "./fix-places.ts";
 import { railVolts } from "./levels.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
 import { say } from "./rule.ts";
+import type { FixDraft } from "./supply-fixes.ts";
+import { refeedFix } from "./supply-fixes.ts";
 
 const pinsOf = (part: GraphPart, type: "power_in" | "ground") => part.pins.filter((pin) => pin.catalog?.type === type);
 const needs = (part: GraphPart, type: "power_in" | "ground") =>
@@ -26,18 +28,24 @@ function supplied(part: GraphPart): boolean {
   return pins.length >= wanted && pins.every(alive);
 }
 
-/** The rail of the circuit that a part takes, the highest that it takes first. */
-function supplyFix({ graph, language }: RuleInput, part: GraphPart): NonNullable<FindingDraft["fixes"]> {
-  const pin = part.catalog?.pins.find((each) => each.type === "power_in" && each.volts === undefined);
-  const exact = part.catalog?.pins.find((each) => each.type === "power_in");
-  const range = part.catalog?.supplyVolts;
-  const wanted = exact?.volts === undefined ? [5, 3.3] : [exact.volts];
-  const volts = wanted.find((each) => range != null && each >= range.min && each <= range.max);
-  const rail = volts === undefined ? undefined : railPin(graph, volts);
-  const name = (pin ?? exact)?.name;
-  if (rail === undefined || name === undefined || part.catalog?.family === "logic") return [];
-  const to = `${part.id}:${name}`;
-  return joinFix(say(language, { en: `Wire ${to} to ${rail}`, de: `${to} an ${rail} anschließen` }), rail, to);
+/** Whether a supply pin lies nowhere, or among other supply pins and capacitors only: a rail that has lost its source, and wants it back. */
+function mayStay(part: GraphPart, name: string): boolean {
+  const pin = part.pins.find((each) => each.catalog?.name === name);
+  return (
+    pin?.node.pins.every(
+      (each) => each.catalog?.type === "power_in" || each.part.catalog?.edge?.kind === "capacitor",
+    ) ?? true
+  );
+}
+
+/** A source of the circuit that the part takes, at its first supply pin. */
+function supplyFix(input: RuleInput, part: GraphPart): FixDraft[] {
+  const catalog = part.catalog?.pins.find((each) => each.type === "power_in");
+  const given = catalog?.volts;
+  const range = given === undefined ? part.catalog?.supplyVolts : { min: given * 0.95, max: given * 1.05 };
+  if (catalog === undefined || range == null || part.catalog?.family === "logic") return [];
+  const pin = { ref: `${part.id}:${catalog.name}`, name: catalog.name, part, catalog };
+  return refeedFix(input, pin, { range, stays: mayStay(part, catalog.name) });
 }
 
 /** A part that needs a supply and has none: E. A board may be fed by its USB socket. */
