@@ -33,6 +33,10 @@ export const deedTextDe: DeedText = {
   needsLine: "Nicht getan: es gibt keine Verbindung. Versuch es wieder, wenn sie zurück ist.",
   offline: "Änderungen warten auf die Verbindung.",
   notDone: (why) => `Nicht getan: ${why}`,
+  files: "Drucken und Dateien",
+  print: "Drucken",
+  saveAs: (kind) => `Das Bild als ${kind} speichern`,
+  notSaved: "Aus dem Bild ließ sich keine Datei machen. Versuch es noch einmal.",
   stale: {
     title: (amount) => (amount === 1 ? "Ein Stück passt nicht mehr" : `${amount} Stücke passen nicht mehr`),
     note: (names) =>

@@ -31,6 +31,10 @@ export const deedTextEn = {
   needsLine: "Not done: there is no connection. Try again when it is back.",
   offline: "Changes wait for the connection.",
   notDone: (why: string) => `Not done: ${why}`,
+  files: "Print and files",
+  print: "Print",
+  saveAs: (kind: string) => `Save the picture as ${kind}`,
+  notSaved: "The picture could not be made into a file. Try again.",
   stale: {
     title: (amount: number) => (amount === 1 ? "One piece no longer agrees" : `${amount} pieces no longer agree`),
     note: (names: string) =>

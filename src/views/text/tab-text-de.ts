@@ -46,6 +46,10 @@ export const tabTextDe: TabText = {
     wires: (amount) => count(amount, "Draht", "Drähte"),
     nets: (amount) => count(amount, "Netz", "Netze"),
     show: (step) => `Draht ${step} im Schaltbild zeigen`,
+    tick: "Gelegt",
+    laid: (laid, wires) => `${laid} von ${wires} gelegt`,
+    laidWire: (step) => `Draht ${step} ist gelegt`,
+    ticksAreYours: "Die Haken sind nur deine, und sie bleiben.",
   },
   checks: {
     headline: {
@@ -71,6 +75,7 @@ export const tabTextDe: TabText = {
     limit: "Grenze",
     source: (source) => `Quelle: ${source}`,
     possibleFix: (label) => `Mögliche Abhilfe: ${label}`,
+    totalThen: (total) => `dann ${total}`,
   },
   diagram: {
     title: (board, parts, wires) =>

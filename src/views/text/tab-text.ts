@@ -55,6 +55,10 @@ export const tabTextEn = {
     wires: (amount: number) => count(amount, "wire"),
     nets: (amount: number) => count(amount, "net"),
     show: (step: number) => `Show wire ${step} in the diagram`,
+    tick: "Laid",
+    laid: (laid: number, wires: number) => `${laid} of ${wires} laid`,
+    laidWire: (step: number) => `Wire ${step} is laid`,
+    ticksAreYours: "The ticks are yours alone, and stay.",
   },
   checks: {
     headline: {
@@ -80,6 +84,7 @@ export const tabTextEn = {
     limit: "Limit",
     source: (source: string) => `Source: ${source}`,
     possibleFix: (label: string) => `Possible fix: ${label}`,
+    totalThen: (total: string) => `total ${total}`,
   },
   diagram: {
     title: (board: string, parts: number, wires: number) =>
