@@ -1,4 +1,5 @@
 import { limits } from "../domain/chat/limits.ts";
+import type { ChatPhase } from "../domain/chat/lists.ts";
 import type { ChatMessage } from "../domain/chat/message.ts";
 import type { Design } from "../domain/circuit/design.ts";
 import type { Verdict } from "../domain/circuit/lists.ts";
@@ -8,7 +9,7 @@ import type { ChatDescription } from "./ports.ts";
 const titleCharacters = 60;
 const missionCharacters = 280;
 
-const phaseOf: Record<Verdict, "bom" | "verification" | "done"> = {
+const phaseOf: Record<Verdict, ChatPhase> = {
   FAIL: "bom",
   WARNING: "verification",
   PASS: "done",
@@ -19,8 +20,19 @@ export function describeByDesign(design: Design): ChatDescription {
   return {
     title: shortened(design.title, limits.titleCharacters),
     missionStatement: missionStatement(design),
-    phase: phaseOf[design.verdict],
+    phase: phaseAfterDesign(design),
   };
+}
+
+/** A design that fails is back at its parts; one that was made cheaper, smaller or to last longer is being optimized. */
+function phaseAfterDesign(design: Design): ChatPhase {
+  const isImproved = design.requirements.improved?.reached === true && design.verdict !== "FAIL";
+  return isImproved ? "optimization" : phaseAfterCheck(design);
+}
+
+/** The phase of a chat whose design was checked once more and is as it was. */
+export function phaseAfterCheck({ verdict }: Design): ChatPhase {
+  return phaseOf[verdict];
 }
 
 /** What the design is for, in the person's own words. */

@@ -65,9 +65,13 @@ const syntaxFinding = (message: string): Finding => ({
 
 const sketchName = /\.(?:ino|pde|c|cc|cpp|h|hpp)$/i;
 
-/** What is wrong with a sketch by itself and against the circuit; nothing for firmware in another language. */
-function sketchFindings({ firmware }: CheckBody, circuit: Circuit, tools: DeskTools) {
-  if (firmware === undefined || !(sketchName.test(firmware.filename) || pythonName.test(firmware.filename))) return [];
+/** What is wrong with a sketch by itself and against the circuit; that it was not read, for firmware in another language. */
+function sketchFindings({ firmware }: CheckBody, circuit: Circuit, tools: DeskTools): Finding[] {
+  if (firmware === undefined) return [];
+  if (!(sketchName.test(firmware.filename) || pythonName.test(firmware.filename))) {
+    const message = `${firmware.filename} was not compared with the wiring: I read Arduino C++ (.ino, .cpp, .h) and MicroPython (.py).`;
+    return [{ ruleId: "firmware-wiring", severity: "W", message, nets: [], pins: [], parts: [] }];
+  }
   const wiring = checkFirmware(firmware, circuit);
   if (pythonName.test(firmware.filename))
     return [...(tools.pythonProblems?.(firmware) ?? []).map((message) => syntaxFinding(message)), ...wiring];

@@ -1,3 +1,5 @@
+import { changeByHand } from "../domain/circuit/by-hand/change-by-hand.ts";
+import { recheckDesign } from "../domain/circuit/by-hand/recheck-design.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { Design } from "../domain/circuit/design.ts";
 import { designGoal } from "../domain/circuit/design-goal.ts";
@@ -12,13 +14,20 @@ import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
 import { tokenize } from "../domain/circuit/requirements/tokens.ts";
 import { translated } from "../domain/circuit/requirements/translated.ts";
-import type { ChangeWay, DesignEngine, EngineChange, EngineReading, GoalProposal } from "./design-engine.ts";
+import type { ChangeWay, EngineChange, EngineReading, GoalProposal, HandEngine } from "./design-engine.ts";
 
 /** The design engine of `domain/circuit`, as turns use it. */
-export const circuitEngine: DesignEngine = { read, design, change, inLanguage };
+export const circuitEngine: HandEngine = {
+  read,
+  design,
+  change,
+  inLanguage,
+  byHand: changeByHand,
+  recheck: recheckDesign,
+};
 
 /** The same engine, whose firmware has climbed the rungs of these proofs too. */
-export function provingEngine(proofs: readonly FirmwareProof[]): DesignEngine {
+export function provingEngine(proofs: readonly FirmwareProof[]): HandEngine {
   return {
     read,
     design: (...goal) => withProofs(design(...goal), proofs),
@@ -26,6 +35,11 @@ export function provingEngine(proofs: readonly FirmwareProof[]): DesignEngine {
       const outcome = change(...request);
       return outcome.kind === "changed" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
     },
+    byHand: (before, act) => {
+      const outcome = changeByHand(before, act);
+      return outcome.kind === "changed" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
+    },
+    recheck: recheckDesign,
     inLanguage: (told, language) => {
       const worded = inLanguage(told, language);
       return worded === told ? told : withProofs(worded, proofs);

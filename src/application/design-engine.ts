@@ -1,3 +1,4 @@
+import type { HandAct, HandOutcome } from "../domain/circuit/by-hand/hand-act.ts";
 import type { Design, Question } from "../domain/circuit/design.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
 import type { DesignStatus, FirmwareLanguage, SpokenLanguage } from "../domain/circuit/lists.ts";
@@ -60,4 +61,12 @@ export interface DesignEngine {
   /** The same design told in another language: same parts, pins and wires, other words. */
   inLanguage(design: Design, language: SpokenLanguage): Design;
   change(before: Design, requests: readonly string[], way: ChangeWay): EngineChange;
+}
+
+/** The engine with what people do to a design by hand. */
+export interface HandEngine extends DesignEngine {
+  /** The design changed by an act without words. */
+  byHand(before: Design, act: HandAct): HandOutcome;
+  /** The same parts, wires and code with what the checker says of them. */
+  recheck(design: Design): Design;
 }

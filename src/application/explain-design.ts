@@ -1,3 +1,4 @@
+import { answerQuestion } from "../domain/circuit/answers/answer-question.ts";
 import { partById } from "../domain/circuit/catalogue/catalogue.ts";
 import type { Design, DesignNet } from "../domain/circuit/design.ts";
 import type { Topic } from "../domain/circuit/question-subjects.ts";
@@ -5,7 +6,7 @@ import { questionSubjects } from "../domain/circuit/question-subjects.ts";
 import type { Explanation } from "../protocol/tool-results.ts";
 import { designFacts, findingFacts, partFacts, wireFacts } from "./design-facts.ts";
 
-const nothing = { parts: [], pins: [], wires: [], findings: [], passed: [] };
+const nothing = { parts: [], pins: [], wires: [], findings: [], passed: [], answer: null, hypothesis: null };
 
 /** The slice of a design that a question is about, with the engine's own reasons. Nothing found answers empty lists. */
 export function explainDesign(design: Design | null, question: string): Explanation {
@@ -38,6 +39,8 @@ export function explainDesign(design: Design | null, question: string): Explanat
         ...(measured ? { measured } : {}),
         ...(limit ? { limit } : {}),
       })),
+    answer: answerQuestion(design, question)?.text ?? null,
+    hypothesis: null,
     design: designFacts(design),
   };
 }

@@ -1,20 +1,19 @@
 import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
 import { limits } from "../domain/chat/limits.ts";
 import type { AgentId } from "../domain/chat/lists.ts";
-import type { StageListener } from "../domain/circuit/design-stages.ts";
-import { designStages } from "../domain/circuit/design-stages.ts";
 import { AnswerWriter } from "./answer-writer.ts";
-import { describeByDesign, describeByMessage, situation } from "./chat-description.ts";
+import { describeByDesign, describeByMessage, phaseAfterCheck, situation } from "./chat-description.ts";
 import type { DesignEngine } from "./design-engine.ts";
 import { draftArtifacts } from "./draft-artifacts.ts";
 import type { ModelStep } from "./model-step.ts";
 import { modelStep } from "./model-step.ts";
-import type { ChatModel, Clock, ModelMessage, TurnInput, TurnRoom } from "./ports.ts";
+import type { ChatModel, Clock, ModelMessage, ProposedCall, TurnInput, TurnRoom } from "./ports.ts";
 import { StagedDesign } from "./staged-design.ts";
 import type { TurnOutcome } from "./stream-watch.ts";
 import { StreamWatch } from "./stream-watch.ts";
 import type { ToolCall, ToolScene } from "./turn-tools.ts";
-import { isDesignWork, runTool, toolDefinitions } from "./turn-tools.ts";
+import { agentOfCall, isDesignWork, runTool, toolDefinitions } from "./turn-tools.ts";
+import { WorkSteps } from "./work-steps.ts";
 
 /** What a turn works with. `signal` is the Stop button: aborting it ends the turn `stopped` with the text that is there. */
 export interface TurnDeps {
@@ -26,24 +25,6 @@ export interface TurnDeps {
   /** Hears what went wrong on our side; the person hears only that something did. */
   report(error: unknown): void;
 }
-
-/** Shown while the engine works, one per stage. */
-const stageLabels = {
-  en: {
-    requirements: "reading the goal",
-    parts: "choosing parts",
-    wiring: "laying wires",
-    code: "writing firmware",
-    checks: "checking the design",
-  },
-  de: {
-    requirements: "liest das Ziel",
-    parts: "wählt Teile",
-    wiring: "legt Drähte",
-    code: "schreibt Firmware",
-    checks: "prüft den Entwurf",
-  },
-} as const;
 
 /** So many UTF-16 units take the engine about a millisecond to read. */
 const longLength = 2000;
@@ -65,6 +46,10 @@ export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOut
   }
 }
 
+function proposed(agent: AgentId, { name, argumentsJson }: ToolCall): ProposedCall {
+  return { agent, name, argumentsJson };
+}
+
 function broken(signal: AbortSignal): TurnOutcome {
   return signal.aborted ? { status: "stopped" } : { status: "failed", reason: "internal" };
 }
@@ -75,6 +60,7 @@ class Turn {
   readonly #watch: StreamWatch;
   readonly #answer: AnswerWriter;
   readonly #scene: ToolScene;
+  readonly #work: WorkSteps;
   readonly #stopModel = new AbortController();
   /** What was said between the agents and their tools, for the next call of a model. */
   readonly #said: ModelMessage[] = [];
@@ -94,8 +80,8 @@ class Turn {
     this.#answer = new AnswerWriter(room, model.id);
     const said = input.asked.map(({ content }) => content).join("\n");
     const { language } = engine.read(said, input.design);
-    const stage: StageListener = (at) =>
-      room.progress(designStages.indexOf(at) + 1, designStages.length, stageLabels[language][at]);
+    this.#work = new WorkSteps(room, language);
+    const { stage } = this.#work;
     const { design, head, headDesign } = input;
     const base = { design, head, ...(design === headDesign ? {} : { kept: headDesign }) };
     const staged = new StagedDesign(engine, base, { stage, language });
@@ -114,6 +100,11 @@ class Turn {
     const [first] = this.#input.asked;
     const isFirst = this.#input.history.length === 0 && this.#scene.staged.current === null;
     if (isFirst && first) this.#deps.room.describeChat(describeByMessage(first));
+    const { current } = this.#scene.staged;
+    // A design that was checked once more is past its last change.
+    if (intent === "VERIFY" && current && this.#revision === null) {
+      this.#deps.room.describeChat({ phase: phaseAfterCheck(current) });
+    }
     return { status: "complete" };
   }
 
@@ -152,7 +143,7 @@ class Turn {
     const stop = AbortSignal.any([signal, this.#stopModel.signal]);
     const messages = this.#transcript(agent);
     const unanswered = this.#input.asked.length;
-    const request = { agent, messages, unanswered, tools: toolDefinitions(agent) };
+    const request = { agent, messages, unanswered, tools: toolDefinitions(agent, this.#scene) };
     return modelStep({ model, watch: this.#watch, signal: stop }, request, {
       text: (text) => (agent === "orchestrator" ? null : this.#write(text)),
       usage: ({ inputTokens, outputTokens, costMicroUsd }) => {
@@ -188,13 +179,13 @@ class Turn {
   /** Carries out what a model called for. Answers false when it has failed to write right arguments too often. */
   #run(agent: AgentId, calls: ToolCall[]): boolean {
     this.#said.push({ role: "assistant", content: "", toolCalls: calls });
-    for (const call of calls) {
+    this.#work.run(calls, (call) => {
       const result = runTool(this.#scene, agent, call);
       if (result.tool === "error") this.#repairs += 1;
       const message: ModelMessage = { role: "tool", content: JSON.stringify(result), toolCallId: call.id };
       this.#said.push(message);
       this.#calls.push({ agent, call, message });
-    }
+    });
     return this.#repairs <= limits.repairs;
   }
 
@@ -210,7 +201,7 @@ class Turn {
       design: pending.design,
       artifacts: draftArtifacts(pending.design, base.design),
       messageId,
-      author: { kind: "agent", agent, modelId: model.id },
+      author: { kind: "agent", agent: this.#designer(agent), modelId: model.id },
       changeSummary: pending.summary,
       runId: this.#input.runId,
       chat: describeByDesign(pending.design),
@@ -221,9 +212,20 @@ class Turn {
       this.#artifacts = outcome.written;
       return null;
     }
-    if (this.#isReplayed) return { status: "failed", reason: "head_moved" };
+    if (this.#isReplayed) {
+      room.keepProposal(
+        this.#calls.filter(({ call }) => isDesignWork(call)).map(({ agent: by, call }) => proposed(by, call)),
+      );
+      return { status: "failed", reason: "head_moved" };
+    }
     this.#replay();
     return "again";
+  }
+
+  /** The agent whose work the design is: not the one who answers where the message asked something else first. */
+  #designer(writer: AgentId): AgentId {
+    const work = this.#calls.find(({ call }) => isDesignWork(call));
+    return work ? agentOfCall(this.#scene, writer, work.call.name) : writer;
   }
 
   /** A model that ends on a tool call still gets its design written. */

@@ -41,6 +41,11 @@ export class StagedDesign {
     return this.#working && this.#inWords(this.#working);
   }
 
+  /** The language of the answer. */
+  get language(): SpokenLanguage {
+    return this.#language;
+  }
+
   get base(): DesignBase {
     return this.#base;
   }

@@ -4,12 +4,13 @@ import { agentFor, agents } from "../domain/agents/agents.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
 import type { ToolArguments } from "../protocol/agent-tools.ts";
 import { toolArguments, toolParameters } from "../protocol/agent-tools.ts";
-import type { DesignRefusal, DesignResult, ToolResult } from "../protocol/tool-results.ts";
+import type { DesignRefusal, DesignResult, Explanation, ToolResult } from "../protocol/tool-results.ts";
 import type { DesignEngine } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
 import { explainDesign } from "./explain-design.ts";
-import type { ToolDefinition } from "./ports.ts";
+import type { ProposedCall, ToolDefinition } from "./ports.ts";
 import type { StagedDesign } from "./staged-design.ts";
+import { whatIf } from "./what-if.ts";
 
 /** What tools work on: the engine, the turn's design, and where a routing or an offer is noted. */
 export interface ToolScene {
@@ -28,9 +29,25 @@ export interface ToolCall {
   argumentsJson: string;
 }
 
-/** The definitions of an agent's tools, as a model takes them. */
-export function toolDefinitions(agent: AgentId): ToolDefinition[] {
-  return agents[agent].tools.map((name) => ({
+/** The tools of an answer: those of the agent that writes it, and of the agents of the other intents, which are its steps. */
+function toolsOf({ intents }: Pick<ToolScene, "intents">, agent: AgentId): ToolName[] {
+  const working = agent === "orchestrator" ? [] : intents.map((intent) => agentFor(intent).id);
+  return [...new Set([agent, ...working].flatMap((id) => agents[id].tools))];
+}
+
+function mayCall(scene: ToolScene, agent: AgentId, name: ToolName): boolean {
+  return toolsOf(scene, agent).includes(name);
+}
+
+/** The agent of this answer's intents whose work a call is: the writer of the answer where its own tools do. */
+export function agentOfCall({ intents }: Pick<ToolScene, "intents">, writer: AgentId, name: string): AgentId {
+  const has = (id: AgentId) => agents[id].tools.some((tool) => tool === name);
+  return has(writer) ? writer : (intents.map((intent) => agentFor(intent).id).find(has) ?? writer);
+}
+
+/** The definitions of the tools of an answer, as a model takes them. */
+export function toolDefinitions(agent: AgentId, scene: Pick<ToolScene, "intents"> = { intents: [] }): ToolDefinition[] {
+  return toolsOf(scene, agent).map((name) => ({
     name,
     description: toolArguments[name].description ?? "",
     parameters: toolParameters(name),
@@ -47,7 +64,7 @@ export function isDesignWork({ name }: ToolCall): boolean {
 /** Carries out one call. Unknown names, arguments of the wrong form and tools of other agents answer an error that the model can repair. */
 export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolResult {
   const name = toolNames.find((known) => known === call.name);
-  if (!name || !agents[agent].tools.includes(name)) {
+  if (!name || !mayCall(scene, agent, name)) {
     return failure("unsupported", `There is no tool "${call.name}" for this agent`);
   }
   const read = parseJson(call.argumentsJson);
@@ -58,6 +75,17 @@ export function runTool(scene: ToolScene, agent: AgentId, call: ToolCall): ToolR
     return failure("invalid", `The arguments of ${name} do not have the right form`, errors);
   }
   return perform[name](scene, read.value);
+}
+
+/** Makes calls of design tools again on another design. Answers why the last one that was refused was, null where none was. */
+export function replayed(engine: DesignEngine, staged: StagedDesign, calls: readonly ProposedCall[]): string | null {
+  const scene: ToolScene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
+  let refusal: string | null = null;
+  for (const { agent, ...call } of calls) {
+    const result = runTool(scene, agent, { id: "", ...call });
+    if ("reason" in result) refusal = result.reason;
+  }
+  return refusal;
 }
 
 type Performers = { [Name in ToolName]: (scene: ToolScene, input: unknown) => ToolResult };
@@ -77,9 +105,7 @@ const perform: Performers = {
     if (scene.isCommitted) return alreadyWritten;
     return offering(scene, scene.staged.change(toolArguments.change_design.parse(input).requests));
   },
-  explain_design: (scene, input) => {
-    return explainDesign(scene.staged.told, toolArguments.explain_design.parse(input).question);
-  },
+  explain_design: (scene, input) => explain(scene, toolArguments.explain_design.parse(input)),
   check_design: ({ staged }) => {
     return { tool: "check_design", design: staged.told ? designFacts(staged.told) : null };
   },
@@ -88,6 +114,28 @@ const perform: Performers = {
     return { tool: "suggest_answers" };
   },
 };
+
+function explain(
+  { engine, staged, suggestions }: ToolScene,
+  { question }: ToolArguments<"explain_design">,
+): ToolResult {
+  const { current, language } = staged;
+  const hypothesis = whatIf({ engine, base: { ...staged.base, design: current }, language }, question);
+  // What was only supposed can be done with a click.
+  if (suggestions.length === 0) suggestions.push(...offeredBy(hypothesis));
+  return { ...explainDesign(staged.told, question), hypothesis };
+}
+
+function offeredBy(hypothesis: Explanation["hypothesis"]): string[] {
+  if (hypothesis === null) return [];
+  const { request, result } = hypothesis;
+  if (result.status !== "ok") return result.question?.answers ?? [];
+  return result.change?.isSame === false ? [capital(request)] : [];
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 
 /** The answers of the engine's own question are offered unless the model offers others. */
 function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolResult {
@@ -112,6 +160,7 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     isNewGoal,
     recognised,
     edits: edits.map(({ kind }) => kind),
+    aims: edits.flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
     notYet,
     notUnderstood,
   };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { designStatuses, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
+import { aimKinds } from "../domain/circuit/requirements.ts";
 
 const question = z.strictObject({ text: z.string(), answers: z.array(z.string()) });
 const quantity = z.strictObject({ value: z.number(), unit: z.string() });
@@ -162,6 +163,8 @@ const readMessageResult = z.strictObject({
       "move-pin",
     ]),
   ),
+  /** What is to be improved: money, room, hours on a charge. */
+  aims: z.array(z.enum(aimKinds)),
   /** Changes that are understood and cannot be made yet, each with the reason as a sentence. */
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */
@@ -203,6 +206,10 @@ const explanation = z.strictObject({
   passed: z.array(
     z.strictObject({ ruleId: z.string(), what: z.string(), measured: quantity.optional(), limit: quantity.optional() }),
   ),
+  /** The engine's own answer to exactly this question, in sentences; null where it has none and the lists above must do. */
+  answer: z.string().nullable(),
+  /** What the change would come to that the question supposes; nothing was changed. */
+  hypothesis: z.strictObject({ request: z.string(), result: z.union([designResult, refusal]) }).nullable(),
   design: designFacts.nullable(),
 });
 export type Explanation = z.infer<typeof explanation>;

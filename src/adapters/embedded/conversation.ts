@@ -1,6 +1,7 @@
 import type { ModelRequest } from "../../application/ports.ts";
 import type { MessageReading, ToolResult } from "../../protocol/tool-results.ts";
 import { toolResult } from "../../protocol/tool-results.ts";
+import { messageParts } from "./message-parts.ts";
 
 /** A tool's answer with the call that it answers. */
 export interface Answered {
@@ -16,7 +17,9 @@ export interface Conversation {
   saidBefore: string;
   /** The last answer to that, empty where there is none. */
   answeredBefore: string;
-  /** What the engine made of each asked message, in the same order; shorter while it was not asked yet. */
+  /** The same in the parts that want different things, in order. */
+  parts: string[];
+  /** What the engine made of each part, in the same order; shorter while it was not asked yet. */
   readings: MessageReading[];
   /** Answers of all other tools, in order. */
   answered: Answered[];
@@ -33,9 +36,11 @@ export function readConversation({ messages, unanswered }: ModelRequest): Conver
       return { name, result: toolResult.parse(JSON.parse(content)) };
     });
   const answers = messages.filter(({ role, toolCalls }) => role === "assistant" && !toolCalls);
+  const asked = said.slice(said.length - unanswered);
   return {
     answeredBefore: answers.at(-1)?.content ?? "",
-    asked: said.slice(said.length - unanswered),
+    asked,
+    parts: asked.flatMap(messageParts),
     saidBefore: said[said.length - unanswered - 1] ?? "",
     readings: results.flatMap(({ result }) => (result.tool === "read_message" ? [result] : [])),
     answered: results.filter(({ name }) => name !== "read_message" && name !== "route"),

@@ -5,7 +5,7 @@ import type { MessageReading } from "../../protocol/tool-results.ts";
 export type Act =
   | { kind: "design"; goal: string; answer?: string }
   | { kind: "replace"; goal: string }
-  | { kind: "change"; request: string }
+  | { kind: "change"; request: string; isBudget: boolean }
   | { kind: "explain"; question: string }
   | { kind: "check" }
   | { kind: "new_goal"; goal: string }
@@ -38,7 +38,8 @@ const mostEditWords = 7;
 
 /** What the embedded brain asked or offered last, with the person's message that made it do so. */
 export interface Pending {
-  kind: "question" | "offer_replace" | null;
+  /** `design`: the same message has told what to build. */
+  kind: "question" | "offer_replace" | "design" | null;
   goal: string;
 }
 
@@ -46,6 +47,7 @@ export interface Pending {
 export function messageAct(text: string, reading: MessageReading, pending: Pending): Act {
   const talk = asTalk(text, reading);
   if (talk) return talk;
+  if (pending.kind === "design" && check.test(text)) return { kind: "check" };
   if (replaceThis.test(text)) {
     return pending.kind === "offer_replace"
       ? { kind: "replace", goal: pending.goal }
@@ -63,13 +65,22 @@ function asTalk(text: string, { goal, edits }: MessageReading): Act | null {
   return who.test(text) ? { kind: "talk", topic: "who" } : null;
 }
 
+const moneyEdits: readonly string[] = ["improve", "set-budget"];
+
+/** A change that is about money and nothing else is the budget optimizer's. */
+function changeOf(text: string, { edits, aims }: MessageReading): Act {
+  const isBudget =
+    edits.length > 0 && edits.every((kind) => moneyEdits.includes(kind)) && aims.every((aim) => aim === "cheaper");
+  return { kind: "change", request: text, isBudget };
+}
+
 function withDesign(text: string, reading: MessageReading): Act {
   const { edits, notYet } = reading;
   if (reading.isQuestion || (why.test(text) && !stillWish.test(text))) return { kind: "explain", question: text };
   if (reading.isNewGoal) return { kind: "new_goal", goal: text };
-  if (edits.length > 0) return { kind: "change", request: text };
+  if (edits.length > 0) return changeOf(text, reading);
   if (check.test(text)) return { kind: "check" };
-  if (notYet.length > 0) return { kind: "change", request: text };
+  if (notYet.length > 0) return changeOf(text, reading);
   return { kind: "talk", topic: "unclear" };
 }
 
@@ -86,14 +97,23 @@ function withoutDesign(text: string, { goal, recognised, isQuestion }: MessageRe
 
 const wholeDesign: readonly Intent[] = ["BOM", "WIRING", "CODE", "VERIFY"];
 
-/** The intents of acts: what touches the design goes first, since its agent may do all the rest too. */
+function intentsOfAct(act: Act): readonly Intent[] {
+  switch (act.kind) {
+    case "design":
+    case "replace":
+      return wholeDesign;
+    case "change":
+      return act.isBudget ? ["BUDGET", ...wholeDesign] : wholeDesign;
+    case "check":
+      return ["VERIFY"];
+    default:
+      return ["CHAT"];
+  }
+}
+
+/** The intents of acts, in the order in which the message tells them. A greeting or thanks before something else is no act of its own. */
 export function intentsOf(acts: readonly Act[]): Intent[] {
-  const designs = acts.some(({ kind }) => kind === "design" || kind === "replace" || kind === "change");
-  const checks = acts.some(({ kind }) => kind === "check");
-  const talks = acts.some(({ kind }) => kind === "talk" || kind === "explain" || kind === "new_goal");
-  const intents: Intent[] = [];
-  if (designs) intents.push(...wholeDesign);
-  else if (checks) intents.push("VERIFY");
-  if (talks || intents.length === 0) intents.push("CHAT");
-  return intents;
+  const meant = acts.filter(({ kind }) => kind !== "talk");
+  const intents = (meant.length > 0 ? meant : acts).flatMap(intentsOfAct);
+  return intents.length === 0 ? ["CHAT"] : [...new Set(intents)];
 }

@@ -27,8 +27,8 @@ export type Move =
 export function nextMove(request: ModelRequest): Move {
   const talk = readConversation(request);
   const round = request.messages.filter(({ role }) => role === "assistant").length;
-  if (talk.readings.length < talk.asked.length) {
-    const calls = talk.asked.map((text): Call => ({ name: "read_message", input: { text } }));
+  if (talk.readings.length < talk.parts.length) {
+    const calls = talk.parts.map((text): Call => ({ name: "read_message", input: { text } }));
     return { kind: "calls", round, calls, readText: talk.asked.join("\n") };
   }
   const acts = actsOf(talk);
@@ -46,22 +46,27 @@ export function nextMove(request: ModelRequest): Move {
   return { kind: "text", text };
 }
 
-/** One act per message; of several messages before the first design all wishes belong to one goal. */
-function actsOf({ asked, readings, saidBefore, answeredBefore }: Conversation): Act[] {
+/** One act per part of the messages; before the first design all wishes belong to one goal. */
+function actsOf({ parts, readings, saidBefore, answeredBefore }: Conversation): Act[] {
   const pending = pendingOf(answeredBefore, saidBefore);
-  const acts: Act[] = [];
+  const all: Act[] = [];
   let goal: Extract<Act, { kind: "design" }> | null = null;
-  for (const [index, text] of asked.entries()) {
+  for (const [index, text] of parts.entries()) {
     const reading = readings[index];
     if (!reading) continue;
-    const act = messageAct(text, reading, index === 0 ? pending : { kind: null, goal: "" });
+    const later: Pending = { kind: goal ? "design" : null, goal: "" };
+    const act = messageAct(text, reading, index === 0 ? pending : later);
     const isWish = reading.edits.length > 0 || act.kind === "design";
     if (goal && isWish) goal.goal = joined(goal.goal, text);
-    else acts.push(act);
+    else all.push(act);
     if (act.kind === "design") goal ??= act;
   }
-  return acts;
+  const meant = all.filter((act) => act.kind !== "talk" || !courtesies.has(act.topic));
+  return meant.length > 0 ? meant : all;
 }
+
+/** Said beside something else they want no answer of their own. */
+const courtesies: ReadonlySet<string> = new Set(["hello", "thanks", "keep"]);
 
 /** Two tellings of one goal; what would make it longer than several messages is left out. */
 function joined(goal: string, more: string): string {
@@ -83,18 +88,33 @@ function language(readings: readonly MessageReading[]): SpokenLanguage {
   return (telling ?? readings.at(-1))?.language ?? "en";
 }
 
+/** The calls in the order of the acts. All changes are one: it stands where the first of them does. */
 function callsOf(acts: readonly Act[]): Call[] {
   const requests = acts.flatMap((act) => (act.kind === "change" ? [act.request] : []));
-  const calls = acts.flatMap((act): Call[] => {
-    if (act.kind === "design") return [{ name: "design_from_goal", input: goalInput(act) }];
-    if (act.kind === "new_goal") return [{ name: "design_from_goal", input: { goal: act.goal } }];
-    if (act.kind === "replace") return [{ name: "design_from_goal", input: { goal: act.goal, replace: true } }];
-    if (act.kind === "explain") return [{ name: "explain_design", input: { question: act.question } }];
-    if (act.kind === "check") return [{ name: "check_design", input: {} }];
-    return [];
-  });
-  const change: Call[] = requests.length > 0 ? [{ name: "change_design", input: { requests } }] : [];
-  return [...change, ...calls];
+  const first = acts.findIndex(({ kind }) => kind === "change");
+  return acts
+    .filter((act, place) => act.kind !== "change" || place === first)
+    .flatMap((act) => callOf(act, requests) ?? []);
+}
+
+/** null for what needs no tool. */
+function callOf(act: Act, requests: readonly string[]): Call | null {
+  switch (act.kind) {
+    case "design":
+      return { name: "design_from_goal", input: goalInput(act) };
+    case "new_goal":
+      return { name: "design_from_goal", input: { goal: act.goal } };
+    case "replace":
+      return { name: "design_from_goal", input: { goal: act.goal, replace: true } };
+    case "change":
+      return { name: "change_design", input: { requests } };
+    case "explain":
+      return { name: "explain_design", input: { question: act.question } };
+    case "check":
+      return { name: "check_design", input: {} };
+    case "talk":
+      return null;
+  }
 }
 
 function goalInput({ goal, answer }: Extract<Act, { kind: "design" }>): Record<string, unknown> {

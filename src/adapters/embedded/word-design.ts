@@ -55,6 +55,41 @@ function wordChange(words: Words, design: DesignFacts, change: Changed): string 
   ]);
 }
 
+/** A change that was only supposed: what it would bring, cost and lose, the battery and the check. */
+export function wordSupposed(words: Words, { design, change }: DesignResult): string {
+  if (!change) return "";
+  const { added, removed, functionsLost, functionsGained, lostBecause, costDeltaCents, wires, notDone } = change;
+  const { batteryHours } = design.power;
+  const total = dollars(design.cost.totalCents);
+  const life =
+    batteryHours === undefined
+      ? ""
+      : words.whatIf.life(
+          words.hours(batteryHours),
+          change.batteryHoursBefore === undefined ? null : words.hours(change.batteryHoursBefore),
+        );
+  const findings = design.findings.filter(({ severity }) => severity !== "I").sort(worseFirst);
+  return paragraphs([
+    [
+      words.whatIf.parts(added, removed),
+      `${words.whatIf.cost(total, dollarsMore(costDeltaCents))}${budget(words, design)}`,
+      wires === 0 ? "" : words.wiresChanged(wires),
+      life,
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
+    functionsLost.length > 0 ? words.lost(listed(words, functionsLost), listed(words, lostBecause)) : "",
+    functionsGained.length > 0 ? words.gained(listed(words, functionsGained)) : "",
+    [
+      findings.length === 0 && design.verdict === change.verdictBefore && design.verdict !== "PASS"
+        ? words.whatIf.sameVerdict
+        : words.whatIf.verdict(design.verdict),
+      ...findings.slice(0, mostFindings).map((one) => `- ${plainFinding(words, one)}`),
+    ].join("\n"),
+    notDone.length > 0 ? words.notDone(notDone.map(sentence).join(" ")) : "",
+  ]);
+}
+
 /** A check that passed and passes still is one short sentence. */
 function verdictNow(words: Words, design: DesignFacts, { verdictBefore }: Changed): string {
   return design.verdict === "PASS" && verdictBefore === "PASS" ? words.stillPasses : wordVerdict(words, design);

@@ -1,7 +1,17 @@
 import { shortName } from "../../domain/circuit/compare-designs.ts";
 import { dollars, dollarsMore, figure } from "../../domain/circuit/short-forms.ts";
 import type { DesignFacts, Explanation } from "../../protocol/tool-results.ts";
-import { ended, paragraphs, pieces, sentence, wordBattery, wordCost, wordFinding, wordVerdict } from "./word-design.ts";
+import {
+  ended,
+  paragraphs,
+  pieces,
+  sentence,
+  wordBattery,
+  wordCost,
+  wordFinding,
+  wordSupposed,
+  wordVerdict,
+} from "./word-design.ts";
 import type { Words } from "./words.ts";
 
 /** Lines of one kind in an explanation; what is asked for by name comes first. */
@@ -11,6 +21,8 @@ const mostLines = 6;
 export function wordExplanation(words: Words, explanation: Explanation): string {
   const { design, subjects } = explanation;
   if (!design) return words.explain.noDesign;
+  if (explanation.hypothesis) return wordHypothesis(words, explanation.hypothesis);
+  if (explanation.answer !== null) return explanation.answer;
   const about = new Set(subjects);
   const said = [
     ...explanation.parts.slice(0, mostLines).map((part) => wordPart(words, part)),
@@ -31,13 +43,21 @@ export function wordExplanation(words: Words, explanation: Explanation): string 
   return text === "" ? words.explain.noSubject : text;
 }
 
+/** What a supposed change would come to, and that nothing was changed. */
+function wordHypothesis(words: Words, { request, result }: NonNullable<Explanation["hypothesis"]>): string {
+  if (result.status !== "ok") return words.whatIf.refused(sentence(result.reason || words.refusal.notUnderstood));
+  if (result.change?.isSame) return words.whatIf.same;
+  return paragraphs([wordSupposed(words, result), words.whatIf.unchanged(words.quoted(request))]);
+}
+
 function wordPart(words: Words, part: DesignFacts["parts"][number]): string {
   return [
     `**${part.id} ${shortName(part.name)}**: ${ended(part.role)}`,
     part.why === "" ? "" : sentence(part.why),
-    ...part.alternatives.slice(0, 2).map(({ name, deltaCents, effect }) => {
-      return words.explain.insteadOf(shortName(name), dollarsMore(deltaCents), effect);
-    }),
+    ...part.alternatives
+      .filter(({ name }) => !part.why.includes(shortName(name)))
+      .slice(0, 2)
+      .map(({ name, deltaCents, effect }) => words.explain.insteadOf(shortName(name), dollarsMore(deltaCents), effect)),
     ...(words.takesHints ? part.warnings.slice(0, 2) : []).map(sentence),
   ]
     .filter((text) => text !== "")

@@ -98,6 +98,27 @@ export const german: Words = {
     instead: "Was ich statt dessen bauen kann, zum Beispiel:",
     stays: "Der Entwurf bleibt, wie er ist.",
   },
+  whatIf: {
+    parts: (added, removed) => {
+      const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");
+      return names === "" ? "Die Teile blieben gleich." : `Das wäre **${names}**.`;
+    },
+    cost: (total, difference) => `Er würde **${total}** kosten (${difference})`,
+    life: (life, before) =>
+      before === null || before === life
+        ? `Eine Ladung würde etwa **${life}** reichen.`
+        : `Eine Ladung würde etwa **${life}** reichen statt ${before}.`,
+    verdict: (verdict) =>
+      ({
+        PASS: "Die Regelprüfung wäre bestanden.",
+        WARNING: "Die Regelprüfung würde warnen:",
+        FAIL: "Die Regelprüfung wäre nicht bestanden:",
+      })[verdict],
+    sameVerdict: "Die Regelprüfung würde dasselbe sagen wie jetzt.",
+    refused: (reason) => `So nicht. ${reason}`,
+    same: "Das ändert nichts: Der Entwurf ist schon so.",
+    unchanged: (request) => `Ich habe nichts geändert. Wenn du es willst, sag ${request}.`,
+  },
   explain: {
     noDesign: `In diesem Chat gibt es noch keinen Entwurf, aus dem ich etwas erklären könnte. Sag mir, was du bauen willst, zum Beispiel:\n\n> ${weather}`,
     noSubject:

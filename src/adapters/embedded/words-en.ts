@@ -92,6 +92,27 @@ export const english: Words = {
     instead: "What I can build instead, for example:",
     stays: "The design stays as it is.",
   },
+  whatIf: {
+    parts: (added, removed) => {
+      const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");
+      return names === "" ? "The parts would stay the same." : `That would be **${names}**.`;
+    },
+    cost: (total, difference) => `It would cost **${total}** (${difference})`,
+    life: (life, before) =>
+      before === null || before === life
+        ? `One charge would last about **${life}**.`
+        : `One charge would last about **${life}** instead of ${before}.`,
+    verdict: (verdict) =>
+      ({
+        PASS: "The rule check would pass.",
+        WARNING: "The rule check would warn:",
+        FAIL: "The rule check would fail:",
+      })[verdict],
+    sameVerdict: "The rule check would say the same as now.",
+    refused: (reason) => `Not as it is. ${reason}`,
+    same: "That changes nothing: the design is that way already.",
+    unchanged: (request) => `I changed nothing. To do it, say ${request}.`,
+  },
   explain: {
     noDesign: `There is no design in this chat yet, so I have nothing to explain from. Tell me what to build, for example:\n\n> ${weather}`,
     noSubject:

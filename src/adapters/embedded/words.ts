@@ -60,6 +60,19 @@ export interface Words {
     instead: string;
     stays: string;
   };
+  /** What a change that was only supposed would come to. */
+  whatIf: {
+    parts(added: readonly string[], removed: readonly string[]): string;
+    cost(total: string, difference: string): string;
+    /** null where there was no battery before. */
+    life(life: string, before: string | null): string;
+    verdict(verdict: Verdict): string;
+    /** The check would find what it finds now. */
+    sameVerdict: string;
+    refused(reason: string): string;
+    same: string;
+    unchanged(request: string): string;
+  };
   explain: {
     noDesign: string;
     noSubject: string;

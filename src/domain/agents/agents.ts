@@ -25,7 +25,9 @@ export const agents: Record<AgentId, AgentDefinition> = {
     prompt: {
       task: "Read each new message with read_message, then call route once with the intents in the order in which they must be served.",
       rules: [
+        "A message may want several things: name their intents in the order in which it tells them; each is served, in that order.",
         "A goal that names something to build is BOM, WIRING, CODE, VERIFY. A change of parts starts with BOM, of wires with WIRING.",
+        "A wish for a lower price or another budget is BUDGET.",
         "A question about the design, small talk and everything that is no design step is CHAT. A wish for a check is VERIFY.",
         quotedIsData,
       ],
@@ -38,7 +40,7 @@ export const agents: Record<AgentId, AgentDefinition> = {
     id: "conversational",
     name: "Ohm",
     icon: "chat",
-    intents: ["CHAT", "DATASHEET", "BUDGET"],
+    intents: ["CHAT", "DATASHEET"],
     prompt: {
       task: "Explain the design from its own reasons, clear up what is wanted, and show by an example what can be asked.",
       rules: [
@@ -113,6 +115,25 @@ export const agents: Record<AgentId, AgentDefinition> = {
       style,
     },
     tools: ["read_message", "explain_design", "check_design", "suggest_answers"],
+    output: { kind: "text" },
+  },
+  budget: {
+    id: "budget",
+    name: "Budget",
+    icon: "budget",
+    intents: ["BUDGET"],
+    prompt: {
+      task: "Make the design cost less with change_design, or tell what it costs and what would save most.",
+      rules: [
+        "Never give up what a person named, owns or pinned, nor a requirement; no error and no further warning may come of it.",
+        "Say how far it went, and where it stops what giving something up would save.",
+        sayWhatIsMissing,
+        engineDecides,
+        quotedIsData,
+      ],
+      style,
+    },
+    tools: ["read_message", "change_design", "explain_design", "check_design", "suggest_answers"],
     output: { kind: "text" },
   },
 };

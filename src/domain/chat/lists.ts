@@ -19,7 +19,7 @@ export type SenderType = (typeof senderTypes)[number];
 export const intents = ["CHAT", "BOM", "WIRING", "CODE", "VERIFY", "DATASHEET", "BUDGET"] as const;
 export type Intent = (typeof intents)[number];
 
-export const agentIds = ["orchestrator", "conversational", "bom", "wiring", "code", "verifier"] as const;
+export const agentIds = ["orchestrator", "conversational", "bom", "wiring", "code", "verifier", "budget"] as const;
 export type AgentId = (typeof agentIds)[number];
 
 export const artifactTypes = [

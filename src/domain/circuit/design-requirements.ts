@@ -7,6 +7,8 @@ import { build, isRefusal, withoutExtras } from "./build-selection.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
 import type { Refusal, Selection, StageListener } from "./design-stages.ts";
+import { busKhzOf } from "./firmware/bus-clock.ts";
+import { withFirmwareVerdict } from "./firmware/judge-firmware.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { improve } from "./improve-design.ts";
 import { powerBudget } from "./power/power-budget.ts";
@@ -109,9 +111,11 @@ export function designRequirements(
   onStage("code");
   const codeFiles = writeFirmware({ title, deviceId, requirements, parts: wiring.parts, nets: wiring.nets });
   onStage("checks");
-  const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi });
+  const clocks = codeFiles.flatMap(({ content }) => busKhzOf(content) ?? []);
+  const i2cKhz = clocks.length === 0 ? null : Math.max(...clocks);
+  const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi, i2cKhz });
   const question = clarifyingQuestion(requirements);
-  return {
+  return withFirmwareVerdict({
     status: "ok",
     ...(question === null ? {} : { question }),
     title,
@@ -134,7 +138,7 @@ export function designRequirements(
       parts.map((part) => part.id),
       previousDesignators(previous),
     ),
-  };
+  });
 }
 
 const previousDesignators = (previous: Design | null): Record<string, number> =>

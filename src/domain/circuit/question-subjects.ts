@@ -13,7 +13,8 @@ export interface Subjects {
 
 /** Words of English and German for a topic. */
 const topicWords: Record<Topic, RegExp> = {
-  finding: /\bwarn|\berrors?\b|finding|problem|\bissue|hinweis|fehler|befund/i,
+  finding:
+    /\bwarn|\berrors?\b|finding|problem|\bissue|\bwrong\b|\bbroken\b|hinweis|fehler|befund|kaputt|stimmt (was|etwas) nicht/i,
   verdict: /verdict|\bpass(ed|es)?\b|\bfail|\bcheck|verif|\bsafe\b|\brules?\b|ergebnis|geprüft|prüf|sicher|regel/i,
   power:
     /\bpower|current|\bm?ah\b|\bma\b|\bamps?\b|consum|how long|battery life|\blasts?\b|recharge|laufzeit|strom|verbrauch|wie lange|\bhält\b|aufladen/i,
@@ -33,7 +34,12 @@ const partWords: readonly { word: RegExp; part: RegExp }[] = [
   { word: /\bdisplay|\bscreen|\boled\b|\blcd\b|anzeige|bildschirm/i, part: /^display/i },
   { word: /\bsensors?\b|sensor\b|fühler/i, part: /^sensor/i },
   { word: /\bboard\b|microcontroller|\bmcu\b|controller\b|mikrocontroller|platine/i, part: /^board/i },
+  { word: /\b(uno|nano|mega|pico|nodemcu|d1 mini|arduino)\b/i, part: /^board/i },
   { word: /\brelay|relais/i, part: /relay/i },
+  {
+    word: /\b(fan|load|lamp|valve|heater|appliance)\b|lüfter|lampe|verbraucher|ventil/i,
+    part: /relay|mosfet|\bfan\b|solenoid/i,
+  },
   { word: /\bbuzzer|summer\b|piezo/i, part: /buzzer/i },
   { word: /\bservo/i, part: /servo/i },
   { word: /\bpump/i, part: /pump/i },
@@ -58,7 +64,8 @@ export function questionSubjects(question: string, design: Design): Subjects {
 }
 
 function names(part: DesignPart, question: string): boolean {
-  if (new RegExp(`(?<![A-Za-z0-9])${part.id}(?![A-Za-z0-9])`).test(question)) return true;
+  // "U1:22" is a pin.
+  if (new RegExp(`(?<![A-Za-z0-9])${part.id}(?![A-Za-z0-9:])`).test(question)) return true;
   const own = `${part.category} ${part.catalogId ?? ""} ${part.name}`;
   if (partWords.some(({ word, part: kind }) => word.test(question) && kind.test(own))) return true;
   const asked = new Set(modelNames(question));
@@ -67,8 +74,11 @@ function names(part: DesignPart, question: string): boolean {
 
 function alternativeNamed(part: DesignPart, question: string): boolean {
   const asked = new Set(modelNames(question));
-  return part.alternatives.some(({ name, catalogId }) =>
-    modelNames(`${name} ${catalogId}`).some((one) => asked.has(one)),
+  const kinds = new Set(question.match(/\b[A-Z]{3,}s?\b/g) ?? []);
+  return part.alternatives.some(
+    ({ name, catalogId }) =>
+      modelNames(`${name} ${catalogId}`).some((one) => asked.has(one)) ||
+      (name.match(/\b[A-Z]{3,}\b/g) ?? []).some((kind) => kinds.has(kind) || kinds.has(`${kind}s`)),
   );
 }
 
@@ -86,6 +96,8 @@ const pinName =
   /\b(?:pin|gpio|io|port)\s*-?\s*([a-d]?\d{1,2})\b|(?<![\w-])(gpio\d{1,2}|io\d{1,2}|[da]\d{1,2}|sda|scl|trig|echo|3v3|5v|vin|gnd|vcc)(?![\w-])/gi;
 
 function askedPins(question: string, design: Design): string[] {
+  const whole = design.nets.flatMap(({ pins }) => pins).filter((pin) => question.includes(pin));
+  if (whole.length > 0) return [...new Set(whole)].filter((pin) => !new RegExp(`${pin}\\w`).test(question));
   const asked = [...question.matchAll(pinName)].map(([, numbered, named]) => plain(numbered ?? named ?? ""));
   if (asked.length === 0) return [];
   const used = design.connections.flatMap(({ from, to }) => [from, to]);

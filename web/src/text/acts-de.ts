@@ -84,6 +84,7 @@ export const actsDe: ActsText = {
       wiring: "Verdrahtung",
       code: "Firmware",
       verifier: "Prüfung",
+      budget: "billiger werden",
     },
   },
   hint: {

@@ -86,6 +86,7 @@ export const actsEn = {
       wiring: "wiring",
       code: "firmware",
       verifier: "checks",
+      budget: "making it cheaper",
     },
   },
   hint: {

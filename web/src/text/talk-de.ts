@@ -15,6 +15,7 @@ export const talkDe: TalkText = {
       wiring: "Verdrahtung",
       code: "Code",
       verifier: "Prüfung",
+      budget: "Budget",
     },
     engine: "eingebaute Engine",
     step: (label, step, of) => `${label} · ${step} von ${of}`,

@@ -1,4 +1,5 @@
 import type { CodeFile, Design, DesignNet, DesignPart, LadderRung } from "../design.ts";
+import { withFirmwareVerdict } from "./judge-firmware.ts";
 import { isProductionReady } from "./ladder.ts";
 
 /** What a proof may look at beside the file: the parts and nets of the design that the file is for. */
@@ -24,7 +25,7 @@ export interface SyntaxProblem {
 /** The design with every rung that the proofs climbed, and with what follows from them. */
 export function withProofs(design: Design, proofs: readonly FirmwareProof[]): Design {
   if (proofs.length === 0 || design.codeFiles.length === 0) return design;
-  return { ...design, codeFiles: design.codeFiles.map((file) => proved(file, design, proofs)) };
+  return withFirmwareVerdict({ ...design, codeFiles: design.codeFiles.map((file) => proved(file, design, proofs)) });
 }
 
 function proved(file: CodeFile, circuit: ProvenCircuit, proofs: readonly FirmwareProof[]): CodeFile {

@@ -53,6 +53,8 @@ interface Outcome {
 
 const questionWords =
   /^(what|why|how|when|which|who|where|is|are|does|do|did|was|warum|wieso|wie|wann|welche|welcher|welches|wer|wo|ist|sind|hat|has|brauche)$/;
+/** Who asks what they may do, or what it can do, asks: "can I use a LiPo?". */
+const ownQuestion = /^(can|could|may|should|will|would|kann|könnte|darf|soll) (i|it|ich|man|es)$/;
 const politeQuestion = /^(can|could|would|will|kannst|könntest|würdest)$/;
 
 /** The part or board that a mention names. */
@@ -249,12 +251,24 @@ function fromGoes(acts: readonly Act[]): boolean {
 
 /** Pieces of the part that are there and those that join: "a second BME280", "another DHT22". */
 function withMore(functions: FunctionWanted[], mention: Mention, { found, design }: Context): FunctionWanted[] {
-  const id = namedId(mention);
+  const id = namedId(mention) ?? onlyServing(functions, design);
   const before = found.tokens[mention.from - 1]?.text ?? "";
   if (id === null || !(ordinals.has(before) || moreWords.has(before) || /^(another|weiterer|weiteres)$/.test(before)))
     return functions;
   const there = design.parts.filter((part) => part.catalogId === id).length;
-  return functions.map((one) => (countsUp(one.id) ? one : { ...one, quantity: there + (mention.quantity ?? 1) }));
+  return functions.map((one) =>
+    countsUp(one.id) ? one : { ...one, catalogId: id, quantity: there + (mention.quantity ?? 1) },
+  );
+}
+
+/** The one kind of part that does exactly this in the design: "a second soil sensor" is another of it. */
+function onlyServing(functions: FunctionWanted[], design: Design): string | null {
+  const ids = partsServing(
+    design,
+    functions.map((one) => one.id),
+  );
+  const [id] = ids;
+  return id !== undefined && ids.length === 1 && mainFunctions(id).length === functions.length ? id : null;
 }
 
 function outcomesOf({ acts, found, design, text }: Message & { text: string }, language: SpokenLanguage): Outcome[] {
@@ -290,6 +304,7 @@ function isNewGoal(found: Scan): boolean {
 
 function isQuestion(text: string, found: Scan): boolean {
   const first = found.tokens[0]?.text ?? "";
+  if (first !== "" && ownQuestion.test(`${first} ${found.tokens[1]?.text ?? ""}`)) return true;
   if (politeQuestion.test(first) || (first === "do" && found.tokens[1]?.text === "not")) return false;
   return questionWords.test(first) || /\?\s*$/.test(text);
 }

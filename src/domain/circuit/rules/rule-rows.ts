@@ -130,7 +130,7 @@ export const ruleRows: readonly RuleRow[] = [
   row("strapping", "W", "a part that can hold a strapping pin at the wrong level at reset"),
   elsewhere(
     row("firmware-wiring", "E/W/I", "pins, buses, addresses, timers and RAM of the code"),
-    "checked with the firmware's text: rung L2 of the ladder, and with a check that brings a sketch",
+    "checked with the firmware's text: rung L2 of the ladder, whose findings are the design's, and with a check that brings a sketch",
   ),
   row(
     "battery",

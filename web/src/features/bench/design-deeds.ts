@@ -33,7 +33,7 @@ export interface Leave {
 export function leaveToChange({ session }: OpenChat): Leave {
   const role = session.role.value;
   const isOnline = session.status.value.kind === "open";
-  const may = role !== null && roleMay(role, "phase") && session.trashedAt.value === null;
+  const may = role !== null && roleMay(role, "change-design") && session.trashedAt.value === null;
   return { may, isOnline, waits: busy.value || !isOnline };
 }
 
