@@ -8,27 +8,24 @@ import { Section, Sign } from "./compare-section.tsx";
 export function NetChanges({ nets }: { nets: DesignComparison["nets"] }) {
   const { text } = useWording();
   const amount = nets.added.length + nets.removed.length + nets.changed.length;
+  if (amount === 0) return null;
   return (
-    <Section title={text.history.nets} note={amount === 0 ? "" : text.history.netsChanged(amount)}>
-      {amount === 0 ? (
-        <p class="quiet">{text.history.nothing}</p>
-      ) : (
-        <table class="dense changes">
-          <caption class="unseen">{text.history.nets}</caption>
-          <tbody>
-            {nets.removed.map((net) => (
-              <NetRow key={`- ${net.name}`} op="went" net={net} marked={net.pins} />
-            ))}
-            {nets.added.map((net) => (
-              <NetRow key={`+ ${net.name}`} op="came" net={net} marked={net.pins} />
-            ))}
-            {nets.changed.map(({ before, after, gone, come }) => [
-              gone.length === 0 ? null : <NetRow key={`- ${after.name}`} op="went" net={before} marked={gone} />,
-              come.length === 0 ? null : <NetRow key={`+ ${after.name}`} op="came" net={after} marked={come} />,
-            ])}
-          </tbody>
-        </table>
-      )}
+    <Section title={text.history.nets} note={text.history.netsChanged(amount)}>
+      <table class="dense changes">
+        <caption class="unseen">{text.history.nets}</caption>
+        <tbody>
+          {nets.removed.map((net) => (
+            <NetRow key={`- ${net.name}`} op="went" net={net} marked={net.pins} />
+          ))}
+          {nets.added.map((net) => (
+            <NetRow key={`+ ${net.name}`} op="came" net={net} marked={net.pins} />
+          ))}
+          {nets.changed.map(({ before, after, gone, come }) => [
+            gone.length === 0 ? null : <NetRow key={`- ${after.name}`} op="went" net={before} marked={gone} />,
+            come.length === 0 ? null : <NetRow key={`+ ${after.name}`} op="came" net={after} marked={come} />,
+          ])}
+        </tbody>
+      </table>
     </Section>
   );
 }

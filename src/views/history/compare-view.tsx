@@ -15,20 +15,26 @@ import { TextDiff } from "./text-diff.tsx";
 export function CompareView({ before, after }: ComparedPair) {
   const { text } = useWording();
   const compared = compareRevisions(before, after);
+  const { parts, nets, rails, findings, files } = compared;
+  const sections = [
+    { title: text.history.parts, of: [...parts.added, ...parts.removed, ...parts.changed] },
+    { title: text.history.nets, of: [...nets.added, ...nets.removed, ...nets.changed] },
+    { title: text.history.currents, of: rails },
+    { title: text.history.findings, of: [...findings.added, ...findings.removed] },
+    { title: text.history.code, of: files },
+  ];
+  const same = sections.filter(({ of }) => of.length === 0).map(({ title }) => title);
   return (
     <div class="compare">
       <CompareFigures before={before} after={after} />
-      <PartChanges parts={compared.parts} amount={after.parts.length} />
-      <NetChanges nets={compared.nets} />
-      <RailChanges rails={compared.rails} />
-      <FindingChanges findings={compared.findings} />
-      {compared.files.length === 0 ? (
-        <Section title={text.history.code} note="">
-          <p class="quiet">{text.history.nothing}</p>
-        </Section>
-      ) : (
-        compared.files.map((file) => <TextDiff key={file.filename} file={file} />)
-      )}
+      <PartChanges parts={parts} amount={after.parts.length} />
+      <NetChanges nets={nets} />
+      <RailChanges rails={rails} />
+      <FindingChanges findings={findings} />
+      {files.map((file) => (
+        <TextDiff key={file.filename} file={file} />
+      ))}
+      {same.length === 0 ? null : <p class="quiet">{text.history.nothing(same)}</p>}
     </div>
   );
 }
@@ -36,27 +42,24 @@ export function CompareView({ before, after }: ComparedPair) {
 function PartChanges({ parts, amount }: { parts: DesignComparison["parts"]; amount: number }) {
   const { text } = useWording();
   const changed = parts.added.length + parts.removed.length + parts.changed.length;
+  if (changed === 0) return null;
   return (
-    <Section title={text.history.parts} note={changed === 0 ? "" : text.history.partsChanged(changed, amount)}>
-      {changed === 0 ? (
-        <p class="quiet">{text.history.nothing}</p>
-      ) : (
-        <table class="dense changes">
-          <caption class="unseen">{text.history.parts}</caption>
-          <tbody>
-            {parts.changed.map(({ before, after }) => [
-              <PartRow key={`- ${before.id}`} op="went" part={before} other={after} />,
-              <PartRow key={`+ ${after.id}`} op="came" part={after} other={before} />,
-            ])}
-            {parts.removed.map((part) => (
-              <PartRow key={part.id} op="went" part={part} other={null} />
-            ))}
-            {parts.added.map((part) => (
-              <PartRow key={part.id} op="came" part={part} other={null} />
-            ))}
-          </tbody>
-        </table>
-      )}
+    <Section title={text.history.parts} note={text.history.partsChanged(changed, amount)}>
+      <table class="dense changes">
+        <caption class="unseen">{text.history.parts}</caption>
+        <tbody>
+          {parts.changed.map(({ before, after }) => [
+            <PartRow key={`- ${before.id}`} op="went" part={before} other={after} />,
+            <PartRow key={`+ ${after.id}`} op="came" part={after} other={before} />,
+          ])}
+          {parts.removed.map((part) => (
+            <PartRow key={part.id} op="went" part={part} other={null} />
+          ))}
+          {parts.added.map((part) => (
+            <PartRow key={part.id} op="came" part={part} other={null} />
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }
@@ -94,42 +97,39 @@ function RailChanges({ rails }: { rails: DesignComparison["rails"] }) {
   const { text, locale } = useWording();
   const figures = (rail: RailLoad | null, what: "typMa" | "maxMa") =>
     rail === null ? text.readouts.none : <Figure of={current(rail[what], locale)} />;
+  if (rails.length === 0) return null;
   return (
     <Section title={text.history.currents} note="">
-      {rails.length === 0 ? (
-        <p class="quiet">{text.history.nothing}</p>
-      ) : (
-        <table class="dense">
-          <caption class="unseen">{text.history.currents}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.history.rail}</th>
-              <th scope="col" class="number">
-                {text.history.typical}
-              </th>
-              <th scope="col" class="number">
-                {text.history.peakHead}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rails.map(({ name, before, after }) => (
-              <tr key={name}>
-                <td>
-                  <span class="name">{name}</span>
+      <table class="dense">
+        <caption class="unseen">{text.history.currents}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.history.rail}</th>
+            <th scope="col" class="number">
+              {text.history.typical}
+            </th>
+            <th scope="col" class="number">
+              {text.history.peakHead}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rails.map(({ name, before, after }) => (
+            <tr key={name}>
+              <td>
+                <span class="name">{name}</span>
+              </td>
+              {(["typMa", "maxMa"] as const).map((what) => (
+                <td key={what} class="number">
+                  <span class="unseen">{text.history.was} </span>
+                  {figures(before, what)} <span aria-hidden="true">→</span>
+                  <span class="unseen"> {text.history.is}</span> <b>{figures(after, what)}</b>
                 </td>
-                {(["typMa", "maxMa"] as const).map((what) => (
-                  <td key={what} class="number">
-                    <span class="unseen">{text.history.was} </span>
-                    {figures(before, what)} <span aria-hidden="true">→</span>
-                    <span class="unseen"> {text.history.is}</span> <b>{figures(after, what)}</b>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }
@@ -147,20 +147,16 @@ function FindingChanges({ findings }: { findings: DesignComparison["findings"] }
       </td>
     </tr>
   );
-  const amount = findings.added.length + findings.removed.length;
+  if (findings.added.length + findings.removed.length === 0) return null;
   return (
     <Section title={text.history.findings} note="">
-      {amount === 0 ? (
-        <p class="quiet">{text.history.nothing}</p>
-      ) : (
-        <table class="dense changes">
-          <caption class="unseen">{text.history.findings}</caption>
-          <tbody>
-            {findings.removed.map(row("went"))}
-            {findings.added.map(row("came"))}
-          </tbody>
-        </table>
-      )}
+      <table class="dense changes">
+        <caption class="unseen">{text.history.findings}</caption>
+        <tbody>
+          {findings.removed.map(row("went"))}
+          {findings.added.map(row("came"))}
+        </tbody>
+      </table>
     </Section>
   );
 }

@@ -36,7 +36,7 @@ export const historyTextDe: HistoryText = {
   rail: "Schiene",
   typical: "Typisch",
   peakHead: "Spitze",
-  nothing: "In beiden gleich.",
+  nothing: (same) => `In beiden gleich: ${new Intl.ListFormat("de", { type: "conjunction" }).format(same)}.`,
   came: "kam",
   went: "ging",
   was: "war",

@@ -34,7 +34,8 @@ export const historyTextEn = {
   rail: "Rail",
   typical: "Typical",
   peakHead: "Peak",
-  nothing: "The same in both.",
+  nothing: (same: readonly string[]) =>
+    `The same in both: ${new Intl.ListFormat("en", { type: "conjunction" }).format(same).toLowerCase()}.`,
   came: "came",
   went: "went",
   was: "was",

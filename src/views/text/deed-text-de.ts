@@ -13,11 +13,8 @@ export const deedTextDe: DeedText = {
   linkCopied: (revision) => `Der Link zu Revision ${revision} ist kopiert.`,
   linkNotCopied: "Der Browser lässt uns nicht kopieren. Der Link steht in der Adresszeile.",
   have: "Habe ich",
-  haveIt: (ref) => `${ref} liegt in meiner Schublade`,
-  own: "Hast du",
-  buy: "Kaufen",
-  pin: "Dieses Teil behalten",
-  pinned: "Festgehalten: nur du änderst es",
+  pin: "Behalten, auch wenn es billiger geht",
+  apply: "Auf den aktuellen Entwurf anwenden",
   undo: "Rückgängig",
   done: {
     fix: (revision) => `Revision ${revision}: behoben.`,
@@ -40,7 +37,7 @@ export const deedTextDe: DeedText = {
   stale: {
     title: (amount) => (amount === 1 ? "Ein Stück passt nicht mehr" : `${amount} Stücke passen nicht mehr`),
     note: (names) =>
-      `Nach dem Wiederherstellen eines Stücks sind diese älter als der Rest: ${names}. Sie bleiben, wie sie sind, bis du es sagst.`,
+      `Was wiederhergestellt wurde, passt nicht zu: ${names}. Sie bleiben, wie sie sind, bis du es sagst.`,
     align: "In Einklang bringen",
     mark: "veraltet",
   },

@@ -11,11 +11,8 @@ export const deedTextEn = {
   linkCopied: (revision: number) => `The link to revision ${revision} is copied.`,
   linkNotCopied: "The browser did not let us copy. The address bar has the link.",
   have: "I have it",
-  haveIt: (ref: string) => `${ref} is in my drawer`,
-  own: "You have it",
-  buy: "Buy it",
-  pin: "Keep this part",
-  pinned: "Pinned: nothing but you changes it",
+  pin: "Keep it, whatever is cheaper",
+  apply: "Apply to the current design",
   undo: "Undo",
   done: {
     fix: (revision: number) => `Revision ${revision}: fixed.`,
@@ -38,7 +35,7 @@ export const deedTextEn = {
   stale: {
     title: (amount: number) => (amount === 1 ? "One piece no longer agrees" : `${amount} pieces no longer agree`),
     note: (names: string) =>
-      `After a restore of one piece these are older than the rest: ${names}. They are left as they are until you say so.`,
+      `What was restored and these do not fit together: ${names}. They stay as they are until you say so.`,
     align: "Bring in line",
     mark: "stale",
   },

@@ -10,6 +10,7 @@ import { BenchTabs } from "./bench-tabs.tsx";
 import { Stage } from "./stage.tsx";
 
 const nothing = { waiting: null, failed: () => null };
+const staleNote = lazy(async () => (await withWords("tabs", import("./stale-note.tsx"))).StaleNote, nothing);
 const versionActs = lazy(async () => (await withWords("tabs", import("./version-acts.tsx"))).VersionActs, nothing);
 
 /** The current design beside the conversation: four figures that never move, the tabs, and what is on the bench. */
@@ -21,6 +22,7 @@ export function Bench() {
       <Readouts design={design} />
       <BenchTabs design={design} />
       <RevisionBanner />
+      {bench.state.value.head > 1 ? <staleNote.Lazy /> : null}
       <NamesContext.Provider value={bench.names.value}>
         <Stage />
       </NamesContext.Provider>

@@ -148,12 +148,16 @@ async function perform(chat: OpenChat, deed: Deed): Promise<boolean> {
   return true;
 }
 
-function explain({ bench }: OpenChat, { code, head }: Problem): void {
+/** What cannot be, as a part that does not fit, is told in the server's own words: they name the reason. */
+const saysWhy: ReadonlySet<string> = new Set(["conflict", "unsupported", "invalid"]);
+
+function explain({ bench }: OpenChat, { code, head, detail }: Problem): void {
   const { deeds } = text.views;
   if (code === "head_moved") {
     if (head !== undefined) bench.act({ type: "head_moved", revision: head });
     say({ words: deeds.headMoved(bench.state.peek().head) });
     return;
   }
-  say({ words: code === null ? deeds.needsLine : deeds.notDone(text.problems[code]) });
+  if (code === null) say({ words: deeds.needsLine });
+  else say({ words: deeds.notDone(saysWhy.has(code) && detail !== "" ? detail : text.problems[code]) });
 }

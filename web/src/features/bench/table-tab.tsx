@@ -1,4 +1,6 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { isPinned } from "../../../../src/domain/circuit/by-hand/pinned.ts";
 import type { Alternative, Design, DesignPart } from "../../../../src/domain/circuit/design.ts";
 import { Checks } from "../../../../src/views/checks/checks.tsx";
 import type { PartActs } from "../../../../src/views/parts-table/parts-table.tsx";
@@ -68,24 +70,47 @@ function usePartActs(): PartActs | undefined {
 
 function PartMarks({ part }: { part: DesignPart }) {
   const chat = useChat();
-  const { waits } = leaveToChange(chat);
+  const { deeds } = text.views;
+  const requirements = chat.bench.design.value?.requirements;
+  const isKept = requirements !== undefined && isPinned(part, requirements);
   return (
     <span class="part-marks">
-      <label>
-        <input
-          type="checkbox"
-          checked={part.owned}
-          aria-disabled={waits}
-          onClick={(event) => {
-            // The tick follows the design: it stands once the revision that holds it is here.
-            event.preventDefault();
-            if (!waits) void markPart(chat, part.id, { owned: !part.owned });
-          }}
-        />{" "}
-        {text.views.deeds.have}
-        <span class="unseen">: {part.id}</span>
-      </label>
+      <Mark of={part} isOn={part.owned} onMark={(owned) => void markPart(chat, part.id, { owned })}>
+        {deeds.have}
+      </Mark>
+      {isKept || part.alternatives.length > 0 ? (
+        <Mark of={part} isOn={isKept} onMark={(pinned) => void markPart(chat, part.id, { pinned })}>
+          {deeds.pin}
+        </Mark>
+      ) : null}
     </span>
+  );
+}
+
+interface MarkProps {
+  of: DesignPart;
+  isOn: boolean;
+  onMark: (isOn: boolean) => void;
+  children: ComponentChildren;
+}
+
+/** A tick that follows the design: it stands once the revision that holds it is here. */
+function Mark({ of, isOn, onMark, children }: MarkProps) {
+  const { waits } = leaveToChange(useChat());
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={isOn}
+        aria-disabled={waits}
+        onClick={(event) => {
+          event.preventDefault();
+          if (!waits) onMark(!isOn);
+        }}
+      />{" "}
+      {children}
+      <span class="unseen">: {of.id}</span>
+    </label>
   );
 }
 
