@@ -77,17 +77,34 @@ const brain = onDemand(async () => {
   return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
 });
 
+/** What people do to a design by hand, loaded with the first act. */
+const hands = onDemand(async () => {
+  const [{ actOnDesign }, { circuitEngine }] = await Promise.all([
+    import("../src/application/room/act-on-design.ts"),
+    brain(),
+  ]);
+  return { actOnDesign, circuitEngine };
+});
+
 /**
  * What answers in a room: the embedded brain over the design engine, both loaded with the first turn. Later turns begin in the same go of
  * the event loop as what they answer, so that its commit makes the begun answer durable too.
  */
-export function roomModel(_env: Env): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent"> {
+export function roomModel(
+  _env: Env,
+): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent" | "onDesign"> {
   return {
     repeatable: true,
     models: [{ id: engineModel.id, name: engineModel.name }],
     carriesDesignIntent: async (text, design) => {
       const { carriesDesignIntent, circuitEngine } = await brain();
       return carriesDesignIntent(circuitEngine, { text, design });
+    },
+    onDesign: async (room, asked) => {
+      const { actOnDesign, circuitEngine } = await hands();
+      const head = room.deps.storage.artifacts.revision(room.deps.storage.artifacts.headRevision());
+      await readyFor([], head?.design.requirements.firmware);
+      return actOnDesign(circuitEngine, room, asked);
     },
     runTurn: async (input, room, signal) => {
       const { runTurn, model, circuitEngine: engine } = await brain();

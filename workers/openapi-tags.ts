@@ -26,7 +26,7 @@ export const tags: readonly { name: string; description: string; prefixes: reado
   {
     name: "Artifacts",
     description: "What a chat makes, version by version.",
-    prefixes: ["chats/:id/artifacts", "chats/:id/design", "chats/:id/export"],
+    prefixes: ["chats/:id/artifacts", "chats/:id/design", "chats/:id/ticks", "chats/:id/export"],
   },
   { name: "Socket", description: "A chat live.", prefixes: ["chats/:id/socket"] },
   { name: "Chats", description: "Chats and their settings.", prefixes: ["chats"] },

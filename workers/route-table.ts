@@ -8,6 +8,7 @@ const health = onDemand(async () => (await import("./routes/health.ts")).healthR
 const ready = onDemand(async () => (await import("./routes/ready.ts")).readyRoutes);
 const openApi = onDemand(async () => (await import("./routes/openapi.ts")).openApiRoutes(allRoutes));
 const designs = onDemand(async () => (await import("./routes/designs.ts")).designRoutes);
+const designActs = onDemand(async () => (await import("./routes/design-acts.ts")).designActRoutes);
 const catalog = onDemand(async () => (await import("./routes/catalog.ts")).catalogRoutes);
 const models = onDemand(async () => (await import("./routes/models.ts")).modelRoutes);
 const chats = onDemand(async () => (await import("./routes/chats.ts")).chatRoutes);
@@ -36,6 +37,15 @@ export const routesAt: Readonly<Record<string, readonly RouteGroup[]>> = {
   "/api/docs": [openApi],
   "/api/chats/:id/design": [designs],
   "/api/chats/:id/design/revisions": [designs],
+  "/api/chats/:id/design/fix": [designActs],
+  "/api/chats/:id/design/swap": [designActs],
+  "/api/chats/:id/design/parts/:partId": [designActs],
+  "/api/chats/:id/design/restore": [designActs],
+  "/api/chats/:id/design/align": [designActs],
+  "/api/chats/:id/design/compare": [designActs],
+  "/api/chats/:id/artifacts/:slug/restore": [designActs],
+  "/api/chats/:id/runs/:runId/apply": [designActs],
+  "/api/chats/:id/ticks": [designActs],
   "/api/chats/:id/export": [designs],
   "/api/design": [designs],
   "/api/design/check": [designs],

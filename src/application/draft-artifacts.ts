@@ -70,11 +70,16 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
         `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`,
         codeSummary(file, before, counted[requirements.language].lines),
       ),
-      slug: `code-${file.unitNumber}`,
+      slug: codeSlug(file, design),
       content: codeText(file),
       data: file,
     })),
   ];
+}
+
+/** The slug of a file's artifact. */
+export function codeSlug({ unitNumber }: Pick<CodeFile, "unitNumber" | "deviceId">, _design: Design): string {
+  return `code-${unitNumber}`;
 }
 
 function draft(slug: "context" | "bom" | "wiring" | "verification" | "code", title: string, changeSummary: string) {

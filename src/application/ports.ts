@@ -83,6 +83,15 @@ export interface RevisionDraft {
   runId: string | null;
   /** What the chat becomes with it, in the same transaction. */
   chat?: ChatDescription;
+  /** Only these artifacts change: the others of the head stay in the revision. Without it, `artifacts` are all that the design has. */
+  isPart?: boolean;
+}
+
+/** A call of a tool that makes or changes a design, as the model made it. */
+export interface ProposedCall {
+  agent: AgentId;
+  name: string;
+  argumentsJson: string;
 }
 
 /** What a turn understood of its chat. A title counts only while it is automatic. */
@@ -143,6 +152,8 @@ export interface TurnRoom {
   /** Adds text to a running answer: an ephemeral delta, checkpointed now and then. */
   appendText(messageId: string, text: string): void;
   commitRevision(draft: RevisionDraft): CommitOutcome;
+  /** Keeps the calls of a turn that the head has overtaken, for the person to apply them to the design as it is then. */
+  keepProposal(calls: readonly ProposedCall[]): void;
   /** The design at the head as it is now; a turn replays its intent on it after `head_moved`. */
   headDesign(): { design: Design | null; head: number };
   endAnswer(messageId: string, end: AnswerEnd): void;

@@ -7,7 +7,7 @@ import type { DesignEngine } from "./design-engine.ts";
 import { draftArtifacts } from "./draft-artifacts.ts";
 import type { ModelStep } from "./model-step.ts";
 import { modelStep } from "./model-step.ts";
-import type { ChatModel, Clock, ModelMessage, TurnInput, TurnRoom } from "./ports.ts";
+import type { ChatModel, Clock, ModelMessage, ProposedCall, TurnInput, TurnRoom } from "./ports.ts";
 import { StagedDesign } from "./staged-design.ts";
 import type { TurnOutcome } from "./stream-watch.ts";
 import { StreamWatch } from "./stream-watch.ts";
@@ -44,6 +44,10 @@ export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOut
     if (!deps.signal.aborted) deps.report(error);
     return turn.end(broken(deps.signal));
   }
+}
+
+function proposed(agent: AgentId, { name, argumentsJson }: ToolCall): ProposedCall {
+  return { agent, name, argumentsJson };
 }
 
 function broken(signal: AbortSignal): TurnOutcome {
@@ -208,7 +212,12 @@ class Turn {
       this.#artifacts = outcome.written;
       return null;
     }
-    if (this.#isReplayed) return { status: "failed", reason: "head_moved" };
+    if (this.#isReplayed) {
+      room.keepProposal(
+        this.#calls.filter(({ call }) => isDesignWork(call)).map(({ agent: by, call }) => proposed(by, call)),
+      );
+      return { status: "failed", reason: "head_moved" };
+    }
     this.#replay();
     return "again";
   }

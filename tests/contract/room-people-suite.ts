@@ -56,6 +56,20 @@ export function roomPeopleSuite(
       expect(between(1, 9)).toEqual([10, 14]);
     });
 
+    rule("[ACT-9] ticks are what a person put last, of each person their own", ({ ticks }) => {
+      ticks.put("ada", ["U1:21-U2:SDA", "a"]);
+      ticks.put("ben", ["b"]);
+      ticks.put("ada", ["U1:21-U2:SDA"]);
+      expect([ticks.get("ada"), ticks.get("ben"), ticks.get("eve")]).toEqual([["U1:21-U2:SDA"], ["b"], []]);
+    });
+
+    rule("[ACT-9] who becomes another person keeps the ticks of both", (storage) => {
+      storage.ticks.put("guest", ["a", "b"]);
+      storage.ticks.put("ada", ["b", "c"]);
+      storage.rename("guest", { userId: "ada", name: "Ada" });
+      expect([storage.ticks.get("ada"), storage.ticks.get("guest")]).toEqual([["a", "b", "c"], []]);
+    });
+
     rule("[ROOM-25] a read mark is what was put last, 0 before", ({ reads }) => {
       reads.put("ben", 3);
       reads.put("ada", 1);

@@ -80,6 +80,82 @@ async function failedJob(asker: Asker): Promise<Call> {
   return { params: { id } };
 }
 
+/** The head of the world's design, as its owner sees it. */
+async function designHead({ owner, chat }: World): Promise<{ revision: number; boardId: string }> {
+  await quiet(owner, chat);
+  const design = await (await owner.caller.call(`GET /api/chats/${chat}/design`)).json<{
+    revision: number;
+    parts: { id: string; category: string }[];
+  }>();
+  return { revision: design.revision, boardId: design.parts.find(({ category }) => category === "board")?.id ?? "" };
+}
+
+/** Acts on the design. Where the world's design offers nothing to act on, who may is told so by the rule behind the route. */
+const designRows: Record<string, Row> = {
+  "post /api/chats/:id/design/fix": {
+    // A sound design has no finding with a fix.
+    answers: () => 400,
+    call: async (world) => {
+      const { revision } = await designHead(world);
+      return { body: { ruleId: "short", fixId: "fix-1", expectedHead: revision } };
+    },
+    refused: { body: { ruleId: "short", fixId: "fix-1", expectedHead: 1 } },
+  },
+  "post /api/chats/:id/design/swap": {
+    call: async (world) => {
+      const { revision, boardId } = await designHead(world);
+      const catalogId = revision % 2 === 0 ? "arduino-nano" : "arduino-mega-2560";
+      return { body: { partId: boardId, catalogId, expectedHead: revision } };
+    },
+    refused: { body: { partId: "U1", catalogId: "arduino-nano", expectedHead: 1 } },
+  },
+  "patch /api/chats/:id/design/parts/:partId": {
+    call: async (world) => {
+      const { revision, boardId } = await designHead(world);
+      return { params: { partId: boardId }, body: { owned: true, expectedHead: revision } };
+    },
+    refused: { params: { partId: "U1" }, body: { owned: true, expectedHead: 1 } },
+  },
+  "post /api/chats/:id/design/restore": {
+    call: async (world) => ({ body: { revision: 1, expectedHead: (await designHead(world)).revision } }),
+    refused: { body: { revision: 1, expectedHead: 1 } },
+  },
+  "post /api/chats/:id/artifacts/:slug/restore": {
+    call: async (world) => {
+      await quiet(world.owner, world.chat);
+      const path = `GET /api/chats/${world.chat}/artifacts/context/versions`;
+      const { items } = await (await world.owner.caller.call(path)).json<{ items: { number: number }[] }>();
+      return { params: { slug: "context" }, body: { version: 1, expectedHead: items[0]?.number } };
+    },
+    refused: { params: { slug: "context" }, body: { version: 1, expectedHead: 1 } },
+  },
+  "post /api/chats/:id/design/align": {
+    // Nothing is out of line, unless the row before this one left something so.
+    answers: () => 409,
+    call: async (world) => {
+      const { revision } = await designHead(world);
+      await world.owner.caller.call(`POST /api/chats/${world.chat}/design/restore`, {
+        revision: 1,
+        expectedHead: revision,
+      });
+      return { body: { expectedHead: (await designHead(world)).revision } };
+    },
+    refused: { body: { expectedHead: 1 } },
+  },
+  "post /api/chats/:id/runs/:runId/apply": {
+    // No turn of the world's was overtaken.
+    answers: () => 404,
+    call: async (world) => ({
+      params: { runId: unknownId },
+      body: { expectedHead: (await designHead(world)).revision },
+    }),
+    refused: { params: { runId: unknownId }, body: { expectedHead: 1 } },
+  },
+  "get /api/chats/:id/design/compare": { call: () => ({ query: "?from=1&to=1" }), refused: { query: "?from=1&to=1" } },
+  "get /api/chats/:id/ticks": {},
+  "put /api/chats/:id/ticks": { call: () => ({ body: { connections: [] } }), refused: { body: { connections: [] } } },
+};
+
 /** By `method path`: a route without a row fails. */
 export const rows: Record<string, Row> = {
   "get /api/health": {},
@@ -158,6 +234,7 @@ export const rows: Record<string, Row> = {
     refused: { query: "?from=1&to=1" },
   },
   "get /api/chats/:id/design": {},
+  ...designRows,
   "get /api/chats/:id/design/revisions": {},
   "get /api/chats/:id/export": { call: () => ({ query: "?format=wokwi" }), refused: { query: "?format=wokwi" } },
   "get /api/chats/:id/socket": {},

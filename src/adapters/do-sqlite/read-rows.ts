@@ -108,6 +108,7 @@ export type StoredRun = {
   started_at: number;
   ended_at: number | null;
   rerun: string | null;
+  proposal: string | null;
 };
 
 export function runOf(row: StoredRun): RunRow {
@@ -123,6 +124,7 @@ export function runOf(row: StoredRun): RunRow {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     rerun: row.rerun === null ? null : JSON.parse(row.rerun),
+    ...(row.proposal === null ? {} : { proposal: JSON.parse(row.proposal) }),
   } as RunRow;
 }
 
@@ -165,6 +167,12 @@ export type StoredWording = { number: number; wording: string };
 
 export function wordingOf({ number, wording }: StoredWording): RevisionWording {
   return { ...JSON.parse(wording), number } as RevisionWording;
+}
+
+export type StoredTicks = { connections: string };
+
+export function ticksOf(row: StoredTicks): string[] {
+  return JSON.parse(row.connections) as string[];
 }
 
 /** The JSON of a `meta` value, null when there is none. */

@@ -41,6 +41,15 @@ export function renameRows(sql: RoomSql, from: string, to: { userId: string; nam
     to.userId,
   );
   sql.exec("delete from reads where user_id = ?1", from);
+  sql.exec(
+    `insert into ticks select ?2, connections from ticks where user_id = ?1
+     on conflict (user_id) do update set connections = (
+       select json_group_array(value) from (
+         select value from json_each(ticks.connections) union select value from json_each(excluded.connections)))`,
+    from,
+    to.userId,
+  );
+  sql.exec("delete from ticks where user_id = ?1", from);
 }
 
 /** The rows are read first: a cursor does not outlive a write to its table. */

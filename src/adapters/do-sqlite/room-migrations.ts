@@ -71,6 +71,11 @@ export const roomMigrations: readonly (readonly string[])[] = [
        'notUnderstood', json(coalesce(json_extract(design, '$.requirements.notUnderstood'), '[]')),
        'language', coalesce(json_extract(design, '$.requirements.language'), 'en')))`,
   ],
+  // What people do to a design by hand: wires that they have ticked off, and what a run wanted whose head had moved.
+  [
+    "create table ticks (user_id text primary key, connections text not null) strict, without rowid",
+    "alter table runs add column proposal text",
+  ],
 ];
 
 /** Whether a room was ever written here. Asking writes nothing. */

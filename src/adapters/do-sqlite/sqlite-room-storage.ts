@@ -8,9 +8,10 @@ import type {
   RoomStorage,
   RunRow,
   RunRows,
+  TickRows,
 } from "../../application/room/room-storage.ts";
-import type { StoredMember, StoredReaction, StoredRun } from "./read-rows.ts";
-import { memberOf, memberRowOf, metaValue, reactionOf, runOf } from "./read-rows.ts";
+import type { StoredMember, StoredReaction, StoredRun, StoredTicks } from "./read-rows.ts";
+import { memberOf, memberRowOf, metaValue, reactionOf, runOf, ticksOf } from "./read-rows.ts";
 import { renameRows } from "./rename-rows.ts";
 import { RoomSql } from "./room-sql.ts";
 import { SqliteArtifactRows } from "./sqlite-artifact-rows.ts";
@@ -22,6 +23,7 @@ export class SqliteRoomStorage implements RoomStorage {
   readonly members: MemberRows;
   readonly reactions: ReactionRows;
   readonly reads: ReadRows;
+  readonly ticks: TickRows;
   readonly runs: RunRows;
   readonly artifacts: SqliteArtifactRows;
   readonly meta: MetaRows;
@@ -35,6 +37,7 @@ export class SqliteRoomStorage implements RoomStorage {
     this.members = memberRows(sql);
     this.reactions = reactionRows(sql);
     this.reads = readRows(sql);
+    this.ticks = tickRows(sql);
     this.runs = runRows(sql);
     this.artifacts = new SqliteArtifactRows(sql);
     this.meta = metaRows(sql);
@@ -131,6 +134,18 @@ function readRows(sql: RoomSql): ReadRows {
   };
 }
 
+function tickRows(sql: RoomSql): TickRows {
+  return {
+    get: (userId) => {
+      const [row] = sql.exec<StoredTicks>("select connections from ticks where user_id = ?", userId).toArray();
+      return row ? ticksOf(row) : [];
+    },
+    put: (userId, connectionIds) => {
+      sql.exec("insert or replace into ticks values (?, ?)", userId, JSON.stringify(connectionIds));
+    },
+  };
+}
+
 function runRows(sql: RoomSql): RunRows {
   const one = (clause: string, ...values: (string | number)[]): RunRow | null => {
     const [row] = sql.exec<StoredRun>(`select * from runs ${clause} order by seq desc limit 1`, ...values).toArray();
@@ -144,7 +159,7 @@ function runRows(sql: RoomSql): RunRows {
     begunBefore: (seq) => one("where seq < ?", seq),
     put: (run) => {
       sql.exec(
-        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run.seq,
         run.id,
         run.status,
@@ -156,6 +171,7 @@ function runRows(sql: RoomSql): RunRows {
         run.startedAt,
         run.endedAt,
         run.rerun && JSON.stringify(run.rerun),
+        run.proposal === undefined ? null : JSON.stringify(run.proposal),
       );
     },
   };

@@ -25,6 +25,7 @@ interface Tables {
   members: Map<string, MemberRow>;
   reactions: Map<string, ReactionRow>;
   reads: Map<string, number>;
+  ticks: Map<string, string[]>;
   runs: Map<number, RunRow>;
   marks: Map<string, ArtifactMarks>;
   versions: Map<string, VersionRow>;
@@ -48,6 +49,7 @@ function emptyTables(): Tables {
     members: new Map(),
     reactions: new Map(),
     reads: new Map(),
+    ticks: new Map(),
     runs: new Map(),
     marks: new Map(),
     versions: new Map(),
@@ -72,6 +74,7 @@ function copyOf(tables: Tables): Tables {
     members: new Map(tables.members),
     reactions: new Map(tables.reactions),
     reads: new Map(tables.reads),
+    ticks: new Map(tables.ticks),
     runs: new Map(tables.runs),
     marks: new Map(tables.marks),
     versions: new Map(tables.versions),
@@ -139,6 +142,9 @@ export class MemoryRoomStorage implements RoomStorage {
     const reads = new Map(tables.reads);
     const read = Math.max(reads.get(from) ?? 0, reads.get(to.userId) ?? 0);
     if (reads.delete(from)) reads.set(to.userId, read);
+    const ticks = new Map(tables.ticks);
+    const ticked = [...new Set([...(ticks.get(to.userId) ?? []), ...(ticks.get(from) ?? [])])].sort();
+    if (ticks.delete(from)) ticks.set(to.userId, ticked);
     const reactions = [...renamedRows(tables.reactions, from, to.userId).values()];
     const clientIds = [...tables.clientIds].map(([key, row]): [string, ClientIdRow] => {
       return [key.startsWith(`${from} `) ? `${to.userId} ${key.slice(from.length + 1)}` : key, row];
@@ -154,6 +160,7 @@ export class MemoryRoomStorage implements RoomStorage {
       members: new Map(members),
       reactions: new Map(reactions.map((row) => [reactionKey(row), row])),
       reads,
+      ticks,
       runs: renamedRows(tables.runs, from, to.userId),
       versions: new Map(
         [...renamedRows(tables.versions, from, to.userId)].map(([key, row]) => [key, authored(row, to)]),
@@ -258,6 +265,11 @@ export class MemoryRoomStorage implements RoomStorage {
     all: () => Object.fromEntries(this.#tables.reads),
     get: (userId) => this.#tables.reads.get(userId) ?? 0,
     put: (userId, sequence) => void this.#tables.reads.set(userId, sequence),
+  };
+
+  readonly ticks: RoomStorage["ticks"] = {
+    get: (userId) => this.#tables.ticks.get(userId) ?? [],
+    put: (userId, connectionIds) => void this.#tables.ticks.set(userId, [...connectionIds]),
   };
 
   readonly runs: RoomStorage["runs"] = {

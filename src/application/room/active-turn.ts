@@ -3,7 +3,7 @@ import { CheckpointPace } from "../../domain/chat/checkpoint-pace.ts";
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
-import type { AnswerEnd, ChatDescription, CommitOutcome, RevisionDraft, TurnRoom } from "../ports.ts";
+import type { AnswerEnd, ChatDescription, CommitOutcome, ProposedCall, RevisionDraft, TurnRoom } from "../ports.ts";
 import { follows } from "./branches.ts";
 import { commitRevision } from "./commit-revision.ts";
 import { describeChat } from "./describe-chat.ts";
@@ -92,6 +92,12 @@ export class ActiveTurn implements TurnRoom {
       if (outcome.kind === "committed" && chat) describeChat(this.#deps, writer, { by: "system", changes: chat });
       return outcome;
     });
+  }
+
+  keepProposal(calls: readonly ProposedCall[]): void {
+    this.signal.throwIfAborted();
+    const { runs } = this.#deps.storage;
+    this.#deps.storage.transaction(() => runs.put({ ...(runs.get(this.run.id) ?? this.run), proposal: [...calls] }));
   }
 
   headDesign(): { design: Design | null; head: number } {

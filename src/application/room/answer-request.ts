@@ -19,7 +19,8 @@ import { removeMessage } from "./remove-message.ts";
 import type { NamedActor } from "./require-member.ts";
 import { requireMember, requireRole } from "./require-member.ts";
 import type { Room } from "./room.ts";
-import type { MemberPage, NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import type { DesignRequest, MemberPage, NumberPage, RoomReply, RoomRequest } from "./room-request.ts";
+import type { ArtifactRow } from "./room-storage.ts";
 import { archiveChat, requireTrashed, trashChat } from "./shelve-chat.ts";
 import { stopRun } from "./stop-run.ts";
 
@@ -76,6 +77,14 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   },
   design: ({ room, request }) => designOf(room, request.revision),
   export: ({ room, request }) => exported(designOf(room, request.revision), request.format),
+  "by-hand": onDesign,
+  "restore-design": onDesign,
+  "restore-artifact": onDesign,
+  "align-design": onDesign,
+  "apply-proposal": onDesign,
+  "compare-designs": onDesign,
+  ticks: ({ room, member }) => ({ connections: room.deps.storage.ticks.get(member.userId) }),
+  tick: ({ room, member, request }) => tick(room, member, request.connections),
   revisions: ({ room, request }) => cut(room.deps.storage.artifacts.revisions(more(request.page)), request.page),
   trash: ({ room, actor, member }) => {
     trashChat(room, actor, true);
@@ -99,6 +108,26 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
   },
 };
 
+function onDesign({
+  room,
+  actor,
+  request,
+}: {
+  room: Room;
+  actor: NamedActor;
+  request: DesignRequest;
+}): Promise<unknown> {
+  return room.deps.onDesign(room, { actor, request });
+}
+
+/** Wires that one person has ticked off: nobody else's, and nothing that the chat hears of. */
+function tick(room: Room, { userId }: Member, wanted: readonly string[]): { connections: string[] } {
+  const { storage } = room.deps;
+  const connections = [...new Set(wanted)];
+  storage.transaction(() => storage.ticks.put(userId, connections));
+  return { connections };
+}
+
 function designOf(room: Room, revision: number | undefined): Design {
   const { artifacts } = room.deps.storage;
   const row = artifacts.revision(revision ?? artifacts.headRevision());
@@ -121,6 +150,12 @@ const acts: readonly RoomRequest["kind"][] = [
   "remove-member",
   "revoke-invitation",
   "stop",
+  "by-hand",
+  "restore-design",
+  "restore-artifact",
+  "align-design",
+  "apply-proposal",
+  "tick",
 ];
 
 /**
@@ -134,7 +169,7 @@ export async function answerRequest(room: Room, actor: NamedActor, request: Room
   if (request.kind === "snapshot") {
     return { ...reply(room, answer, true), readSequence: room.deps.storage.reads.get(actor.userId) };
   }
-  if (request.kind === "export") return reply(room, await answer, true);
+  if (answer instanceof Promise) return reply(room, await answer, true);
   if (request.kind !== "post" || request.waitMs === 0) return reply(room, answer, true);
   const { log, runs } = room.deps.storage;
   const known = log.clientId(actor.userId, request.body.clientId.toLowerCase());
@@ -239,7 +274,7 @@ function snapshot(room: Room, member: Member): unknown {
   };
 }
 
-function artifactView({ contentHash: _, ...head }: ArtifactHead & { contentHash: string }): ArtifactHead {
+function artifactView({ contentHash: _, alignTo: __, ...head }: ArtifactRow): ArtifactHead {
   return head;
 }
 

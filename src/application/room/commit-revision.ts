@@ -28,12 +28,13 @@ export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead 
   const head = artifacts.headRevision();
   if (head !== draft.expectedHead) return { kind: "head_moved", head };
 
+  endStaleness(deps, draft);
   if (isHead(deps, draft)) return { kind: "committed", revision: head, written: changedSince(deps, draft, baseHead) };
 
   const written = draft.artifacts.flatMap((artifact) => writeVersion(deps, writer, { draft, artifact }) ?? []);
   const number = head + 1;
   const { verdict, cost } = draft.design;
-  const versions = artifacts.heads().map(({ slug, currentVersion }) => ({ slug, version: currentVersion }));
+  const versions = versionsNow(deps, draft);
   artifacts.putRevision({
     runId: draft.runId,
     design: { ...draft.design, revision: number },
@@ -52,6 +53,24 @@ export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead 
   const data = { revision: number, verdict, totalCents: cost.totalCents, messageId: draft.messageId };
   writer.append(authorName(draft), { kind: "design_changed", data });
   return { kind: "committed", revision: number, written };
+}
+
+/** The current versions of all artifacts that the design has: those of the draft, and where it is a part those of the head. */
+function versionsNow({ storage: { artifacts } }: Deps, { artifacts: drafts, isPart }: RevisionDraft): ArtifactRef[] {
+  const before = isPart ? (artifacts.revision(artifacts.headRevision())?.revision.versions ?? []) : [];
+  const slugs = new Set([...before, ...drafts].map(({ slug }) => slug));
+  return artifacts
+    .heads()
+    .filter(({ slug }) => slugs.has(slug))
+    .map(({ slug, currentVersion }) => ({ slug, version: currentVersion }));
+}
+
+/** Artifacts that come from one design agree, also those that needed no new version. */
+function endStaleness({ storage: { artifacts } }: Deps, { artifacts: drafts, isPart }: RevisionDraft): void {
+  if (isPart) return;
+  for (const { slug, stale, pinned } of artifacts.heads()) {
+    if (stale && drafts.some((draft) => draft.slug === slug)) artifacts.putMarks(slug, { pinned, stale: false });
+  }
 }
 
 function authorName({ author }: RevisionDraft): string {
@@ -78,7 +97,6 @@ function writeVersion(
     createdAt: deps.clock.nowMs(),
     contentHash,
   });
-  if (head?.stale) artifacts.putMarks(slug, { pinned: head.pinned, stale: false });
   const data = { slug, type, title, version: number, changeSummary, messageId: draft.messageId };
   writer.append(authorName(draft), { kind: "artifact_versioned", data });
   return { slug, version: number };

@@ -1,8 +1,10 @@
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { Clock, Ids, TurnInput, TurnRoom } from "../ports.ts";
+import type { DesignAsked } from "./act-on-design.ts";
 import type { RoomSockets } from "./fan-out.ts";
 import type { RoomStorage } from "./room-storage.ts";
+import type { DesignRoom } from "./write-revision.ts";
 
 /** Answers a turn with the room's model. The promise that it returns is awaited; a rejection ends the run `failed`. */
 export type TurnRunner = (
@@ -24,6 +26,8 @@ export interface RoomDeps {
   repeatable: boolean;
   /** Whether a text wants something built or changed, as the engine reads it before this design. */
   carriesDesignIntent(text: string, design: Design | null): Promise<boolean>;
+  /** Answers what needs the engine; its code comes with the first call. */
+  onDesign(room: DesignRoom, asked: DesignAsked): Promise<unknown>;
   models: readonly { id: string; name: string }[];
   /** Counts a message of this person over all of their chats; false when it is one too many. */
   countMessage(userId: string): Promise<boolean>;

@@ -1,5 +1,6 @@
 import type { ChatRole } from "../../domain/chat/lists.ts";
 import type { ChatAct } from "../../domain/chat/roles.ts";
+import type { HandAct } from "../../domain/circuit/by-hand/hand-act.ts";
 import type { ErrorCode, FieldError } from "../../domain/error/ohm-error.ts";
 import type { PatchChatBody } from "../../protocol/chats.ts";
 import type {
@@ -24,6 +25,16 @@ export interface MemberPage {
   limit: number;
 }
 
+/** What needs the engine: an act on the design, which starts from the revision `expectedHead`, or a look at two revisions. */
+export type DesignRequest =
+  | { kind: "by-hand"; act: HandAct; expectedHead: number }
+  | { kind: "restore-design"; revision: number; expectedHead: number }
+  /** `expectedHead` is the artifact's current version. */
+  | { kind: "restore-artifact"; slug: string; version: number; expectedHead: number }
+  | { kind: "align-design"; expectedHead: number }
+  | { kind: "apply-proposal"; runId: string; expectedHead: number }
+  | { kind: "compare-designs"; from: number; to: number };
+
 /** Everything that a member may ask a room for over HTTP. */
 export type RoomRequest =
   /** `act`: for who may do it. */
@@ -46,6 +57,9 @@ export type RoomRequest =
   /** Answers an `ExportedFile`. */
   | { kind: "export"; format: ExportFormat; revision?: number | undefined }
   | { kind: "revisions"; page: NumberPage }
+  | DesignRequest
+  | { kind: "ticks" }
+  | { kind: "tick"; connections: string[] }
   | { kind: "trash" }
   | { kind: "delete" }
   | { kind: "participants"; page: MemberPage }

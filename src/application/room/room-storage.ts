@@ -3,6 +3,7 @@ import type { RunStatus } from "../../domain/chat/lists.ts";
 import type { ChatEvent, ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { Requirements } from "../../domain/circuit/requirements.ts";
+import type { ProposedCall } from "../ports.ts";
 
 /** The chat's settings as the room stores them; the counters of `ChatHead` come from the log. */
 export type ChatSettings = Omit<ChatHead, "lastSequence" | "lastMessageAt"> & {
@@ -78,6 +79,8 @@ export interface RunRow {
   endedAt: number | null;
   /** null for the first answer. */
   rerun: Rerun | null;
+  /** What it wanted of the design when the head had moved under it; absent where it did not come to that. */
+  proposal?: ProposedCall[];
 }
 
 /** What a client id was used for. */
@@ -87,7 +90,7 @@ export interface ClientIdRow {
 }
 
 /** A head with the hash of its current version's content, by which an unchanged artifact keeps its version. */
-export type ArtifactRow = ArtifactHead & { contentHash: string };
+export type ArtifactRow = ArtifactHead & { contentHash: string } & Pick<ArtifactMarks, "alignTo">;
 
 /** A version with the hash of its content. */
 export type VersionRow = ArtifactVersion & { contentHash: string };
@@ -104,7 +107,10 @@ export interface RevisionWording extends Pick<Requirements, "goal" | "notUnderst
 }
 
 /** What an artifact's head says beside its newest version. */
-export type ArtifactMarks = Pick<ArtifactHead, "pinned" | "stale">;
+export interface ArtifactMarks extends Pick<ArtifactHead, "pinned" | "stale"> {
+  /** While it is stale: the revision whose version of it agrees with what was restored. */
+  alignTo?: number;
+}
 
 /** Exclusive bounds on the message sequence; always ascending, without `after` the last `limit`. */
 export interface MessagePage {
@@ -169,6 +175,12 @@ export interface ReadRows {
   all(): Record<string, number>;
   get(userId: string): number;
   put(userId: string, sequence: number): void;
+}
+
+/** Which wires a person has ticked off: ids of connections by user id. */
+export interface TickRows {
+  get(userId: string): string[];
+  put(userId: string, connectionIds: readonly string[]): void;
 }
 
 export interface RunRows {
@@ -245,6 +257,7 @@ export interface RoomStorage {
   readonly members: MemberRows;
   readonly reactions: ReactionRows;
   readonly reads: ReadRows;
+  readonly ticks: TickRows;
   readonly runs: RunRows;
   readonly artifacts: ArtifactRows;
   readonly meta: MetaRows;

@@ -274,9 +274,16 @@ export class TurnScheduler {
   #close(writer: LogWriter, run: RunRow, end: RunEnd): void {
     const { runs, meta } = this.#deps.storage;
     const endedAt = this.#deps.clock.nowMs();
-    // Who asked may have become somebody else while it ran.
-    const { askedBy } = runs.get(run.id) ?? run;
-    runs.put({ ...run, askedBy, status: end.status, reason: end.reason ?? null, endedAt });
+    // Who asked may have become somebody else while it ran, and what it wanted may be kept.
+    const { askedBy, proposal } = runs.get(run.id) ?? run;
+    runs.put({
+      ...run,
+      ...(proposal ? { proposal } : {}),
+      askedBy,
+      status: end.status,
+      reason: end.reason ?? null,
+      endedAt,
+    });
     const data = { runId: run.id, ...end, latencyMs: endedAt - run.startedAt };
     writer.append("system", { kind: "run_ended", data });
     this.#beginWaiting(writer, meta.queued());

@@ -9,6 +9,7 @@ export type ChatAct =
   | "remove-own"
   | "stop-own"
   | "phase"
+  | "change-design"
   | "stop-any"
   | "remove-any"
   | "settings"
@@ -26,6 +27,7 @@ const may: Record<ChatAct, readonly ChatRole[]> = {
   "remove-own": ["member", "admin", "owner"],
   "stop-own": ["member", "admin", "owner"],
   phase: ["member", "admin", "owner"],
+  "change-design": ["member", "admin", "owner"],
   "stop-any": ["admin", "owner"],
   "remove-any": ["admin", "owner"],
   settings: ["admin", "owner"],

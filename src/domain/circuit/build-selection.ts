@@ -55,5 +55,7 @@ export function build(wanted: Requirements, selection: Selection, previous: Desi
   if (isRefusal(wiring)) return wiring;
   const bought = wiring.parts.filter((part) => !part.owned);
   const totalCents = bought.reduce((sum, { quantity, part }) => sum + quantity * part.price.typicalCents, 0);
-  return { requirements, selection, wiring, totalCents };
+  const { repairs: _all, ...rest } = requirements;
+  const held = wiring.repairs.length === 0 ? {} : { repairs: wiring.repairs };
+  return { requirements: { ...rest, ...held }, selection, wiring, totalCents };
 }

@@ -1,6 +1,7 @@
 import type { CatalogPart } from "./catalogue-part.ts";
 import type { Alternative, Connection, DesignNet, PartValue } from "./design.ts";
 import type { FunctionId } from "./lists.ts";
+import type { Repair } from "./requirements.ts";
 
 /** A catalogue part that took a place in a design, with its reference designator. */
 export interface ChosenPart {
@@ -31,6 +32,8 @@ export interface Wiring {
   parts: ChosenPart[];
   nets: DesignNet[];
   connections: Connection[];
+  /** The repairs of the requirements that fit this wiring. */
+  repairs: Repair[];
 }
 
 /** Why a goal cannot become a design, in the language of the person. */

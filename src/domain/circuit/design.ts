@@ -9,7 +9,7 @@ import type {
   WireColour,
 } from "./lists.ts";
 import type { BatteryFigures } from "./power/life-at-duty.ts";
-import type { Requirements } from "./requirements.ts";
+import type { Edit, Requirements } from "./requirements.ts";
 
 /** A closed range of a quantity; the unit is in the name of the field that holds it. */
 export interface Range {
@@ -185,7 +185,10 @@ export interface Fix {
   id: string;
   label: string;
   deltaCents: number;
+  /** Empty where `edits` says what changes. */
   patch: FixPatch[];
+  /** In a design: what changes of its requirements, such as another board. A circuit without requirements has no such fixes. */
+  edits?: Edit[];
 }
 
 /** What a rule saw. Part ids are those of the circuit that was checked; pins are `part:pin`. */

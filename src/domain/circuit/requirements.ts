@@ -1,3 +1,4 @@
+import type { FixPatch } from "./design.ts";
 import type { FirmwareLanguage, FunctionId, Place, PowerSource, SpokenLanguage } from "./lists.ts";
 
 /** A function that the design must serve. `source` says whether a person named it or the engine assumed it. */
@@ -84,6 +85,16 @@ export interface Aim {
   language?: SpokenLanguage;
 }
 
+/** A fix that a person applied: it is made again whenever the design is wired, as long as it fits. */
+export interface Repair {
+  ruleId: string;
+  label: string;
+  /** Names no pin of a breadboard: those are given out anew. */
+  patch: FixPatch[];
+  /** Designators of the parts that it brought. */
+  made: string[];
+}
+
 /** Everything that was understood of what a person wants. Plain data: it is stored in the context artifact. */
 export interface Requirements {
   /** The first goal as it was written. */
@@ -133,6 +144,10 @@ export interface Requirements {
   taken?: string[];
   /** Signals that a person moved: the net on the board's side (`D1_A`) and the board's pin as printed. */
   pins?: { need: string; pin: string }[];
+  /** The design is a diagram that was brought in: its wires are the person's own until something is changed. */
+  imported?: true;
+  /** Fixes that were applied, oldest first. */
+  repairs?: Repair[];
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */
   unsupported?: string;
 }

@@ -99,6 +99,7 @@ export class Simulation {
       runTurn: this.#turn(),
       repeatable: true,
       carriesDesignIntent: async (text: string) => text.includes("design"),
+      onDesign: async () => null,
       models: [],
       countMessage: async () => true,
       wakeAt: (atMs: number) => {
@@ -169,7 +170,7 @@ export class Simulation {
 
   /** The storage as one instance sees it: a transaction may be the last thing that it does, before or after it is durable. */
   #guarded(mine: () => void): RoomStorage {
-    const { log, members, reactions, reads, runs, artifacts, meta } = this.storage;
+    const { log, members, reactions, reads, ticks, runs, artifacts, meta } = this.storage;
     const transaction = <T>(work: () => T): T => {
       mine();
       const result = this.storage.transaction(() => {
@@ -183,7 +184,7 @@ export class Simulation {
       return result;
     };
     const rename: RoomStorage["rename"] = (from, to) => this.storage.rename(from, to);
-    return { transaction, rename, log, members, reactions, reads, runs, artifacts, meta };
+    return { transaction, rename, log, members, reactions, reads, ticks, runs, artifacts, meta };
   }
 
   /** The process is gone: its timers, its sockets and what it had not written. The alarm and the storage are not. */

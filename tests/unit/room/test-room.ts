@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-storage.ts";
+import { circuitEngine } from "../../../src/application/circuit-engine.ts";
+import { actOnDesign } from "../../../src/application/room/act-on-design.ts";
 import type { RoomSocket } from "../../../src/application/room/fan-out.ts";
 import type { NamedActor } from "../../../src/application/room/require-member.ts";
 import type { NewChat } from "../../../src/application/room/room.ts";
@@ -116,6 +118,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     runTurn,
     repeatable: true,
     carriesDesignIntent: async (text) => text.includes("design"),
+    onDesign: async (room, asked) => actOnDesign(circuitEngine, room, asked),
     models: [],
     countMessage: async () => true,
     wakeAt: (atMs) => wakeAtMs.push(atMs),

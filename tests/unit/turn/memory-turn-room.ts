@@ -1,4 +1,10 @@
-import type { AnswerEnd, CommitOutcome, RevisionDraft, TurnRoom } from "../../../src/application/ports.ts";
+import type {
+  AnswerEnd,
+  CommitOutcome,
+  ProposedCall,
+  RevisionDraft,
+  TurnRoom,
+} from "../../../src/application/ports.ts";
 import type { ArtifactRef } from "../../../src/domain/chat/message.ts";
 import type { Design } from "../../../src/domain/circuit/design.ts";
 
@@ -11,6 +17,7 @@ export type Deed =
   | { kind: "text"; text: string }
   | { kind: "commit"; revision: number; written: ArtifactRef[] }
   | { kind: "head_moved" }
+  | { kind: "propose"; calls: readonly ProposedCall[] }
   | { kind: "end"; end: AnswerEnd }
   | { kind: "describe"; changes: ChatChanges };
 
@@ -63,6 +70,10 @@ export class MemoryTurnRoom implements TurnRoom {
     this.deeds.push({ kind: "commit", revision: this.revisions.length, written });
     if (draft.chat) this.describeChat(draft.chat);
     return { kind: "committed", revision: this.revisions.length, written };
+  }
+
+  keepProposal(calls: readonly ProposedCall[]): void {
+    this.deeds.push({ kind: "propose", calls });
   }
 
   headDesign(): { design: Design | null; head: number } {

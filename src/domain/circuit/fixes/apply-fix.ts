@@ -36,6 +36,14 @@ function countLike(finding: Finding, all: readonly Finding[]): number {
   return all.filter((each) => severityRank[each.severity] >= rank && placeKey(each) === key).length;
 }
 
+/** What a change of a circuit made worse: the findings that are new or graver, and the one it was made for where that is as bad as it was. */
+export function findingsWorse(finding: Finding, before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const added = after.filter((each) => countLike(each, after) > countLike(each, before));
+  // A finding that has become milder at its place, such as an E that is a W now, is helped.
+  const stays = countLike(finding, after) >= countLike(finding, before);
+  return stays ? [finding, ...added] : added;
+}
+
 /**
  * Applies one fix of a check to the circuit and checks again. A fix that leaves its finding as it is, or makes another one or a worse one, is
  * refused and changes nothing; so fixes that are applied one after the other come to an end.
@@ -50,10 +58,8 @@ export function applyFix(circuit: Circuit, choice: FixChoice, context: CheckCont
   const changed = applyPatches(circuit, fix.patch, choice.designators ?? {});
   if (changed === null) return { kind: "refused", why: "misfit", added: [] };
   const check = checkCircuit(changed, context);
-  const added = check.findings.filter((each) => countLike(each, check.findings) > countLike(each, before.findings));
-  // A finding that has become milder at its place, such as an E that is a W now, is helped.
-  const stays = countLike(finding, check.findings) >= countLike(finding, before.findings);
-  return stays || added.length > 0
-    ? { kind: "refused", why: "no-help", added }
+  const worse = findingsWorse(finding, before.findings, check.findings);
+  return worse.length > 0
+    ? { kind: "refused", why: "no-help", added: worse.filter((each) => each !== finding) }
     : { kind: "applied", circuit: changed, check };
 }

@@ -47,7 +47,7 @@ function learn(names: readonly string[], meaning: Meaning): void {
 const plural = (name: string): string[] => (/[a-z]$/.test(name) && !name.endsWith("s") ? [name, `${name}s`] : [name]);
 
 /** The source that naming a part means, or null for what is no source. A panel charges a battery. */
-function sourceOf(part: CatalogPart): PowerSource | null {
+export function sourceOf(part: CatalogPart): PowerSource | null {
   if (part.battery !== undefined || part.id === "solar-panel-6v" || part.id === "cn3791") return "battery";
   if (part.id === "power-bank") return "usb";
   return part.supply !== undefined && part.supplyVolts === null ? "adapter" : null;

@@ -182,14 +182,14 @@ const accessoryRoles: Record<string, [en: string, de: string]> = {
 };
 
 /** What a chosen part cannot work without; `serves` holds its place in the list until designators are given. */
-function accessoriesOf(part: ChosenPart, at: number, language: Requirements["language"]): ChosenPart[] {
+function accessoriesOf(part: ChosenPart, at: number, { language, owned }: Requirements): ChosenPart[] {
   const say = (en: string, de: string) => (language === "de" ? de : en);
   return (part.part.needs ?? []).flatMap((id) => {
     const needed = partById(id);
     if (needed === undefined) return [];
     const [en, de] = accessoryRoles[id] ?? [`Belongs to the ${part.part.name}`, `Gehört zu: ${part.part.name}`];
     const why = say(`The ${part.part.name} needs it`, `${part.part.name} braucht es`);
-    return [{ ...plain(needed), role: say(en, de), why, serves: String(at) }];
+    return [{ ...plain(needed), role: say(en, de), why, owned: owned.includes(id), serves: String(at) }];
   });
 }
 
@@ -277,7 +277,7 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
     choosePieces(pick, way.board, requirements),
   );
   const needed = [
-    ...pieces.flatMap((piece, at) => accessoriesOf(piece, at + 1, requirements.language)),
+    ...pieces.flatMap((piece, at) => accessoriesOf(piece, at + 1, requirements)),
     ...driversOf(pieces, requirements),
   ];
   const supporting = supportingParts(

@@ -1,6 +1,7 @@
 import type { Design } from "../design.ts";
 import type { Refusal, Selection, Wiring } from "../design-stages.ts";
 import type { Requirements } from "../requirements.ts";
+import { applyRepairs } from "./apply-repairs.ts";
 import { Buffers } from "./buffers.ts";
 import { placeJunctions } from "./junctions.ts";
 import { layWires } from "./lay-wires.ts";
@@ -43,7 +44,9 @@ export function wireSelection(
   if (refused !== null) return refused;
   buffers.finish();
   for (const [id, net] of draft.nets) if (net.pins.length < 2) draft.nets.delete(id);
+  const repairs = applyRepairs(draft);
   const junctions = placeJunctions(draft);
   for (const [id, hubs] of junctions) draft.nets.get(id)?.pins.push(...hubs);
-  return { parts: draft.parts, nets: [...draft.nets.values()], connections: layWires(draft, junctions) };
+  const connections = layWires(draft, junctions);
+  return { parts: draft.parts, nets: [...draft.nets.values()], connections, repairs };
 }

@@ -76,6 +76,14 @@ export class WiringDraft {
     return net;
   }
 
+  /** Takes other parts and nets in the place of all: what a repair made of them. */
+  replace(parts: readonly ChosenPart[], nets: readonly DesignNet[]): void {
+    this.parts.splice(0, this.parts.length, ...parts);
+    for (const { id } of parts) this.reused.add(id);
+    this.nets.clear();
+    for (const net of nets) this.nets.set(net.id, net);
+  }
+
   warn(pin: string, text: PinWarning["text"]): void {
     this.warnings.push({ pin, text });
   }
