@@ -4,6 +4,7 @@ import type { FirmwareLanguage, FunctionId, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
+import { anotherBoard } from "./another-board.ts";
 import { labelOf } from "./assumptions.ts";
 import { budgetByWords, readBudgetBy } from "./budget-edit.ts";
 import { readConditions } from "./conditions.ts";
@@ -328,18 +329,6 @@ const functionsNamed = ({ mentions }: Scan): FunctionWanted[] =>
 
 const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
   "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
-
-/** "another board": the one that would have been next best, where none is named. */
-function anotherBoard({ tokens, mentions }: Scan, design: Design): Edit[] {
-  const asked = tokens.some(
-    ({ text }, at) =>
-      /^(another|different|other|anderes|andere)$/.test(text) &&
-      /^(board|boards|controller)$/.test(tokens[at + 1]?.text ?? ""),
-  );
-  const named = mentions.some(({ meaning }) => meaning.kind === "board" || meaning.kind === "arduino");
-  const [next] = design.parts.find(({ category }) => category === "board")?.alternatives ?? [];
-  return asked && !named && next !== undefined ? [{ kind: "set-board", catalogId: next.catalogId }] : [];
-}
 
 /** Reads a message about an existing design, whose devices may be several. Any text is read; none throws. */
 export function readEdit(text: string, design: Design): EditReading {
