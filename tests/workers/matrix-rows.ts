@@ -69,6 +69,12 @@ async function newGuest(): Promise<Caller> {
   return caller;
 }
 
+/** A project of the asker's own. */
+async function project({ caller }: Asker): Promise<Call> {
+  const made = await caller.call("POST /api/projects", { name: "Shed" });
+  return { params: { id: (await made.json<{ id: string }>()).id } };
+}
+
 async function failedJob(asker: Asker): Promise<Call> {
   const id = uuid();
   await env.DB.prepare(
@@ -252,6 +258,25 @@ export const rows: Record<string, Row> = {
     // A guest has none.
     answers: ({ guest }) => (guest ? 404 : null),
     call: async (_, { caller, guest }) => ({ params: { id: guest ? unknownId : (await makeKey(caller)).id } }),
+    refused: { params: { id: unknownId } },
+  },
+  "get /api/me/parts": {},
+  "put /api/me/parts": { call: () => ({ body: { items: [{ catalogId: "bme280" }] } }) },
+  "get /api/projects": {},
+  "post /api/projects": { call: () => ({ body: { name: "Shed" } }) },
+  "get /api/projects/:id": {
+    whose: "owner",
+    call: (_, asker) => project(asker),
+    refused: { params: { id: unknownId } },
+  },
+  "patch /api/projects/:id": {
+    whose: "owner",
+    call: async (_, asker) => ({ ...(await project(asker)), body: { status: "building" } }),
+    refused: { params: { id: unknownId }, body: { status: "building" } },
+  },
+  "delete /api/projects/:id": {
+    whose: "owner",
+    call: (_, asker) => project(asker),
     refused: { params: { id: unknownId } },
   },
   "get /api/jobs": {},

@@ -229,6 +229,7 @@ function changeChat({ room, actor, member, request }: Asked<"change-chat">): unk
   const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
   if (trashed !== undefined) trashChat(room, actor, trashed);
   if (archived !== undefined) archiveChat(room, actor, archived);
+  if (changes.projectId !== undefined) requireMember(room.deps.storage, actor, "move");
   if (Object.keys(changes).length > 0) {
     const isSettings = changes.title !== undefined || changes.mode !== undefined;
     requireMember(room.deps.storage, actor, isSettings ? "settings" : "phase");

@@ -74,6 +74,7 @@ export class TestChat {
       design,
       head,
       headDesign: design,
+      ownedParts: [],
       resumeMessageId: null,
     };
   }
