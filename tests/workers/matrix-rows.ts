@@ -266,17 +266,17 @@ export const rows: Record<string, Row> = {
   "post /api/projects": { call: () => ({ body: { name: "Shed" } }) },
   "get /api/projects/:id": {
     whose: "owner",
-    call: (_, asker) => project(asker),
+    call: ({ owner }) => project(owner),
     refused: { params: { id: unknownId } },
   },
   "patch /api/projects/:id": {
     whose: "owner",
-    call: async (_, asker) => ({ ...(await project(asker)), body: { status: "building" } }),
+    call: async ({ owner }) => ({ ...(await project(owner)), body: { status: "building" } }),
     refused: { params: { id: unknownId }, body: { status: "building" } },
   },
   "delete /api/projects/:id": {
     whose: "owner",
-    call: (_, asker) => project(asker),
+    call: ({ owner }) => project(owner),
     refused: { params: { id: unknownId } },
   },
   "get /api/jobs": {},

@@ -1,10 +1,9 @@
 import type { ArtifactRef } from "../../domain/chat/message.ts";
 import type { ArtifactDraft, CommitOutcome, RevisionDraft } from "../ports.ts";
-import { describeChat, settingsOf } from "./describe-chat.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter } from "./room-log.ts";
 
-type Deps = Pick<RoomDeps, "storage" | "clock" | "digest" | "ids">;
+type Deps = Pick<RoomDeps, "storage" | "clock" | "digest">;
 
 /** A draft, and with an answer that is given again the revision that the first one started from. */
 interface Commit {
@@ -14,7 +13,7 @@ interface Commit {
 
 /**
  * Writes the versions of the artifacts that changed and one revision that names them all, or nothing when the head is not the one
- * that the draft was made from. A chat's first revision gives it a project, where it has none. The second commit of one run answers with the first one's revision, and what the head holds already
+ * that the draft was made from. The second commit of one run answers with the first one's revision, and what the head holds already
  * with the head.
  */
 export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead }: Commit): CommitOutcome {
@@ -53,9 +52,6 @@ export function commitRevision(deps: Deps, writer: LogWriter, { draft, baseHead 
   });
   const data = { revision: number, verdict, totalCents: cost.totalCents, messageId: draft.messageId };
   writer.append(authorName(draft), { kind: "design_changed", data });
-  if (number === 1 && settingsOf(deps).projectId === null) {
-    describeChat(deps, writer, { by: "system", changes: { projectId: deps.ids.next() } });
-  }
   return { kind: "committed", revision: number, written };
 }
 

@@ -9,7 +9,7 @@ import type { RevisionRow } from "./room-storage.ts";
 
 /** What an act on a design touches. */
 export interface DesignRoom {
-  deps: Pick<RoomDeps, "storage" | "clock" | "digest" | "ids">;
+  deps: Pick<RoomDeps, "storage" | "clock" | "digest">;
   log: RoomLog;
 }
 
