@@ -14,7 +14,10 @@ import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
 import { tokenize } from "../domain/circuit/requirements/tokens.ts";
 import { translated } from "../domain/circuit/requirements/translated.ts";
+import { isSerialLog, saidBeside } from "../domain/circuit/serial-log/is-serial-log.ts";
 import type { ChangeWay, EngineChange, EngineReading, GoalProposal, HandEngine } from "./design-engine.ts";
+import { importDesign } from "./import-design.ts";
+import { pastedKind } from "./pasted.ts";
 
 /** The design engine of `domain/circuit`, as turns use it. */
 export const circuitEngine: HandEngine = {
@@ -22,6 +25,7 @@ export const circuitEngine: HandEngine = {
   design,
   change,
   inLanguage,
+  importDiagram: importDesign,
   byHand: changeByHand,
   recheck: recheckDesign,
 };
@@ -34,6 +38,10 @@ export function provingEngine(proofs: readonly FirmwareProof[]): HandEngine {
     change: (...request) => {
       const outcome = change(...request);
       return outcome.kind === "changed" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
+    },
+    importDiagram: (...file) => {
+      const outcome = importDesign(...file);
+      return outcome.kind === "design" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
     },
     byHand: (before, act) => {
       const outcome = changeByHand(before, act);
@@ -48,6 +56,27 @@ export function provingEngine(proofs: readonly FirmwareProof[]): HandEngine {
 }
 
 function read(text: string, before: Design | null): EngineReading {
+  const pasted = pastedKind(text);
+  return pasted === null ? readWords(text, before) : { ...nothingRead, pasted, language: besideLanguage(text, before) };
+}
+
+const nothingRead = {
+  goal: "none",
+  isQuestion: false,
+  isNewGoal: false,
+  recognised: [],
+  edits: [],
+  notYet: [],
+  notUnderstood: [],
+} satisfies Omit<EngineReading, "pasted" | "language">;
+
+/** The language of what was said beside a log or a file; of the design where nothing was. */
+function besideLanguage(text: string, before: Design | null): SpokenLanguage {
+  const said = isSerialLog(text) ? saidBeside(text) : text.slice(0, Math.max(0, text.indexOf("{")));
+  return spokenLanguage(tokenize(said.slice(0, 1000).normalize("NFKC")), before?.requirements.language);
+}
+
+function readWords(text: string, before: Design | null): EngineReading {
   const goal = readGoal(text);
   const isGoal = goal.kind === "goal";
   const edit = before ? readEdit(text, before) : null;
@@ -61,6 +90,7 @@ function read(text: string, before: Design | null): EngineReading {
     edits: edit?.edits ?? [],
     notYet: edit?.notDone ?? [],
     notUnderstood: edit?.notUnderstood ?? (isGoal ? goal.requirements.notUnderstood : goal.notUnderstood),
+    pasted: null,
   };
 }
 
@@ -77,7 +107,8 @@ function design(proposal: GoalProposal, before: Design | null, stage: StageListe
 
 function inLanguage(told: Design, language: SpokenLanguage): Design {
   const { requirements } = told;
-  if (requirements.language === language || told.status !== "ok") return told;
+  // A diagram that was brought in has its own wires: making it anew would lay others.
+  if (requirements.language === language || told.status !== "ok" || requirements.imported === true) return told;
   return designRequirements(translated(requirements, language), told);
 }
 
@@ -109,7 +140,20 @@ function change(before: Design, requests: readonly string[], { stage, kept }: Ch
     current = next;
     isChanged = true;
   }
+  if (isChanged) notDone.push(...goneStrangers(before, current));
   if (isChanged) return { kind: "changed", design: current, summary: summarizeChange(before, current).text, notDone };
   if (notDone.length > 0) return { kind: "refused", status: "not_yet", reason: notDone.join(". ") };
   return { kind: "refused", status: "not_understood", reason: unread.join(", ") };
+}
+
+/** Parts of a diagram that the catalogue does not know cannot be laid anew: an edit leaves them out, and says so. */
+function goneStrangers(before: Design, after: Design): string[] {
+  const gone = before.parts.filter(
+    ({ id, catalogId }) => catalogId === null && !after.parts.some((one) => one.id === id),
+  );
+  const names = gone.map(({ id, name }) => `${id} (${name})`).join(", ");
+  if (names === "") return [];
+  return after.requirements.language === "de"
+    ? [`${names} kenne ich nicht und konnte es nicht neu verdrahten: es fehlt jetzt; dein Diagramm bleibt in History`]
+    : [`I do not know ${names} and could not wire it anew: it is gone now; your diagram stays in History`];
 }

@@ -3,6 +3,8 @@ import type { Design, Question } from "../domain/circuit/design.ts";
 import type { StageListener } from "../domain/circuit/design-stages.ts";
 import type { DesignStatus, FirmwareLanguage, SpokenLanguage } from "../domain/circuit/lists.ts";
 import type { Edit } from "../domain/circuit/requirements.ts";
+import type { ImportOutcome } from "./import-design.ts";
+import type { Pasted } from "./pasted.ts";
 
 /** What a person, or a model on their behalf, wants built. */
 export interface GoalProposal {
@@ -34,6 +36,8 @@ export interface EngineReading {
   notYet: string[];
   /** Pieces of the text that nothing explains, as they were written. */
   notUnderstood: string[];
+  /** It is no words but something copied: nothing else of it was read then. */
+  pasted: Pasted | null;
 }
 
 /** Outcome of a change. `summary` is short: "+DHT22 −BME280"; `notDone` says what else was asked and left, one sentence each. */
@@ -62,6 +66,8 @@ export interface DesignEngine {
   design(proposal: GoalProposal, before: Design | null, stage: StageListener): Design;
   /** The same design told in another language: same parts, pins and wires, other words. */
   inLanguage(design: Design, language: SpokenLanguage): Design;
+  /** A message with a Wokwi diagram as a design; `before` as with a goal. */
+  importDiagram(text: string, before: Design | null, language: SpokenLanguage): ImportOutcome;
   change(before: Design, requests: readonly string[], way: ChangeWay): EngineChange;
 }
 

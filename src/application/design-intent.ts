@@ -6,6 +6,6 @@ export function carriesDesignIntent(
   engine: Pick<DesignEngine, "read">,
   { text, design }: { text: string; design: Design | null },
 ): boolean {
-  const { isQuestion, isNewGoal, edits, notYet } = engine.read(text, design);
-  return !isQuestion && (isNewGoal || edits.length > 0 || notYet.length > 0);
+  const { isQuestion, isNewGoal, edits, notYet, pasted } = engine.read(text, design);
+  return pasted !== null || (!isQuestion && (isNewGoal || edits.length > 0 || notYet.length > 0));
 }

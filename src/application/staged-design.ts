@@ -106,6 +106,18 @@ export class StagedDesign {
     return { tool, status: "ok", design: newSince(toldBefore, designFacts(told)), change };
   }
 
+  /** The design of a pasted diagram. One that is there already is replaced only when the person agreed. */
+  importDiagram(text: string, replace: boolean): DesignResult | DesignRefusal {
+    const tool = "import_diagram";
+    const before = this.#working;
+    const outcome = this.#engine.importDiagram(text, this.#base.kept ?? before, this.#language);
+    if (outcome.kind === "refused") return { tool, status: "unsupported", reason: outcome.reason };
+    const { design, unknown, unknownPins } = outcome;
+    if (before !== null && !replace) return { tool, status: "has_design", reason: design.title };
+    this.#take(design, design.title);
+    return { tool, status: "ok", design: designFacts(design), change: null, imported: { unknown, unknownPins } };
+  }
+
   #inWords(design: Design): Design {
     return this.#engine.inLanguage(design, this.#language);
   }

@@ -2,9 +2,11 @@ import type { ToolName } from "../domain/agents/agent-definition.ts";
 import { toolNames } from "../domain/agents/agent-definition.ts";
 import { agentFor, agents } from "../domain/agents/agents.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
+import { foreignParts } from "../domain/circuit/serial-log/is-serial-log.ts";
+import { readSerialLog } from "../domain/circuit/serial-log/read-serial-log.ts";
 import type { ToolArguments } from "../protocol/agent-tools.ts";
 import { toolArguments, toolParameters } from "../protocol/agent-tools.ts";
-import type { DesignRefusal, DesignResult, Explanation, ToolResult } from "../protocol/tool-results.ts";
+import type { DesignRefusal, DesignResult, Explanation, LogReading, ToolResult } from "../protocol/tool-results.ts";
 import type { DesignEngine } from "./design-engine.ts";
 import { designFacts } from "./design-facts.ts";
 import { explainDesign } from "./explain-design.ts";
@@ -54,7 +56,7 @@ export function toolDefinitions(agent: AgentId, scene: Pick<ToolScene, "intents"
   }));
 }
 
-const designTools: readonly string[] = ["design_from_goal", "change_design"] satisfies ToolName[];
+const designTools: readonly string[] = ["design_from_goal", "change_design", "import_diagram"] satisfies ToolName[];
 
 /** Whether a call has the engine make a design: tens of ms, where the others take one or two. */
 export function isDesignWork({ name }: ToolCall): boolean {
@@ -109,11 +111,44 @@ const perform: Performers = {
   check_design: ({ staged }) => {
     return { tool: "check_design", design: staged.told ? designFacts(staged.told) : null };
   },
+  read_log: (scene, input) => {
+    const reading = readLog(scene.staged, toolArguments.read_log.parse(input));
+    const { language } = scene.staged;
+    if (reading.parts.some(isBmp280))
+      scene.suggestions = [language === "de" ? "Nimm stattdessen einen BMP280" : "Use a BMP280 instead"];
+    return reading;
+  },
+  import_diagram: (scene, input) => {
+    if (scene.isCommitted) return alreadyWritten;
+    const { diagram, replace = false } = toolArguments.import_diagram.parse(input);
+    return offering(scene, scene.staged.importDiagram(diagram, replace));
+  },
   suggest_answers: (scene, input) => {
     scene.suggestions = toolArguments.suggest_answers.parse(input).answers;
     return { tool: "suggest_answers" };
   },
 };
+
+/** A BME280 that names itself as the chip without humidity: Bosch's chip ids, BMP280 data sheet 4.3.1. */
+function isBmp280({ name, line }: LogReading["parts"][number]): boolean {
+  return /BME280/.test(name) && /\bid=0x5[678]\b/i.test(line ?? "");
+}
+
+function readLog({ told, language }: StagedDesign, { log }: ToolArguments<"read_log">): LogReading {
+  const nothing = { recognised: false, complete: false, advice: null, parts: [], foreign: [] };
+  if (told === null) return { tool: "read_log", hasDesign: false, ...nothing };
+  const { recognised, complete, advice, parts } = readSerialLog(log, told, language);
+  const known = new Set(told.parts.map(({ catalogId }) => catalogId ?? ""));
+  return {
+    tool: "read_log",
+    hasDesign: true,
+    recognised,
+    complete,
+    advice,
+    parts,
+    foreign: foreignParts(log, known),
+  };
+}
 
 function explain(
   { engine, staged, suggestions }: ToolScene,
@@ -147,22 +182,13 @@ function offering(scene: ToolScene, result: DesignResult | DesignRefusal): ToolR
 const alreadyWritten = failure("conflict", "The design of this answer is written already; say the rest in words");
 
 function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"read_message">): ToolResult {
-  const { language, goal, isQuestion, isNewGoal, recognised, edits, notYet, notUnderstood } = engine.read(
-    text,
-    staged.current,
-  );
+  const { edits, ...reading } = engine.read(text, staged.current);
   return {
     tool: "read_message",
-    language,
     hasDesign: staged.current !== null,
-    goal,
-    isQuestion,
-    isNewGoal,
-    recognised,
+    ...reading,
     edits: edits.map(({ kind }) => kind),
     aims: edits.flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
-    notYet,
-    notUnderstood,
   };
 }
 

@@ -45,6 +45,17 @@ export const toolArguments = {
   check_design: z
     .strictObject({})
     .describe("The verdict, the findings and the power budget of the design as it is. Changes nothing."),
+  read_log: z
+    .strictObject({ log: text.describe("What the person copied from the serial monitor, as it is") })
+    .describe(
+      "Reads a serial log of Unit 1 against the design: which part failed, why most likely, what to try. Changes nothing.",
+    ),
+  import_diagram: z
+    .strictObject({
+      diagram: personText(8 * limits.messageBytes).describe("The message with the diagram.json, as it is"),
+      replace: z.boolean().optional().describe("true only when the person agreed to replace the design of this chat"),
+    })
+    .describe("Makes the design of this chat of a Wokwi diagram.json, with its check."),
   suggest_answers: z
     .strictObject({ answers: z.array(personText(320)).min(1).max(6) })
     .describe(

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { designStatuses, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
+import { designStatuses, partOutcomes, severities, spokenLanguages, verdicts } from "../domain/circuit/lists.ts";
 import { aimKinds } from "../domain/circuit/requirements.ts";
 
 const question = z.strictObject({ text: z.string(), answers: z.array(z.string()) });
@@ -169,6 +169,8 @@ const readMessageResult = z.strictObject({
   notYet: z.array(z.string()),
   /** Pieces of the text that nothing explains. */
   notUnderstood: z.array(z.string()),
+  /** It is no words but a log or a file. */
+  pasted: z.enum(["serial_log", "diagram"]).nullable(),
 });
 export type MessageReading = z.infer<typeof readMessageResult>;
 
@@ -176,7 +178,7 @@ const suggestResult = z.strictObject({ tool: z.literal("suggest_answers") });
 const routeResult = z.strictObject({ tool: z.literal("route"), agent: z.string() });
 
 const refusal = z.strictObject({
-  tool: z.enum(["design_from_goal", "change_design"]),
+  tool: z.enum(["design_from_goal", "change_design", "import_diagram"]),
   status: z.enum(["needs_answer", "unsupported", "not_yet", "not_understood", "no_design", "has_design"]),
   reason: z.string(),
   question: question.optional(),
@@ -184,11 +186,18 @@ const refusal = z.strictObject({
 export type DesignRefusal = z.infer<typeof refusal>;
 
 const designResult = z.strictObject({
-  tool: z.enum(["design_from_goal", "change_design"]),
+  tool: z.enum(["design_from_goal", "change_design", "import_diagram"]),
   status: z.literal("ok"),
   design: designFacts,
   /** null for the first design of a chat. */
   change: changeFacts.nullable(),
+  /** Of a diagram that was brought in: what of it is not known. */
+  imported: z
+    .strictObject({
+      unknown: z.array(z.strictObject({ id: z.string(), type: z.string() })),
+      unknownPins: z.array(z.string()),
+    })
+    .optional(),
 });
 export type DesignResult = z.infer<typeof designResult>;
 
@@ -214,6 +223,28 @@ const explanation = z.strictObject({
 });
 export type Explanation = z.infer<typeof explanation>;
 
+/** `read_log`: a serial log read against the design. */
+const logResult = z.strictObject({
+  tool: z.literal("read_log"),
+  hasDesign: z.boolean(),
+  recognised: z.boolean(),
+  complete: z.boolean(),
+  advice: z.string().nullable(),
+  parts: z.array(
+    z.strictObject({
+      partId: z.string(),
+      name: z.string(),
+      outcome: z.enum(partOutcomes),
+      line: z.string().nullable(),
+      cause: z.string().optional(),
+      next: z.string().optional(),
+    }),
+  ),
+  /** Catalogue ids that the log speaks of and that the design does not have. */
+  foreign: z.array(z.string()),
+});
+export type LogReading = z.infer<typeof logResult>;
+
 const checkResult = z.strictObject({ tool: z.literal("check_design"), design: designFacts.nullable() });
 
 /** A call that could not be carried out; the model may repair it. */
@@ -233,6 +264,7 @@ export const toolResult = z.union([
   refusal,
   explanation,
   checkResult,
+  logResult,
   toolFailure,
 ]);
 export type ToolResult = z.infer<typeof toolResult>;

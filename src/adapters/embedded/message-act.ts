@@ -9,6 +9,8 @@ export type Act =
   | { kind: "explain"; question: string }
   | { kind: "check" }
   | { kind: "new_goal"; goal: string }
+  | { kind: "log"; log: string }
+  | { kind: "diagram"; diagram: string; replace: boolean }
   | { kind: "talk"; topic: TalkTopic };
 
 /** Small talk, and plain words about what cannot be done. */
@@ -39,16 +41,19 @@ const mostEditWords = 7;
 /** What the embedded brain asked or offered last, with the person's message that made it do so. */
 export interface Pending {
   /** `design`: the same message has told what to build. */
-  kind: "question" | "offer_replace" | "design" | null;
+  kind: "question" | "offer_replace" | "offer_diagram" | "design" | null;
   goal: string;
 }
 
 /** Decides what a message wants. */
 export function messageAct(text: string, reading: MessageReading, pending: Pending): Act {
+  if (reading.pasted === "serial_log") return { kind: "log", log: text };
+  if (reading.pasted === "diagram") return { kind: "diagram", diagram: text, replace: false };
   const talk = asTalk(text, reading);
   if (talk) return talk;
   if (pending.kind === "design" && check.test(text)) return { kind: "check" };
   if (replaceThis.test(text)) {
+    if (pending.kind === "offer_diagram") return { kind: "diagram", diagram: pending.goal, replace: true };
     return pending.kind === "offer_replace"
       ? { kind: "replace", goal: pending.goal }
       : { kind: "talk", topic: "unclear" };
@@ -104,7 +109,10 @@ function intentsOfAct(act: Act): readonly Intent[] {
       return wholeDesign;
     case "change":
       return act.isBudget ? ["BUDGET", ...wholeDesign] : wholeDesign;
+    case "diagram":
+      return ["WIRING", "VERIFY"];
     case "check":
+    case "log":
       return ["VERIFY"];
     default:
       return ["CHAT"];

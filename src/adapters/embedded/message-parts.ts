@@ -38,7 +38,7 @@ const mayAsk = new RegExp(
  * are joined by what stood between them are the message again, but for the spaces around them.
  */
 export function messageParts(text: string): string[] {
-  if (text.length > mostCharacters) return [text];
+  if (text.length > mostCharacters || /[[{]/.test(text)) return [text];
   const pieces = cut(text);
   const parts: string[] = [];
   let from = 0;

@@ -9,6 +9,7 @@ import type { Act, Pending } from "./message-act.ts";
 import { intentsOf, messageAct } from "./message-act.ts";
 import { paragraphs, wordDesign, wordRefusal, wordVerdict } from "./word-design.ts";
 import { wordExplanation } from "./word-explanation.ts";
+import { wordLog } from "./word-log.ts";
 import type { Words } from "./words.ts";
 import { wordsOf } from "./words.ts";
 
@@ -78,6 +79,7 @@ function pendingOf(answeredBefore: string, goal: string): Pending {
   const said = (text: string) => answeredBefore.includes(text);
   if (Object.values(wordsOf).some(({ offerReplace }) => said(offerReplace.text)))
     return { kind: "offer_replace", goal };
+  if (Object.values(wordsOf).some(({ diagram }) => said(diagram.offerReplace))) return { kind: "offer_diagram", goal };
   if (Object.values(wordsOf).some(({ refusal }) => said(refusal.needsAnswer))) return { kind: "question", goal };
   return { kind: null, goal };
 }
@@ -112,6 +114,10 @@ function callOf(act: Act, requests: readonly string[]): Call | null {
       return { name: "explain_design", input: { question: act.question } };
     case "check":
       return { name: "check_design", input: {} };
+    case "log":
+      return { name: "read_log", input: { log: act.log } };
+    case "diagram":
+      return { name: "import_diagram", input: { diagram: act.diagram, replace: act.replace } };
     case "talk":
       return null;
   }
@@ -127,7 +133,9 @@ const teaching: ReadonlySet<string> = new Set(["hello", "who", "early", "unclear
 function offered(acts: readonly Act[], { answered, readings }: Conversation, words: Words): readonly string[] {
   const hasDesign = answered.some(({ result }) => "status" in result && result.status === "has_design");
   if (hasDesign) return words.offerReplace.answers;
-  const isRefused = answered.some(({ result }) => "status" in result && result.status === "unsupported");
+  const isRefused = answered.some(
+    ({ result }) => "status" in result && result.status === "unsupported" && result.tool !== "import_diagram",
+  );
   const teaches = acts.every((act) => act.kind === "talk" && teaching.has(act.topic));
   const hasOne = readings.some((reading) => reading.hasDesign);
   return teaches || isRefused ? (hasOne ? [] : words.examples) : [];
@@ -135,16 +143,19 @@ function offered(acts: readonly Act[], { answered, readings }: Conversation, wor
 
 function speak(acts: readonly Act[], { answered, readings }: Conversation, words: Words): string {
   const hasDesign = readings.some((reading) => reading.hasDesign);
-  const isReplaced = acts.some(({ kind }) => kind === "replace");
+  const isReplaced = acts.some((act) => act.kind === "replace" || (act.kind === "diagram" && act.replace));
   const results = lastDesignOnly(answered).map(({ result }) => {
     switch (result.tool) {
       case "design_from_goal":
+      case "import_diagram":
       case "change_design": {
         if (result.status !== "ok") return wordRefusal(words, result, hasDesign);
         return paragraphs([wordDesign(words, result), isReplaced && hasDesign ? words.replaced : ""]);
       }
       case "explain_design":
         return wordExplanation(words, result);
+      case "read_log":
+        return wordLog(words, result);
       case "check_design":
         return result.design ? wordVerdict(words, result.design) : words.refusal.noDesign;
       case "error":
@@ -181,5 +192,5 @@ function lastDesignOnly(answered: readonly Answered[]): Answered[] {
 }
 
 function isDesign(result: Answered["result"]): result is DesignResult {
-  return (result.tool === "design_from_goal" || result.tool === "change_design") && result.status === "ok";
+  return "status" in result && result.status === "ok";
 }

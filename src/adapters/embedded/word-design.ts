@@ -16,6 +16,7 @@ const boardLimits = 0.5;
 export function wordDesign(words: Words, result: DesignResult): string {
   const { design, change } = result;
   if (change) return wordChange(words, design, change);
+  if (result.imported) return wordImported(words, design, result.imported);
   return paragraphs([
     opening(words, design),
     choiceLines(words, design.parts),
@@ -54,6 +55,23 @@ function wordChange(words: Words, design: DesignFacts, change: Changed): string 
     ...ending(words, { ...design, assumed: rest }),
   ]);
 }
+
+/** A diagram that became the design: what is known of it, what the check says, and whether there is code for it. */
+function wordImported(words: Words, design: DesignFacts, { unknown, unknownPins }: Imported): string {
+  const strangers = unknown.slice(0, mostPieces).map(({ id, type }) => `${id} (${type})`);
+  const more = unknown.length > strangers.length ? [`+${unknown.length - strangers.length}`] : [];
+  return paragraphs([
+    `${words.diagram.opening} ${opening(words, design)}`,
+    unknown.length > 0 ? words.diagram.unknown([...strangers, ...more].join(", ")) : "",
+    unknownPins.length > 0 ? words.diagram.unknownPins(unknownPins.slice(0, mostPieces).join(", ")) : "",
+    wordVerdict(words, design),
+    wordBattery(words, design),
+    design.code.length > 0 ? words.diagram.firmware : words.diagram.noFirmware,
+    ...ending(words, design),
+  ]);
+}
+
+type Imported = NonNullable<DesignResult["imported"]>;
 
 /** A change that was only supposed: what it would bring, cost and lose, the battery and the check. */
 export function wordSupposed(words: Words, { design, change }: DesignResult): string {
@@ -108,8 +126,10 @@ function batteryNow(words: Words, design: DesignFacts, change: Changed): string 
 type Changed = NonNullable<DesignResult["change"]>;
 
 /** Why there is no design, or why it stays as it is. */
-export function wordRefusal(words: Words, { status, reason, question }: DesignRefusal, hasDesign: boolean): string {
-  if (status === "has_design") return words.offerReplace.text;
+export function wordRefusal(words: Words, refusal: DesignRefusal, hasDesign: boolean): string {
+  const { tool, status, reason, question } = refusal;
+  if (status === "has_design") return tool === "import_diagram" ? words.diagram.offerReplace : words.offerReplace.text;
+  if (tool === "import_diagram") return paragraphs([sentence(reason), hasDesign ? words.refusal.stays : ""]);
   if (status === "no_design") return words.refusal.noDesign;
   const opening = {
     unsupported: words.refusal.unsupported,

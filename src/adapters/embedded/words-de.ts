@@ -98,6 +98,29 @@ export const german: Words = {
     instead: "Was ich statt dessen bauen kann, zum Beispiel:",
     stays: "Der Entwurf bleibt, wie er ist.",
   },
+  log: {
+    noDesign:
+      "Das sieht nach einem seriellen Protokoll aus, und dieser Chat hat keinen Entwurf, mit dem ich es vergleichen könnte. Füge es in den Chat des Geräts ein, oder sag mir zuerst, was du gebaut hast.",
+    foreign: (list) =>
+      `Dieses Protokoll spricht von ${list}, was dieser Entwurf nicht hat: Es gehört zu einem anderen Entwurf oder einer früheren Revision. Lade Etappe 1 von diesem und kopiere das Protokoll noch einmal.`,
+    allWell: (parts) =>
+      `Alles gut: ${many(parts, "Teil antwortet", "Teile antworten")}, und das Protokoll endet mit [done].`,
+    next: "**Als nächstes:**",
+    more: (list) => `Auch stumm: ${list}. Bring zuerst die anderen in Ordnung und drück Reset.`,
+    passed: (list) => `Es antworten: ${list}.`,
+    look: (part, line) => `Nur du siehst **${part}**: \`${line}\``,
+    unchanged: "Der Entwurf bleibt, wie er ist.",
+  },
+  diagram: {
+    opening: "Dein Diagramm ist jetzt der Entwurf dieses Chats, mit seinen eigenen Drähten.",
+    unknown: (list) => `**Nicht in meinem Katalog:** ${list}. Es bleibt im Plan, und nichts daran wurde geprüft.`,
+    unknownPins: (list) => `**Solche Pins gibt es nicht:** ${list}.`,
+    firmware: "Die drei Etappen sind für genau diese Pins geschrieben.",
+    noFirmware:
+      "Firmware gibt es von mir nicht: Nicht jedes Teil ist so verdrahtet, wie meine Treiber es brauchen, oder ich kenne es nicht. Dein eigenes Programm bleibt deins. Jede Änderung legt die Drähte neu, und dann schreibe ich auch den Code.",
+    offerReplace:
+      "Das ist ein Diagramm, und dieser Chat hat schon einen Entwurf; ich habe deshalb nichts geändert. Füge es mit „Neu“ in einen eigenen Chat ein oder ersetze den Entwurf hier; der jetzige bleibt in History.",
+  },
   whatIf: {
     parts: (added, removed) => {
       const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");

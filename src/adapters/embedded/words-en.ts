@@ -92,6 +92,28 @@ export const english: Words = {
     instead: "What I can build instead, for example:",
     stays: "The design stays as it is.",
   },
+  log: {
+    noDesign:
+      "That looks like a serial log, and this chat has no design to read it against. Paste it into the chat of the device, or tell me first what you built.",
+    foreign: (list) =>
+      `This log speaks of ${list}, which this design does not have: it is of another design, or of an earlier revision. Upload Unit 1 of this one and copy the log again.`,
+    allWell: (parts) => `All well: ${many(parts, "part answers", "parts answer")}, and the log ends with [done].`,
+    next: "**Next:**",
+    more: (list) => `Silent too: ${list}. Mend the first ones and press reset.`,
+    passed: (list) => `These answer: ${list}.`,
+    look: (part, line) => `Only you can see **${part}**: \`${line}\``,
+    unchanged: "The design stays as it is.",
+  },
+  diagram: {
+    opening: "Your diagram is the design of this chat now, with its own wires.",
+    unknown: (list) => `**Not in my catalogue:** ${list}. They stay in the plan, and nothing about them was checked.`,
+    unknownPins: (list) => `**No such pins:** ${list}.`,
+    firmware: "The three units are written for exactly these pins.",
+    noFirmware:
+      "There is no firmware from me: not every part is wired as my drivers need it, or I do not know it. Your own program stays yours. Any edit lays the wires anew, and then I write the code too.",
+    offerReplace:
+      "That is a diagram, and this chat has a design already, so I changed nothing. Paste it into a chat of its own with New, or replace the design here; the one you have stays in History.",
+  },
   whatIf: {
     parts: (added, removed) => {
       const names = [...added.map((name) => `+${name}`), ...removed.map((name) => `−${name}`)].join(" ");

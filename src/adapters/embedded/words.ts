@@ -60,6 +60,26 @@ export interface Words {
     instead: string;
     stays: string;
   };
+  /** A serial log. */
+  log: {
+    noDesign: string;
+    foreign(list: string): string;
+    allWell(parts: number): string;
+    next: string;
+    more(list: string): string;
+    passed(list: string): string;
+    look(part: string, line: string): string;
+    unchanged: string;
+  };
+  /** A diagram that was brought in. */
+  diagram: {
+    opening: string;
+    unknown(list: string): string;
+    unknownPins(list: string): string;
+    firmware: string;
+    noFirmware: string;
+    offerReplace: string;
+  };
   /** What a change that was only supposed would come to. */
   whatIf: {
     parts(added: readonly string[], removed: readonly string[]): string;

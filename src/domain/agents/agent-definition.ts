@@ -8,6 +8,8 @@ export const toolNames = [
   "change_design",
   "explain_design",
   "check_design",
+  "read_log",
+  "import_diagram",
   "suggest_answers",
 ] as const;
 export type ToolName = (typeof toolNames)[number];

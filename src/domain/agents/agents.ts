@@ -27,6 +27,7 @@ export const agents: Record<AgentId, AgentDefinition> = {
       rules: [
         "A message may want several things: name their intents in the order in which it tells them; each is served, in that order.",
         "A goal that names something to build is BOM, WIRING, CODE, VERIFY. A change of parts starts with BOM, of wires with WIRING.",
+        "A pasted serial log is VERIFY; a pasted diagram.json is WIRING, VERIFY.",
         "A wish for a lower price or another budget is BUDGET.",
         "A question about the design, small talk and everything that is no design step is CHAT. A wish for a check is VERIFY.",
         quotedIsData,
@@ -80,11 +81,11 @@ export const agents: Record<AgentId, AgentDefinition> = {
     icon: "wiring",
     intents: ["WIRING"],
     prompt: {
-      task: "Change how the design is connected with change_design, or tell how it is connected.",
+      task: "Change how the design is connected with change_design, or tell how it is connected. A pasted diagram becomes a design with import_diagram.",
       rules: ["Name both ends of a wire, its net and its level.", sayWhatIsMissing, engineDecides, quotedIsData],
       style,
     },
-    tools: ["read_message", "change_design", "explain_design", "check_design", "suggest_answers"],
+    tools: ["read_message", "import_diagram", "change_design", "explain_design", "check_design", "suggest_answers"],
     output: { kind: "text" },
   },
   code: {
@@ -106,15 +107,16 @@ export const agents: Record<AgentId, AgentDefinition> = {
     icon: "checks",
     intents: ["VERIFY"],
     prompt: {
-      task: "Check the design with check_design and tell its verdict, each finding with measured against limit, and the way out.",
+      task: "Check the design with check_design and tell its verdict, each finding with measured against limit, and the way out. Read a pasted serial log with read_log.",
       rules: [
+        "Of a log name the part that failed, its likely cause, the wires to look at pin by pin with their colour, and the one next thing to try.",
         'Say "verified" only when the verdict is PASS, and never of a mains circuit.',
         engineDecides,
         quotedIsData,
       ],
       style,
     },
-    tools: ["read_message", "explain_design", "check_design", "suggest_answers"],
+    tools: ["read_message", "read_log", "explain_design", "check_design", "suggest_answers"],
     output: { kind: "text" },
   },
   budget: {

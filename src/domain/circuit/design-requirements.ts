@@ -96,7 +96,7 @@ export function designRequirements(
   onStage: StageListener = () => undefined,
 ): Design {
   onStage("parts");
-  const { aim, ...rest } = wanted;
+  const { aim, imported: _theirs, ...rest } = wanted;
   const better = aim !== undefined && previous?.status === "ok" ? improve(rest, previous, aim) : null;
   const built = better?.built ?? buildWithin(better?.requirements ?? rest, previous);
   if (isRefusal(built)) return refusedDesign(built, rest, previous);

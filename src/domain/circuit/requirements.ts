@@ -144,6 +144,8 @@ export interface Requirements {
   taken?: string[];
   /** Signals that a person moved: the net on the board's side (`D1_A`) and the board's pin as printed. */
   pins?: { need: string; pin: string }[];
+  /** The design is a diagram that was brought in: its wires are the person's own until something is changed. */
+  imported?: true;
   /** Fixes that were applied, oldest first. */
   repairs?: Repair[];
   /** A thing that was named as the goal and that this engine cannot build ("a drone"). */

@@ -1,4 +1,10 @@
-import type { AnswerEnd, CommitOutcome, ProposedCall, RevisionDraft, TurnRoom } from "../../../src/application/ports.ts";
+import type {
+  AnswerEnd,
+  CommitOutcome,
+  ProposedCall,
+  RevisionDraft,
+  TurnRoom,
+} from "../../../src/application/ports.ts";
 import type { ArtifactRef } from "../../../src/domain/chat/message.ts";
 import type { Design } from "../../../src/domain/circuit/design.ts";
 

@@ -5,6 +5,7 @@ import type {
   EngineReading,
   GoalProposal,
 } from "../../../src/application/design-engine.ts";
+import type { ImportOutcome } from "../../../src/application/import-design.ts";
 import type { CodeFile, Design, DesignPart } from "../../../src/domain/circuit/design.ts";
 import type { StageListener } from "../../../src/domain/circuit/design-stages.ts";
 import { designStages } from "../../../src/domain/circuit/design-stages.ts";
@@ -187,6 +188,10 @@ const refused = (reason: string, status: "unsupported" | "needs_answer"): Design
 
 /** An engine by table: enough to see what a turn does with each kind of answer. What the real one answers is its own tests' matter. */
 export class TableEngine implements DesignEngine {
+  importDiagram(): ImportOutcome {
+    return { kind: "refused", reason: "the table holds no diagrams" };
+  }
+
   read(text: string): EngineReading {
     const language = /\b(der|einen|eine|nimm|warum|mit)\b/i.test(text) ? "de" : "en";
     const goal = /quantum/.test(text) ? "unsupported" : /station|monitor/i.test(text) ? "ok" : "none";
@@ -197,7 +202,17 @@ export class TableEngine implements DesignEngine {
         : [];
     const isNewGoal = goal !== "none" && edits.length === 0;
     const isQuestion = text.endsWith("?");
-    return { language, goal, isQuestion, isNewGoal, recognised: [], edits, notYet: [], notUnderstood: [] };
+    return {
+      language,
+      goal,
+      isQuestion,
+      isNewGoal,
+      recognised: [],
+      edits,
+      notYet: [],
+      notUnderstood: [],
+      pasted: null,
+    };
   }
 
   design({ goal }: GoalProposal, _before: Design | null, stage: StageListener): Design {

@@ -19,6 +19,8 @@ export interface ImportedDiagram {
   unknownParts: { id: string; type: string; isStock: boolean }[];
   /** Pins of known parts that do not exist, and pins of parts that are not in the diagram; they stay in the nets. */
   unknownPins: string[];
+  /** Wires between two pins of the circuit, with the colour that the diagram gives them (empty where none). */
+  wires: { from: string; to: string; colour: string }[];
   /** Pins on the simulator's serial monitor, in our names. */
   monitored: string[];
   /** Our `part:pin` -> the diagram's, where it differs. */
@@ -53,16 +55,19 @@ function vccVolts(part: WokwiPart): number {
 const globalSource = (type: string) => (type === "wokwi-gnd" ? "ground" : type === "wokwi-vcc" ? "supply" : null);
 
 /** Wires as pairs of pins; those of the serial monitor apart. */
-function wiresOf(diagram: WokwiDiagram): { wires: [string, string][]; monitored: string[] } {
+function wiresOf(diagram: WokwiDiagram): { wires: [string, string][]; colours: string[]; monitored: string[] } {
   const wires: [string, string][] = [];
+  const colours: string[] = [];
   const monitored: string[] = [];
   for (const wire of diagram.connections) {
     const ends: [string, string] = "from" in wire ? [wire.from, wire.to] : [wire[0], wire[1]];
     const onMonitor = ends.filter((end) => splitPin(end).partId === serialMonitor);
-    if (onMonitor.length === 0) wires.push(ends);
-    else monitored.push(...ends.filter((end) => !onMonitor.includes(end)));
+    if (onMonitor.length === 0) {
+      wires.push(ends);
+      colours.push("from" in wire || typeof wire[2] !== "string" ? "" : wire[2]);
+    } else monitored.push(...ends.filter((end) => !onMonitor.includes(end)));
   }
-  return { wires, monitored };
+  return { wires, colours, monitored };
 }
 
 function usedPins(wires: readonly [string, string][]): Map<string, Set<string>> {
@@ -203,7 +208,7 @@ const isPart = ({ part, catalog }: Placed) =>
  * breadboard with one pin is none. Of two parts with one id the first decides the pins. Never throws.
  */
 export function importDiagram(diagram: WokwiDiagram): ImportedDiagram {
-  const { wires, monitored } = wiresOf(diagram);
+  const { wires, colours, monitored } = wiresOf(diagram);
   const used = usedPins(wires);
   const placed = diagram.parts.map((part) => place(part, used.get(part.id) ?? new Set()));
   const byId = new Map([...placed].reverse().map((each) => [each.part.id, each]));
@@ -228,6 +233,11 @@ export function importDiagram(diagram: WokwiDiagram): ImportedDiagram {
       .filter(({ catalog }) => catalog === null)
       .map(({ part, row }) => ({ id: part.id, type: part.type, isStock: row !== null })),
     unknownPins: [...reader.unknown].sort(byText),
+    wires: joined.flatMap(([from, to], index) =>
+      index >= wires.length || from.ref === null || to.ref === null || from.ref === to.ref
+        ? []
+        : [{ from: from.ref, to: to.ref, colour: colours[index] ?? "" }],
+    ),
     monitored: monitored.flatMap((end) => reader.read(end).ref ?? []),
     theirPins: reader.theirs,
     standIns: new Map(standIns.map(([id, { partId }]) => [id, partId])),
