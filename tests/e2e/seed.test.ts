@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { freePort } from "./ohm-process.ts";
 
-it("[PROJ-8] npm run seed makes test_user with a demo project, and removes exactly that again", { timeout: 600_000 }, async () => {
+it("[PROJ-8] npm run seed makes test_user with a demo project, and removes exactly that again", {
+  timeout: 600_000,
+}, async () => {
   const state = mkdtempSync(join(tmpdir(), "ohm-seed-test-"));
   onTestFinished(() => rmSync(state, { recursive: true, force: true }));
   const env = { ...process.env, OHM_STATE: state, PORT: String(await freePort()), WRANGLER_SEND_METRICS: "false" };
@@ -27,7 +29,7 @@ it("[PROJ-8] npm run seed makes test_user with a demo project, and removes exact
     const [row = {}] = ask(`select ${named.map((name) => `(select count(*) from "${name}") as "${name}"`).join(", ")}`);
     return Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Number(count)]));
   };
-  expect(seed()).toContain("has \"Demo: balcony weather station\" with 2 chats");
+  expect(seed()).toContain('has "Demo: balcony weather station" with 2 chats');
   const seeded = counts();
   const one = { user: 1, account: 1, projects: 1, chats: 2, chat_invitations: 1, owned_parts: 2, code_files: 6 };
   expect(seeded).toMatchObject(one);

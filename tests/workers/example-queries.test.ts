@@ -91,7 +91,9 @@ it("[DATA-2] the example queries of docs/data.md answer what they say", async ()
     usage("u3", { chat_id: "c2", cost_micro_usd: 50, created_at: 40 * day }),
     usage("u4", { user_id: "jonas", cost_micro_usd: 7 }),
   ]);
-  await store("projects", [{ id: "p1", owner_id: "mara", name: "Balcony", design_chat_id: "c1", created_at: 0, updated_at: 0 }]);
+  await store("projects", [
+    { id: "p1", owner_id: "mara", name: "Balcony", design_chat_id: "c1", created_at: 0, updated_at: 0 },
+  ]);
   await env.DB.prepare("update chats set project_id = 'p1' where id = 'c1'").run();
   await store("parts", [
     part("U2", { catalog_id: "bme280", unit_price_cents: 500, warnings: '["3.3 V only"]' }),
