@@ -162,6 +162,22 @@ function ifGivenUp(
   return "";
 }
 
+/** What the dearest part of those that serve a wish costs, for who can do without it; nothing where one wish is all there is. */
+function ifLeftOut(requirements: Requirements, { parts }: Pick<Design, "parts">, say: Say): string {
+  const asked = new Set(requirements.functions.flatMap(({ id, source }) => (source === "asked" ? [id] : [])));
+  if (asked.size < 2) return "";
+  const serving = parts.filter(
+    ({ catalogId, category, owned }) =>
+      category !== "board" && !owned && partById(catalogId ?? "")?.functions.some((id) => asked.has(id)) === true,
+  );
+  const costOf = (name: string) =>
+    serving.reduce((sum, part) => sum + (part.name === name ? part.quantity * part.unitPriceCents : 0), 0);
+  const dearest = [...new Set(serving.map(({ name }) => name))].sort((a, b) => costOf(b) - costOf(a))[0];
+  if (dearest === undefined || costOf(dearest) === 0) return "";
+  const [name, saved] = [shortName(dearest), dollars(costOf(dearest))];
+  return say(`; without the ${name} it would be ${saved} less`, `; ohne ${name} wären es ${saved} weniger`);
+}
+
 function refusal(requirements: Requirements, before: Design, aim: Aim): Requirements {
   const say: Say = (en, de) => ((aim.language ?? requirements.language) === "de" ? de : en);
   const value = valueBefore(before, aim.kind);
@@ -178,7 +194,8 @@ function refusal(requirements: Requirements, before: Design, aim: Aim): Requirem
     ` than ${now} without giving up what you named or asked for`,
     ` als ${now} geht es nicht, ohne aufzugeben, was du genannt oder verlangt hast`,
   );
-  const text = `${start}${because}${ifGivenUp(requirements, before, { aim, value, say })}`;
+  const leftOut = aim.kind === "cheaper" ? ifLeftOut(requirements, before, say) : "";
+  const text = `${start}${because}${ifGivenUp(requirements, before, { aim, value, say })}${leftOut}`;
   return { ...requirements, improved: { reached: false, text } };
 }
 
@@ -204,9 +221,16 @@ export function improve(requirements: Requirements, before: Design, aim: Aim): I
   const say: Say = (en, de) => ((aim.language ?? requirements.language) === "de" ? de : en);
   const { built } = best;
   const [was, is] = [inWords(value, aim.kind, say), inWords(best.value, aim.kind, say)];
-  const short =
-    limit !== null && best.value > limit ? say(", which is as far as it goes", "; weiter geht es nicht") : "";
-  const text = say(`${is} instead of ${was}${short}`, `${is} statt ${was}${short}`);
+  const isShort = limit !== null && best.value > limit;
+  const missed = isShort ? inWords(best.value - limit, aim.kind, say) : "";
+  const stopped = say(
+    `, which is as far as it goes: ${missed} short of what you asked`,
+    `; weiter geht es nicht, ${missed} fehlen`,
+  );
+  const more = isShort
+    ? `${stopped}${ifGivenUp(requirements, before, { aim, value: best.value, say })}${ifLeftOut(requirements, { parts: circuitOf(built).parts }, say)}`
+    : "";
+  const text = say(`${is} instead of ${was}${more}`, `${is} statt ${was}${more}`);
   const taken = [...new Set([built.selection.board.part.id, ...built.selection.parts.map(({ part }) => part.id)])];
   const improved = { ...built.requirements, taken, improved: { reached: true, text } };
   return { requirements: improved, built: { ...built, requirements: improved } };

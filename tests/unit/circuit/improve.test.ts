@@ -62,7 +62,13 @@ describe("improvements", () => {
     const little = edit(station, "make it $1 cheaper");
     expect(station.cost.totalCents - little.cost.totalCents).toBeGreaterThanOrEqual(100);
     const much = edit(station, "make it $30 cheaper");
-    expect(much.requirements.improved?.text).toContain("as far as it goes");
+    const text = much.requirements.improved?.text;
+    // How far it is from what was asked, and what giving something up would bring.
+    expect(text).toMatch(/as far as it goes: \$\d+\.\d\d short of what you asked/);
+    expect(text).toMatch(/; without the .+ it would be \$\d+\.\d\d less$/);
+    expect(edit(station, "mach es 30 Euro billiger").requirements.improved?.text).toMatch(
+      /weiter geht es nicht, \$\d+\.\d\d fehlen;.* ohne .+ wären es \$\d+\.\d\d weniger$/,
+    );
     expect(much.cost.totalCents).toBeLessThanOrEqual(little.cost.totalCents);
   });
 

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { partById } from "../../../src/domain/circuit/catalogue/catalogue.ts";
 import { inspectLayout } from "../../../src/domain/picture/inspect-layout.ts";
 import { layoutDiagram } from "../../../src/domain/picture/layout-diagram.ts";
+import { Workings } from "../../../src/domain/picture/trial.ts";
 import { goalPictures, mixedPictures, partPictures } from "./pictured-designs.ts";
 
 /** `node tests/bench/pictures.ts` measures more of them, with their times. */
@@ -19,5 +20,21 @@ describe.each([
       return all.length === 0 && crossings <= design.parts.length ? [] : [`${name}: ${all.join(", ")} x${crossings}`];
     });
     expect(faulty).toEqual([]);
+  });
+});
+
+describe("the search for a picture", () => {
+  it("[PIC-18] tries at most so many arrangements, fewer where each of them costs more", () => {
+    const solve = vi.spyOn(Workings.prototype, "solve");
+    const tooMany = [...goalPictures(), ...mixedPictures(60)].flatMap(({ name, design }) => {
+      solve.mockClear();
+      layoutDiagram(design, (id) => partById(id) ?? null);
+      const tries = solve.mock.calls.length;
+      // One arrangement costs as much as its trees in pairs, and what it costs at least.
+      const pairs = solve.mock.contexts[0] instanceof Workings ? solve.mock.contexts[0].ground.trees.length ** 2 : 0;
+      return tries <= 175 && tries * (150 + pairs) <= 220_000 ? [] : [`${name}: ${tries} x ${pairs}`];
+    });
+    solve.mockRestore();
+    expect(tooMany).toEqual([]);
   });
 });

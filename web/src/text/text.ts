@@ -86,6 +86,9 @@ function views(): ViewText {
     get power() {
       return here(tabs).power;
     },
+    get deeds() {
+      return here(tabs).deeds;
+    },
   };
 }
 

@@ -8,7 +8,9 @@ const german = new Set(
   mein meinem nicht kein keine keinen soll sollte zum zur alle noch zwei drei auch unter mach mache es ist sind wie was wer wo wann warum wieso
   weshalb welche welcher welches welchen hat kostet gibt kann kannst du mir mich uns im vom beim kleiner billiger weniger mehr weitere lieber
   doch jetzt anzeigen anzeigt misst miss jede jeden bleib diese dieser dieses diesen durch gegen verschiebe verlege spare spar senke reduziere
-  benenne hallo moin servus guten danke hilfe dann wenn weg raus gern gerne nein rückgängig`.split(/\s+/),
+  benenne hallo moin servus guten danke hilfe dann wenn weg raus gern gerne nein rückgängig
+  messen messe senden schalten schaltet steuern steuert regeln melden meldet temperatur luftfeuchte luftfeuchtigkeit helligkeit abstand taster
+  bewegungsmelder wetterstation stromverbrauch uhrzeit anzeige lampe garten wasserstand erhöhen`.split(/\s+/),
 );
 const english = new Set(
   `the with and for an my is are of to a use add remove make why what how it i hello hi thanks please which when does do can instead replace

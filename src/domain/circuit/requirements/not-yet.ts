@@ -130,18 +130,8 @@ const improvements: readonly Improvement[] = [
 const wishes: readonly Wish[] = [
   { words: boardWords, isMeant: removesBoard, ...boardStays },
   {
-    words: words("raise increase erhöhe raise lower reduce senke"),
-    isMeant: (said) => hasAny(said, budgetWords) && isDifference(said, said.amounts.moneyAt),
-    en: "I cannot count a budget up or down: name the whole amount (“budget $40”)",
-    de: "Ich kann ein Budget nicht hoch- oder herunterrechnen: Nenne den ganzen Betrag („Budget 40 $“)",
-  },
-  {
     words: new Set<string>(),
-    isMeant: (said) =>
-      said.amounts.budget !== null &&
-      !isBudget(said) &&
-      !wantsCheaper(said) &&
-      !(hasAny(said, budgetWords) && isDifference(said, said.amounts.moneyAt)),
+    isMeant: (said) => said.amounts.budget !== null && !isBudget(said) && !wantsCheaper(said),
     en: "I read an amount of money and not what it is for: say “budget $40” if it is the limit",
     de: "Ich lese einen Betrag und nicht, wofür er ist: Sag „Budget 40 $“, wenn er die Grenze ist",
   },

@@ -5,6 +5,7 @@ import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf } from "./assumptions.ts";
+import { budgetByWords, readBudgetBy } from "./budget-edit.ts";
 import { readConditions } from "./conditions.ts";
 import type { Act, Message } from "./edit-mains.ts";
 import { mainsEdits } from "./edit-mains.ts";
@@ -12,6 +13,7 @@ import type { EditAction } from "./edit-words.ts";
 import { editActions, insteadWords, moreWords, ordinals } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
 import { buildVerbs, stopWords } from "./lexicon-context.ts";
+import { measuresMains, whyNotAtMains } from "./mains-measuring.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
 import type { PinReading } from "./pin-edit.ts";
@@ -320,6 +322,9 @@ function unexplained(found: Scan, answered: ReadonlySet<string>): string[] {
 const wordsOfMove = (found: Scan): ReadonlySet<string> =>
   new Set([...pinMoveWords, ...found.tokens.flatMap(({ text }) => (/^[a-z]{0,4}\d+$/.test(text) ? [text] : []))]);
 
+const functionsNamed = ({ mentions }: Scan): FunctionWanted[] =>
+  mentions.flatMap((mention) => (mention.negated ? [] : functionsOf(mention, "en")));
+
 const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
   "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
 
@@ -341,7 +346,10 @@ export function readEdit(text: string, design: Design): EditReading {
   const say = (en: string, de: string) => (language === "de" ? de : en);
   const move = readPinMove({ found, design, say });
   if (move !== null) return { ...nothing, ...moved(move), notUnderstood: unexplained(found, wordsOfMove(found)) };
-  const later = readNotYet(tokens, amounts, language);
+  if (measuresMains(clean, found, functionsNamed(found)))
+    return { ...nothing, notDone: [whyNotAtMains[language]], notUnderstood: [] };
+  const counted = readBudgetBy(clean, amounts, design.requirements.budget);
+  const later = readNotYet(tokens, counted === null ? amounts : { ...amounts, budget: null }, language);
   const message = { text: clean, found, acts: powerSwapped(readActs(found), design.requirements.power), design };
   const outcomes = outcomesOf(message, language);
   const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
@@ -356,11 +364,21 @@ export function readEdit(text: string, design: Design): EditReading {
       ...mainsEdits(message, pieces),
       ...conditionEdits(message),
       ...amountEdits(design, meant),
+      ...(counted?.edit === undefined ? [] : [counted.edit]),
       ...later.aims.map((aim): Edit => ({ kind: "improve", aim: { ...aim, language } })),
     ],
     question: false,
     newGoal: false,
-    notDone: [...new Set([...later.reasons, ...outcomes.flatMap(({ reason }) => reason ?? [])])],
-    notUnderstood: unexplained(found, later.words),
+    notDone: [
+      ...new Set([
+        ...later.reasons,
+        ...(counted?.reason === undefined ? [] : [counted.reason[language]]),
+        ...outcomes.flatMap(({ reason }) => reason ?? []),
+      ]),
+    ],
+    notUnderstood: unexplained(
+      found,
+      counted === null && !later.moneyIsBudget ? later.words : new Set([...later.words, ...budgetByWords]),
+    ),
   };
 }

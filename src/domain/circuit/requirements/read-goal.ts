@@ -9,6 +9,7 @@ import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
 import { unusualSupply } from "./lexicon.ts";
 import { buildVerbs } from "./lexicon-context.ts";
+import { mainsMeter, mainsUnmet, measuresMains, onlyMeters } from "./mains-measuring.ts";
 import { tellsOfOpening } from "./openings.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
@@ -150,19 +151,26 @@ export function readGoal(text: string): GoalReading {
   const amounts = readAmounts(tokenize(clean));
   const whole = scan(clean, amounts.taken);
   const language = spokenLanguage(whole.tokens);
-  const why = noGoal(clean, whole);
+  const why = measuresMains(clean, whole, []) && !isQuestion(clean, whole) ? null : noGoal(clean, whole);
   if (why !== null) return { kind: "none", why, language, notUnderstood: whole.unknown };
   const found = settleMentions(whole);
   const mentions = found.mentions.filter((one) => !one.negated);
   const limits = readConditions(clean, found);
   const asked = withContact(wantedFunctions(found.mentions, language), found, language);
-  const wanted = withMeasured(asked, limits, language);
-  const unmet = readUnmet({ text: clean, found, language }, wanted, limits);
+  const all = withMeasured(asked, limits, language);
+  const atMains = measuresMains(clean, whole, all);
+  const refused = atMains ? ["sense-current", ...(onlyMeters(clean, whole) ? ["act-switch-load"] : [])] : [];
+  const wanted = all.filter(({ id }) => !refused.includes(id));
+  const onlyMeasures = atMains && wanted.every(({ id }) => /^(show|talk|log|keep)-/.test(id));
+  const unmet = [
+    ...(atMains && !onlyMeasures ? [mainsUnmet(language)] : []),
+    ...readUnmet({ text: clean, found, language }, wanted, limits),
+  ];
   const served = wanted.filter((one) => partsWithFunction(one.id).length > 0);
   const functions = withOutput(served, found.mentions, language);
   const projects = mentions.flatMap((one) => (one.meaning.kind === "project" ? [one.meaning.project] : []));
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
-  const thing = unreachable(found, language, functions);
+  const thing = onlyMeasures ? mainsMeter[language] : unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
   const pair = readDevicePair(clean, found);
   const switched = readSwitched(found, mentions);
@@ -178,7 +186,7 @@ export function readGoal(text: string): GoalReading {
     budget: amounts.budget,
     excluded: [...new Set(found.mentions.flatMap(refusedParts))],
     owned: ownedParts(mentions),
-    mains: switched.load === "mains" || (switches && switched.load !== "low"),
+    mains: atMains || switched.load === "mains" || (switches && switched.load !== "low"),
     constraints: [],
     assumed: [],
     notUnderstood: [...found.unknown, ...unreadFigures(clean, whole, limits.spans)],

@@ -2,6 +2,7 @@ import { allParts, partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { Refusal } from "../design-stages.ts";
 import type { FunctionId } from "../lists.ts";
+import { mainsMeter, whyNotAtMains } from "../requirements/mains-measuring.ts";
 import { mostPieces } from "../requirements/wanted.ts";
 import type { Requirements } from "../requirements.ts";
 import { withArticle } from "../short-forms.ts";
@@ -29,6 +30,8 @@ export function refusalOf(requirements: Requirements): Refusal | null {
 
 function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
   if (unsupported === undefined) return null;
+  if (unsupported === mainsMeter.en || unsupported === mainsMeter.de)
+    return { kind: "unsupported", reason: say(`${whyNotAtMains.en}.`, `${whyNotAtMains.de}.`), question: null };
   const reason = say(
     `I cannot build ${unsupported}: nothing in my catalogue does that, and I will not make up a design. I build with ESP32, ESP8266, Arduino and Pico boards: sensors, small displays, LEDs, buzzers, servos, relays and pumps.`,
     `Ich kann ${unsupported} nicht bauen: Nichts in meinem Katalog leistet das, und ich erfinde keinen Entwurf. Ich baue mit Boards von ESP32, ESP8266, Arduino und Pico: Sensoren, kleine Anzeigen, LEDs, Summer, Servos, Relais und Pumpen.`,

@@ -1,6 +1,8 @@
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { ArtifactCards } from "./artifact-cards.tsx";
 import { useChat } from "./chat-context.ts";
@@ -90,8 +92,25 @@ function LeadTag() {
 
 /** A run that has said nothing: not yet, or not any more. Its steps speak for it while there are some. */
 function SilentRun({ run }: { run: RunView }) {
-  if (run.status !== "running") return <p class="ended">{endWords(run.status, run.reason)}</p>;
+  if (run.status !== "running") {
+    return (
+      <>
+        <p class="ended">{endWords(run.status, run.reason)}</p>
+        <Overtaken runId={run.id} reason={run.reason} />
+      </>
+    );
+  }
   return run.steps.length === 0 ? <p class="ended">{text.chat.starting}</p> : null;
+}
+
+const proposal = lazy(async () => (await withWords("tabs", import("../bench/apply-proposal.tsx"))).ApplyProposal, {
+  waiting: null,
+  failed: () => null,
+});
+
+/** What a run wanted that the design overtook is kept, and can still be applied. */
+function Overtaken({ runId, reason }: { runId: string | null; reason: string | undefined }) {
+  return runId !== null && reason === "head_moved" ? <proposal.Lazy runId={runId} /> : null;
 }
 
 function Answer({ message, isLast, isFirst }: { message: ChatMessage; isLast: boolean; isFirst: boolean }) {
@@ -113,6 +132,7 @@ function Answer({ message, isLast, isFirst }: { message: ChatMessage; isLast: bo
       )}
       <ArtifactCards message={message} />
       {ended === "" ? null : <p class="ended">{ended}</p>}
+      <Overtaken runId={message.runId} reason={message.reason} />
       {isLast ? <Suggestions message={message} /> : null}
       <MessageFoot message={message} />
     </div>
