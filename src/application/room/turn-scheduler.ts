@@ -177,6 +177,7 @@ export class TurnScheduler {
     return {
       runId: run.id,
       chatId: meta.chat()?.id ?? "",
+      mode: meta.chat()?.mode ?? "workbench",
       ...this.#messagesFor(run),
       head,
       headDesign,
