@@ -15,6 +15,8 @@ export interface GoalInput {
   firmware?: FirmwareLanguage | undefined;
   board?: string | undefined;
   budgetCents?: number | undefined;
+  /** Catalogue ids that the person has at home, beside those that the goal names. */
+  owned?: readonly string[] | undefined;
 }
 
 function nothingAsked(
@@ -50,10 +52,12 @@ function nothingAsked(
 /** The requirements of a reading, with what a form says beside the words; board and language of the form are those of every device. */
 function requirementsOf(input: GoalInput, read: Requirements): Requirements {
   const { firmware, board, budgetCents } = input;
+  const have = (input.owned ?? []).filter((id) => partById(id) !== undefined);
   const own = (one: Requirements): Requirements => ({
     ...one,
     ...(firmware === undefined ? {} : { firmware }),
     ...(board === undefined ? {} : { board: { catalogId: board, named: true } }),
+    ...(have.length === 0 ? {} : { owned: [...new Set([...one.owned, ...have])] }),
   });
   const devices = read.devices?.map((device) => ({ ...device, requirements: own(device.requirements) }));
   const requirements = own(read);

@@ -7,6 +7,8 @@ import { idInDevice, viewOfDevice } from "../devices/device-view.ts";
 import { wholeRequirements } from "../devices/whole-requirements.ts";
 import type { Requirements } from "../requirements.ts";
 import { dollarsMore } from "../short-forms.ts";
+import { fixDrawn } from "./fix-drawn.ts";
+import type { FoundFix } from "./fix-finding.ts";
 import { fixOf, isNoHelp, withFix } from "./fix-finding.ts";
 import type { HandAct, HandOutcome } from "./hand-act.ts";
 import { refused } from "./hand-act.ts";
@@ -76,10 +78,22 @@ function fix({ design, say, redesigned: redesign, after }: Place, { ruleId, fixI
   if (found === null)
     return refused("unknown", say("There is no such fix any more", "Diesen Fix gibt es nicht mehr"), "fixId");
   const { finding } = found;
-  const outcome = redesign(withFix(design, finding, found.fix), found.fix.label);
+  const outcome = fixed(design, found, redesign);
   if (outcome.kind === "refused") return outcome;
   if (!isNoHelp(finding, design, after(outcome.design))) return outcome;
   return refused("impossible", say("Here this fix would not help", "Hier hülfe dieser Fix nicht"), "fixId");
+}
+
+function fixed(
+  design: Design,
+  { finding, fix: { label, ...fix } }: FoundFix,
+  redesign: Place["redesigned"],
+): HandOutcome {
+  if (design.requirements.imported !== true || fix.edits !== undefined) {
+    return redesign(withFix(design, finding, { label, ...fix }), label);
+  }
+  const drawn = fixDrawn(design, { label, ...fix });
+  return drawn ? { kind: "changed", design: drawn, summary: label } : refused("impossible", label, "fixId");
 }
 
 function swap({ design, say, redesigned: redesign }: Place, { partId, catalogId }: Of<"swap">): HandOutcome {

@@ -190,10 +190,12 @@ const espNow: RadioLink = {
     "volatile bool hasPacket = false;",
     "",
     ...cppFunction(
-      "Called by the radio: keeps the packet for loop().",
+      isEsp8266(use)
+        ? "Called by the radio: keeps the packet for loop()."
+        : "Called by the radio: keeps the packet for loop(). Who sent it is told otherwise since version 3 of the core.",
       isEsp8266(use)
         ? "void onPacket(uint8_t *, uint8_t *data, uint8_t length)"
-        : "void onPacket(const esp_now_recv_info_t *, const uint8_t *data, int length)",
+        : "template <typename Info> void onPacket(Info, const uint8_t *data, int length)",
       [
         `if (hasPacket || length < 1 || length >= ${isEsp8266(use) ? "" : "static_cast<int>("}sizeof(packet)${isEsp8266(use) ? "" : ")"}) return;`,
         "memcpy(packet, data, length);",
