@@ -76,7 +76,7 @@ const chunks = [
   { name: "frame", tags: ["$initial" as const], test: /^(?!.*\/ui\/pages\.css)/, priority: 4 },
   {
     name: "page-parts",
-    test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\/(?!who-is-asked)/,
+    test: /\/chat\/composer\.tsx$|\/wire\/(http|read-chats)\.ts$|\/known-session\.ts$|\/src\/(views\/(figures|severity)|domain\/chat)\/(?!who-is-asked|diff-)/,
     priority: 3,
   },
   { name: "start-page", test: /\/web\/src\/features\/start\/start-page\.tsx$/, priority: 2 },

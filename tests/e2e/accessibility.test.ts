@@ -3,7 +3,7 @@ import type { Screen } from "./person.ts";
 import { goal, Person } from "./person.ts";
 import { violations } from "./violations.ts";
 
-describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 120_000 }, (screen) => {
+describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 240_000 }, (screen) => {
   it("[USE-11] axe finds nothing on the first screen, in the conversation and on any tab of the bench", async (test) => {
     const person = await Person.arrive(test, screen);
     const found = await violations(person, "first screen");

@@ -53,7 +53,7 @@ async function seesWires(person: Person, design: Design): Promise<void> {
   await person.openTab("Wiring");
   const rows = await person.page
     .locator(".wiring-table tbody tr")
-    .evaluateAll((all) => all.map((row) => [0, 1, 2, 3].map((place) => row.cells[place].textContent)));
+    .evaluateAll((all) => all.map((row) => [1, 2, 3, 4].map((place) => row.cells[place].textContent)));
   const wires = design.connections.toSorted((one, other) => one.step - other.step);
   expect(rows).toEqual(
     wires.map(({ step, from, to, colour }) => [String(step), pinLabel(from), pinLabel(to), viewTextEn.wire[colour]]),

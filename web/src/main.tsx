@@ -15,6 +15,7 @@ import "./ui/bench.css";
 import "./ui/findings.css";
 import "./ui/tables.css";
 import "./ui/tables-phone.css";
+import "./ui/print.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

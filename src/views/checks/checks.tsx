@@ -6,6 +6,7 @@ import { Icon } from "../icon/icon.tsx";
 import { NameChip } from "../names/names-context.tsx";
 import { findingCounts } from "../readouts/key-figures.ts";
 import { useWording } from "../text/wording.tsx";
+import type { Fixer } from "./finding-card.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { byMargin } from "./margin.ts";
 
@@ -14,7 +15,7 @@ const verdictIcons = { PASS: "check", WARNING: "warning", FAIL: "error" } as con
 const verdictTones = { PASS: "pass", WARNING: "W", FAIL: "E" } as const;
 
 /** The rule check: verdict first, findings by severity, then what passed with the least margin first. */
-export function Checks({ design }: { design: Design }) {
+export function Checks({ design, fixer }: { design: Design; fixer?: Fixer }) {
   const { text } = useWording();
   const netNames = new Map(design.nets.map((net) => [net.id, net.name]));
   const findings = [...design.findings].sort((one, other) => order[one.severity] - order[other.severity]);
@@ -24,7 +25,13 @@ export function Checks({ design }: { design: Design }) {
       {findings.length === 0 ? null : (
         <ul class="findings" aria-label={text.checks.findings}>
           {findings.map((finding) => (
-            <FindingCard key={`${finding.ruleId} ${finding.message}`} finding={finding} netNames={netNames} />
+            <FindingCard
+              key={`${finding.ruleId} ${finding.message}`}
+              finding={finding}
+              netNames={netNames}
+              totalCents={design.cost.totalCents}
+              fixer={fixer}
+            />
           ))}
         </ul>
       )}
@@ -122,7 +129,14 @@ function PassedRow({ rule }: { rule: PassedRule }) {
           <Gauge measured={measured.value} limit={limit.value} />
         )}
       </td>
-      <td class="number">{limit === undefined ? null : <Figure of={quantity(limit, locale)} />}</td>
+      <td class="number">
+        {limit === undefined ? null : (
+          <>
+            {measured === undefined || measured.unit !== limit.unit ? "" : measured.value <= limit.value ? "≤ " : "≥ "}
+            <Figure of={quantity(limit, locale)} />
+          </>
+        )}
+      </td>
     </tr>
   );
 }

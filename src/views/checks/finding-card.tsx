@@ -1,18 +1,36 @@
-import type { Finding, Quantity } from "../../domain/circuit/design.ts";
+import type { ComponentChildren } from "preact";
+import type { Finding, Fix, Quantity } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
-import { priceChange, quantity } from "../figures/format-figure.ts";
+import { money, priceChange, quantity } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { pinLabel } from "../names/name.ts";
 import { NamedText } from "../names/named-text.tsx";
-import { NameChip } from "../names/names-context.tsx";
+import { NameChip, useNames } from "../names/names-context.tsx";
 import { SeverityBadge } from "../severity/severity-badge.tsx";
 import { useWording } from "../text/wording.tsx";
 
+export interface FindingCardProps {
+  finding: Finding;
+  netNames: ReadonlyMap<string, string>;
+  /** What all parts cost now. */
+  totalCents: number;
+  /** What applies a fix, in its place; absent where nothing can be done. */
+  fixer?: Fixer | undefined;
+}
+
+/** The button that applies a fix of a finding; null for who may not. */
+export type Fixer = (finding: Finding, fix: Fix) => ComponentChildren;
+
 /** One finding, complete: word, sentence, measured against limit, where, and the ways out with their price. */
-export function FindingCard({ finding, netNames }: { finding: Finding; netNames: ReadonlyMap<string, string> }) {
+export function FindingCard({ finding, netNames, totalCents, fixer }: FindingCardProps) {
   const { text, locale } = useWording();
+  const { lit } = useNames();
+  const isLit =
+    finding.parts.some((id) => lit.parts.has(id)) ||
+    finding.nets.some((id) => lit.nets.has(id)) ||
+    finding.pins.some((id) => lit.pins.has(id));
   return (
-    <li class={`finding finding-${finding.severity}`}>
+    <li class={`finding finding-${finding.severity}${isLit ? " lit" : ""}`}>
       <div class="finding-head">
         <SeverityBadge severity={finding.severity} />
         <code class="rule-id">{finding.ruleId}</code>
@@ -26,7 +44,11 @@ export function FindingCard({ finding, netNames }: { finding: Finding; netNames:
         <ul class="fixes">
           {finding.fixes.map((fix) => (
             <li key={fix.id}>
-              {text.checks.possibleFix(fix.label)} · <b>{priceChange(fix.deltaCents, locale)}</b>
+              {fixer?.(finding, fix) ?? text.checks.possibleFix(fix.label)}{" "}
+              <span class="fix-price">
+                <b>{priceChange(fix.deltaCents, locale)}</b> ·{" "}
+                {text.checks.totalThen(money(totalCents + fix.deltaCents, locale))}
+              </span>
             </li>
           ))}
         </ul>

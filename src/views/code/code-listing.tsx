@@ -2,6 +2,7 @@ import type { CodeFile } from "../../domain/circuit/design.ts";
 import type { Name } from "../names/name.ts";
 import { pinLabel } from "../names/name.ts";
 import { activating } from "../names/names-context.tsx";
+import { useWording } from "../text/wording.tsx";
 import type { CodePiece } from "./code-pieces.ts";
 import { codeLines } from "./code-pieces.ts";
 import type { PinName } from "./pin-names.ts";
@@ -11,16 +12,28 @@ interface ListingProps {
   pins: ReadonlyMap<string, PinName>;
   active: Name | null;
   onActivate: (name: Name | null) => void;
+  /** Shows a net in the diagram; absent where there is none. */
+  onShowNet?: ((netId: string) => void) | undefined;
 }
 
-/** Whether a pin in the code is a twin of what is active: its net, the pin itself or another end of its net. */
+/** Whether a pin in the code is a twin of what is active: its net, a wire of it, the pin itself or another end, or a part at one. */
 function isLit(pin: PinName, active: Name | null): boolean {
-  if (active?.kind === "net") return active.id === pin.netId;
-  return active?.kind === "pin" && (active.id === pin.pin || pin.others.includes(active.id));
+  switch (active?.kind) {
+    case "net":
+      return active.id === pin.netId;
+    case "wire":
+      return pin.wires.includes(active.id);
+    case "pin":
+      return active.id === pin.pin || pin.others.includes(active.id);
+    case "part":
+      return pin.others.some((other) => other.startsWith(`${active.id}:`));
+    case undefined:
+      return false;
+  }
 }
 
 /** A file with line numbers. Names of pins light up their net; the line that defines one says where it is wired to. */
-export function CodeListing({ file, pins, active, onActivate }: ListingProps) {
+export function CodeListing({ file, pins, active, onActivate, onShowNet }: ListingProps) {
   const lines = codeLines(file.content.replace(/\n$/, ""), file.language);
   return (
     // A wide listing scrolls by itself, so the keyboard must be able to reach it.
@@ -39,7 +52,13 @@ export function CodeListing({ file, pins, active, onActivate }: ListingProps) {
             return (
               <span key={index} class={`line${pin !== undefined && isLit(pin, active) ? " lit" : ""}`}>
                 {pieces.map((piece, place) => (
-                  <Piece key={place} piece={piece} pin={pins.get(piece.text)} onActivate={onActivate} />
+                  <Piece
+                    key={place}
+                    piece={piece}
+                    pin={pins.get(piece.text)}
+                    onActivate={onActivate}
+                    onShowNet={onShowNet}
+                  />
                 ))}
                 {defines ? <WiredTo pin={pin} /> : null}
                 {"\n"}
@@ -56,13 +75,17 @@ function Piece({
   piece,
   pin,
   onActivate,
-}: { piece: CodePiece; pin: PinName | undefined } & Pick<ListingProps, "onActivate">) {
+  onShowNet,
+}: { piece: CodePiece; pin: PinName | undefined } & Pick<ListingProps, "onActivate" | "onShowNet">) {
+  const { text } = useWording();
   if (pin !== undefined && piece.ink === "name") {
     return (
       <button
         type="button"
         class={pin.colour === null ? "code-pin" : `code-pin wire-${pin.colour}`}
+        title={onShowNet === undefined ? undefined : text.code.showPin(pinLabel(pin.pin))}
         {...activating({ kind: "net", id: pin.netId }, onActivate)}
+        onClick={() => onShowNet?.(pin.netId)}
       >
         {piece.text}
       </button>

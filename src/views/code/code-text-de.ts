@@ -50,6 +50,8 @@ export const codeTextDe: ViewText["code"] = {
   modules: "Treiberdateien, die daneben auf das Board gehören",
   libraries: "Bibliotheken",
   noLibraries: "keine: der Kern des Boards genügt",
+  install: { cpp: "So installierst du sie im Terminal:", python: "So kommen sie im Terminal auf das Board:" },
+  showPin: (pin) => `${pin} im Schaltbild zeigen`,
   language: { cpp: "Arduino-C++", python: "MicroPython" },
   expected: "Was bei 115200 Baud zu sehen sein soll",
   ready: "reif für den Einsatz",

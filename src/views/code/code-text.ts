@@ -31,6 +31,8 @@ export const codeTextEn = {
   modules: "Driver files to save beside it on the board",
   libraries: "Libraries",
   noLibraries: "none: the board's core is enough",
+  install: { cpp: "Install them from a terminal:", python: "Install them on the board from a terminal:" },
+  showPin: (pin: string) => `Show ${pin} in the diagram`,
   language: { cpp: "Arduino C++", python: "MicroPython" },
   expected: "What you should see at 115200 baud",
   ready: "production ready",

@@ -20,6 +20,8 @@ export interface CodeViewProps {
   active: Name | null;
   onActivate: (name: Name | null) => void;
   actions?: ComponentChildren;
+  /** Shows a net in the diagram; absent where there is none. */
+  onShowNet?: (netId: string) => void;
 }
 
 /** Firmware by Success Unit: the file, what has been proved about it, its libraries and what its serial port should say. */
@@ -41,7 +43,13 @@ export function CodeView(props: CodeViewProps) {
           </span>
           <span class="code-actions">{props.actions}</span>
         </header>
-        <CodeListing file={file} pins={pinNames(file, props)} active={props.active} onActivate={props.onActivate} />
+        <CodeListing
+          file={file}
+          pins={pinNames(file, props)}
+          active={props.active}
+          onActivate={props.onActivate}
+          onShowNet={props.onShowNet}
+        />
         <Modules modules={file.modules ?? []} />
         <ExpectedSerial lines={file.expectedSerial ?? []} />
       </div>
@@ -92,14 +100,26 @@ function Libraries({ file }: { file: CodeFile }) {
   const { text } = useWording();
   if (file.libraries.length === 0) return <p class="quiet">{text.code.noLibraries}</p>;
   return (
-    <ul class="library-list mono">
-      {file.libraries.map(({ name, version }) => (
-        <li key={name}>
-          {name} <span>{version}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="library-list mono">
+        {file.libraries.map(({ name, version }) => (
+          <li key={name}>
+            {name} <span>{version}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{text.code.install[file.language]}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide text that scrolls must be reachable with the keyboard */}
+      <pre class="install-lines mono" tabIndex={0}>
+        {file.libraries.map((library) => installLine(file.language, library)).join("\n")}
+      </pre>
+    </>
   );
+}
+
+/** The line that installs a library from a terminal. */
+function installLine(language: CodeFile["language"], { name, version }: CodeFile["libraries"][number]): string {
+  return language === "cpp" ? `arduino-cli lib install "${name}@${version}"` : `mpremote mip install ${name}`;
 }
 
 /** Driver files that the program imports: without them beside it, it does not start. */

@@ -10,13 +10,15 @@ export interface PinName {
   others: string[];
   /** Colour of the wire at this pin; null where none is laid. */
   colour: WireColour | null;
+  /** Ids of the wires of its net. */
+  wires: string[];
 }
 
 /** The part of a design that says where the pins of its boards are wired to. */
 export interface WiredBoard {
   nets: readonly Pick<DesignNet, "id" | "pins">[];
   parts: readonly Pick<DesignPart, "id" | "deviceId" | "category">[];
-  connections: readonly Pick<Connection, "from" | "to" | "net" | "colour">[];
+  connections: readonly Pick<Connection, "id" | "from" | "to" | "net" | "colour">[];
 }
 
 const definitions = {
@@ -41,7 +43,8 @@ export function pinNames(
     if (net === undefined || pin === undefined) continue;
     const wire = connections.find(({ from, to }) => from === pin || to === pin);
     const others = net.pins.filter((other) => other !== pin);
-    found.set(name, { netId: net.id, pin, others, colour: wire?.colour ?? null });
+    const wires = connections.filter((each) => each.net === net.id).map(({ id }) => id);
+    found.set(name, { netId: net.id, pin, others, colour: wire?.colour ?? null, wires });
   }
   return found;
 }

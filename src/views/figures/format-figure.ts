@@ -61,19 +61,6 @@ export function life(hours: number, locale: string): FigureText {
   return { figure: number(days / 365, locale, { max: 1 }), unit: "y" };
 }
 
-/** A length of time in seconds: `6 s`, `10 min`, `4 h`. */
-export function duration(seconds: number, locale: string): FigureText {
-  if (seconds < 60) return { figure: number(seconds, locale, { max: 1 }), unit: "s" };
-  if (seconds < 3600) return { figure: number(seconds / 60, locale, { max: 1 }), unit: "min" };
-  return { figure: number(seconds / 3600, locale, { max: 1 }), unit: "h" };
-}
-
-/** A share 0.. as `35 %` is written in the locale; under 10 % with one decimal. */
-export function percent(share: number, locale: string): string {
-  const digits = share !== 0 && Math.abs(share) < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share);
-}
-
 const prefixable = new Set(["V", "A", "Ω", "F", "W", "Hz", "s"]);
 const prefixes = [
   { factor: 1e9, sign: "G" },

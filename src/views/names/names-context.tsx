@@ -10,6 +10,10 @@ export interface Names {
   active: Name | null;
   lit: Lit;
   onActivate: (name: Name | null) => void;
+  /** What stays lit when nothing is looked at, so that it can be found again on another tab; null where nothing does. */
+  held?: Name | null;
+  /** Holds a name, or lets it go when it is held; absent where no other tab is. */
+  onHold?: (name: Name) => void;
 }
 
 /** Without a provider nothing is known and nothing lights up: a printed or shared page. */
@@ -42,12 +46,15 @@ const litSet = { part: "parts", net: "nets", pin: "pins", wire: "wires" } as con
 
 /** A name as an object: in mono, the same everywhere, focusable, lit together with its twins. */
 export function NameChip({ name, children }: { name: Name; children: ComponentChildren }) {
-  const { lit, onActivate } = useNames();
+  const { lit, onActivate, held, onHold } = useNames();
+  const isHeld = held?.kind === name.kind && held.id === name.id;
   return (
     <button
       type="button"
       class={`name${lit[litSet[name.kind]].has(name.id) ? " lit" : ""}`}
+      aria-pressed={onHold === undefined ? undefined : isHeld}
       {...activating(name, onActivate)}
+      onClick={onHold === undefined ? undefined : () => onHold(name)}
     >
       {children}
     </button>

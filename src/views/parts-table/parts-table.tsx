@@ -1,4 +1,5 @@
-import type { Design, DesignPart } from "../../domain/circuit/design.ts";
+import type { ComponentChildren } from "preact";
+import type { Alternative, Design, DesignPart } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
 import { current, day, money, plainPrice, priceChange } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
@@ -6,8 +7,15 @@ import { activating, NameChip, useNames } from "../names/names-context.tsx";
 import { budgetSeverity } from "../readouts/key-figures.ts";
 import { useWording } from "../text/wording.tsx";
 
+/** What a person can do with a part; each answers null for who may not. */
+export interface PartActs {
+  swap: (part: DesignPart, alternative: Alternative) => ComponentChildren;
+  /** Whether it is there already, and whether it is to stay. */
+  marks: (part: DesignPart) => ComponentChildren;
+}
+
 /** Bill of materials: one dense table, the sum against the budget in its foot, alternatives under the part that they could replace. */
-export function PartsTable({ design }: { design: Design }) {
+export function PartsTable({ design, acts }: { design: Design; acts?: PartActs | undefined }) {
   const { text, locale } = useWording();
   const railNames = new Map(design.nets.map((net) => [net.id, net.name]));
   return (
@@ -50,6 +58,7 @@ export function PartsTable({ design }: { design: Design }) {
               key={part.id}
               part={part}
               railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
+              acts={acts}
             />
           ))}
           <tfoot>
@@ -90,7 +99,13 @@ function CostFoot({ design }: { design: Design }) {
   );
 }
 
-function PartRows({ part, railName }: { part: DesignPart; railName: string | null }) {
+interface PartRowsProps {
+  part: DesignPart;
+  railName: string | null;
+  acts: PartActs | undefined;
+}
+
+function PartRows({ part, railName, acts }: PartRowsProps) {
   const { text, locale } = useWording();
   const { lit, onActivate } = useNames();
   const name = { kind: "part", id: part.id } as const;
@@ -131,12 +146,15 @@ function PartRows({ part, railName }: { part: DesignPart; railName: string | nul
         <td class="number" data-label={text.parts.unit}>
           {plainPrice(part.unitPriceCents, locale)}
         </td>
-        <td class="number">{part.owned ? text.parts.owned : plainPrice(line, locale)}</td>
+        <td class="number">
+          {plainPrice(line, locale)}
+          {part.owned ? <span class="second"> {text.parts.owned}</span> : null}
+        </td>
         <td data-label={text.parts.supplier}>
           <Supplier part={part} />
         </td>
       </tr>
-      {part.alternatives.length + part.warnings.length === 0 ? null : <MoreRow part={part} />}
+      <MoreRow part={part} acts={acts} />
     </tbody>
   );
 }
@@ -165,14 +183,17 @@ function Supplier({ part }: { part: DesignPart }) {
   );
 }
 
-/** What opens under a part: what a beginner gets wrong with it, and what could stand here instead. */
-function MoreRow({ part }: { part: DesignPart }) {
+/** What stands and opens under a part: whether it is there, what a beginner gets wrong with it, and what could stand here instead. */
+function MoreRow({ part, acts }: { part: DesignPart; acts: PartActs | undefined }) {
+  const marks = acts?.marks(part) ?? null;
+  if (marks === null && part.alternatives.length + part.warnings.length === 0) return null;
   return (
     <tr class="more">
       <td />
       <td colSpan={9}>
+        {marks}
         {part.warnings.length === 0 ? null : <Notes part={part} />}
-        {part.alternatives.length === 0 ? null : <Alternatives part={part} />}
+        {part.alternatives.length === 0 ? null : <Alternatives part={part} acts={acts} />}
       </td>
     </tr>
   );
@@ -192,7 +213,7 @@ function Notes({ part }: { part: DesignPart }) {
   );
 }
 
-function Alternatives({ part }: { part: DesignPart }) {
+function Alternatives({ part, acts }: { part: DesignPart; acts: PartActs | undefined }) {
   const { text, locale } = useWording();
   return (
     <details>
@@ -206,14 +227,22 @@ function Alternatives({ part }: { part: DesignPart }) {
               {text.parts.price}
             </th>
             <th scope="col">{text.parts.effect}</th>
+            {acts === undefined ? null : (
+              <th scope="col">
+                <span class="unseen">{text.deeds.swap}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {part.alternatives.map((alternative) => (
             <tr key={alternative.catalogId}>
-              <td>{alternative.name}</td>
+              <td>
+                <b>{alternative.name}</b>
+              </td>
               <td class="number">{priceChange(alternative.deltaCents, locale)}</td>
               <td>{alternative.effect}</td>
+              {acts === undefined ? null : <td class="act-cell">{acts.swap(part, alternative)}</td>}
             </tr>
           ))}
         </tbody>

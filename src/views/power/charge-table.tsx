@@ -2,12 +2,13 @@ import type { ComponentChildren } from "preact";
 import type { BatteryFigures } from "../../domain/circuit/power/life-at-duty.ts";
 import { dutyShare, lifeAtDuty } from "../../domain/circuit/power/life-at-duty.ts";
 import { Figure } from "../figures/figure.tsx";
-import { current, percent, plainFigure } from "../figures/format-figure.ts";
+import { current, plainFigure } from "../figures/format-figure.ts";
 import { ShareBar } from "../gauge/share-bar.tsx";
 import { NameChip } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
 import type { ChosenDuty } from "./life-scale.ts";
 import { dutyOfChoice } from "./life-scale.ts";
+import { percent } from "./power-figures.ts";
 
 interface ChargeTableProps {
   battery: BatteryFigures;

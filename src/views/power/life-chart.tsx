@@ -1,8 +1,9 @@
 import type { BatteryFigures } from "../../domain/circuit/power/life-at-duty.ts";
-import { duration, life, plainFigure } from "../figures/format-figure.ts";
+import { life, plainFigure } from "../figures/format-figure.ts";
 import { useWording } from "../text/wording.tsx";
 import type { ChosenDuty, LifeCurve } from "./life-scale.ts";
 import { lifePlot } from "./life-scale.ts";
+import { duration } from "./power-figures.ts";
 
 interface LifeChartProps {
   battery: BatteryFigures;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { BatteryFigures } from "../../domain/circuit/power/life-at-duty.ts";
 import { dutyOf, lifeAtDuty } from "../../domain/circuit/power/life-at-duty.ts";
 import { Figure } from "../figures/figure.tsx";
-import { duration, life, percent, plainFigure } from "../figures/format-figure.ts";
+import { life, plainFigure } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
 import { NameChip } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
@@ -10,6 +10,7 @@ import { ChargeTable } from "./charge-table.tsx";
 import { LifeChart } from "./life-chart.tsx";
 import type { ChosenDuty } from "./life-scale.ts";
 import { dutyOfChoice, dutyStops } from "./life-scale.ts";
+import { duration, percent } from "./power-figures.ts";
 
 export interface LifePanelProps {
   battery: BatteryFigures;

@@ -1,9 +1,10 @@
 import type { Design, RailLoad } from "../../domain/circuit/design.ts";
 import { Figure } from "../figures/figure.tsx";
-import { current, percent } from "../figures/format-figure.ts";
+import { current } from "../figures/format-figure.ts";
 import { RailBar } from "../gauge/rail-bar.tsx";
 import { activating, NameChip, useNames } from "../names/names-context.tsx";
 import { useWording } from "../text/wording.tsx";
+import { percent } from "./power-figures.ts";
 
 type Rails = Pick<Design, "power" | "parts">;
 

@@ -1,6 +1,8 @@
 import { germanWireColours } from "../../domain/circuit/german-wire-colours.ts";
 import { codeTextDe } from "../code/code-text-de.ts";
+import { historyTextDe } from "../history/history-text-de.ts";
 import { powerTextDe } from "../power/power-text-de.ts";
+import { deedTextDe } from "./deed-text-de.ts";
 import type { TabText } from "./tab-text.ts";
 
 /** Words of the tabs of the bench in German. */
@@ -44,6 +46,10 @@ export const tabTextDe: TabText = {
     wires: (amount) => count(amount, "Draht", "Drähte"),
     nets: (amount) => count(amount, "Netz", "Netze"),
     show: (step) => `Draht ${step} im Schaltbild zeigen`,
+    tick: "Gelegt",
+    laid: (laid, wires) => `${laid} von ${wires} gelegt`,
+    laidWire: (step) => `Draht ${step} ist gelegt`,
+    ticksAreYours: "Die Haken sind nur deine, und sie bleiben.",
   },
   checks: {
     headline: {
@@ -69,6 +75,7 @@ export const tabTextDe: TabText = {
     limit: "Grenze",
     source: (source) => `Quelle: ${source}`,
     possibleFix: (label) => `Mögliche Abhilfe: ${label}`,
+    totalThen: (total) => `dann ${total}`,
   },
   diagram: {
     title: (board, parts, wires) =>
@@ -78,16 +85,10 @@ export const tabTextDe: TabText = {
     connections: "Verbindungen",
     holes: "Löcher gleichen Namens sind eine Reihe",
   },
-  history: {
-    revisions: "Revisionen",
-    amount: (revisions) => `${revisions}, eine Zeitlinie`,
-    head: "aktuell",
-    by: (author) => `von ${author}`,
-    engine: "Ohm",
-    wrote: "Schrieb",
-  },
+  history: historyTextDe,
   code: codeTextDe,
   power: powerTextDe,
+  deeds: deedTextDe,
 };
 
 /** German count with its noun: `1 Zeile`, `7 Zeilen`. */

@@ -1,5 +1,7 @@
 import { codeTextEn } from "../code/code-text.ts";
+import { historyTextEn } from "../history/history-text.ts";
 import { powerTextEn } from "../power/power-text.ts";
+import { deedTextEn } from "./deed-text.ts";
 
 /** Words of the tabs of the bench in English. They come with the tabs. */
 export const tabTextEn = {
@@ -53,6 +55,10 @@ export const tabTextEn = {
     wires: (amount: number) => count(amount, "wire"),
     nets: (amount: number) => count(amount, "net"),
     show: (step: number) => `Show wire ${step} in the diagram`,
+    tick: "Laid",
+    laid: (laid: number, wires: number) => `${laid} of ${wires} laid`,
+    laidWire: (step: number) => `Wire ${step} is laid`,
+    ticksAreYours: "The ticks are yours alone, and stay.",
   },
   checks: {
     headline: {
@@ -78,6 +84,7 @@ export const tabTextEn = {
     limit: "Limit",
     source: (source: string) => `Source: ${source}`,
     possibleFix: (label: string) => `Possible fix: ${label}`,
+    totalThen: (total: string) => `total ${total}`,
   },
   diagram: {
     title: (board: string, parts: number, wires: number) =>
@@ -87,16 +94,10 @@ export const tabTextEn = {
     connections: "Connections",
     holes: "holes of one name are one row of it",
   },
-  history: {
-    revisions: "Revisions",
-    amount: (revisions: number) => `${revisions}, one line of time`,
-    head: "current",
-    by: (author: string) => `by ${author}`,
-    engine: "Ohm",
-    wrote: "Wrote",
-  },
+  history: historyTextEn,
   code: codeTextEn,
   power: powerTextEn,
+  deeds: deedTextEn,
 };
 
 /** A wire as it is said: its place in the build order, its net, and its pins as `U1.21`. */

@@ -13,10 +13,13 @@ export interface WiringListProps {
   shownStep?: number | null;
   /** Shows a wire in the diagram; absent where there is none beside the list. */
   onShowStep?: (step: number) => void;
+  /** Ids of the wires that this person has laid; absent where nobody is to tick. */
+  ticked?: ReadonlySet<string> | undefined;
+  onTick?: (wire: string, isLaid: boolean) => void;
 }
 
 /** Every wire in build order, from pin to pin, with the name of its colour. */
-export function WiringList({ design, shownStep, onShowStep }: WiringListProps) {
+export function WiringList({ design, shownStep, onShowStep, ticked, onTick }: WiringListProps) {
   const { text } = useWording();
   const netNames = new Map(design.nets.map((net) => [net.id, net.name]));
   const wires = [...design.connections].sort((one, other) => one.step - other.step);
@@ -26,13 +29,17 @@ export function WiringList({ design, shownStep, onShowStep }: WiringListProps) {
         {text.artifact.wiring}{" "}
         <small>
           {text.wiring.wires(wires.length)} · {text.wiring.nets(design.nets.length)}
+          {ticked === undefined ? null : (
+            <> · {text.wiring.laid(wires.filter(({ id }) => ticked.has(id)).length, wires.length)}</>
+          )}
         </small>
       </h2>
       <div class="sheet scroll-x">
-        <table class="wiring-table">
+        <table class={`wiring-table${ticked === undefined ? "" : " with-ticks"}`}>
           <caption class="unseen">{text.wiring.caption}</caption>
           <thead>
             <tr>
+              {ticked === undefined ? null : <th scope="col">{text.wiring.tick}</th>}
               <th scope="col" class="number">
                 {text.wiring.step}
               </th>
@@ -54,6 +61,8 @@ export function WiringList({ design, shownStep, onShowStep }: WiringListProps) {
                 netName={netNames.get(wire.net) ?? wire.net}
                 isShown={wire.step === shownStep}
                 onShow={onShowStep}
+                isLaid={ticked?.has(wire.id)}
+                onTick={onTick}
               />
             ))}
           </tbody>
@@ -68,16 +77,31 @@ interface WireRowProps {
   netName: string;
   isShown: boolean;
   onShow: WiringListProps["onShowStep"];
+  /** undefined where nobody is to tick. */
+  isLaid: boolean | undefined;
+  onTick: WiringListProps["onTick"];
 }
 
-function WireRow({ wire, netName, isShown, onShow }: WireRowProps) {
+function WireRow({ wire, netName, isShown, onShow, isLaid, onTick }: WireRowProps) {
   const { text, locale } = useWording();
   const { lit, onActivate } = useNames();
   return (
     <tr
-      class={isShown || lit.wires.has(wire.id) ? "lit" : ""}
+      class={`${isShown || lit.wires.has(wire.id) ? "lit" : ""}${isLaid ? " laid" : ""}`}
       {...activating({ kind: "wire", id: wire.id }, onActivate)}
     >
+      {isLaid === undefined ? null : (
+        <td class="tick-cell">
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={isLaid}
+              onChange={(event) => onTick?.(wire.id, event.currentTarget.checked)}
+            />
+            <span class="unseen">{text.wiring.laidWire(wire.step)}</span>
+          </label>
+        </td>
+      )}
       <td class="number quiet">
         {onShow === undefined ? (
           wire.step

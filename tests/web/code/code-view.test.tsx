@@ -16,7 +16,13 @@ const parts = station.parts.map(
 );
 
 const connections = station.nets.flatMap(({ id, name, pins: [from = "", ...others] }) =>
-  others.map((to) => ({ from, to, net: id, colour: name === "SDA" ? ("blue" as const) : ("yellow" as const) })),
+  others.map((to) => ({
+    id: `${from}-${to}`,
+    from,
+    to,
+    net: id,
+    colour: name === "SDA" ? ("blue" as const) : ("yellow" as const),
+  })),
 );
 
 function page(unit: CodeFile["unitNumber"], active: string | null = null): string {

@@ -86,6 +86,9 @@ function views(): ViewText {
     get power() {
       return here(tabs).power;
     },
+    get deeds() {
+      return here(tabs).deeds;
+    },
   };
 }
 
@@ -155,6 +158,9 @@ export const text: AppText = {
   },
   get apiKeys() {
     return house().apiKeys;
+  },
+  get projects() {
+    return house().projects;
   },
   get jobs() {
     return house().jobs;

@@ -9,6 +9,8 @@ export interface Problem {
   code: ErrorCode | null;
   detail: string;
   retryAfterMs?: number;
+  /** The revision that is current, with `head_moved`. */
+  head?: number;
   /** Fields that are not right, by their dotted path. */
   errors?: { path: string; message: string }[];
 }
@@ -23,6 +25,7 @@ const problemChecks: Record<keyof Problem, Check> = {
   code: oneOf(errorCodes),
   detail: isText,
   retryAfterMs: optional(isNumber),
+  head: optional(isNumber),
   errors: optional(listOf(shape<{ path: string; message: string }>({ path: isText, message: isText }))),
 };
 

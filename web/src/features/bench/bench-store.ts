@@ -22,6 +22,7 @@ export interface BenchStore {
 export function createBench(chatId: string, head: ReadonlySignal<number>): BenchStore {
   const state = signal(emptyBench);
   const active: Signal<Name | null> = signal(null);
+  const held: Signal<Name | null> = signal(null);
   const act = (action: BenchAction) => {
     state.value = reduceBench(state.peek(), action);
   };
@@ -29,10 +30,14 @@ export function createBench(chatId: string, head: ReadonlySignal<number>): Bench
   const known = computed(() => (design.value === null ? new Map<string, Name>() : spellings(design.value)));
   const names = computed(() => ({
     spellings: known.value,
-    active: active.value,
-    lit: design.value === null ? nothingLit : litBy(active.value, design.value),
+    active: active.value ?? held.value,
+    lit: design.value === null ? nothingLit : litBy(active.value ?? held.value, design.value),
     onActivate: (name: Name | null) => {
       active.value = name;
+    },
+    held: held.value,
+    onHold: (name: Name) => {
+      held.value = held.peek()?.id === name.id ? null : name;
     },
   }));
   const missing = computed(() => missingRevision(state.value));
@@ -52,7 +57,8 @@ export function createBench(chatId: string, head: ReadonlySignal<number>): Bench
   return { state, design, names, act, dispose };
 }
 
-async function fetchDesign(chatId: string, revision: number): Promise<BenchAction> {
+/** Fetches a revision of the design of a chat; what comes of it is an act of the bench. */
+export async function fetchDesign(chatId: string, revision: number): Promise<BenchAction> {
   const answer = await getJson(`/api/chats/${chatId}/design?revision=${revision}`, readDesign);
   return answer.ok ? { type: "design_loaded", revision, design: answer.value } : { type: "design_failed", revision };
 }

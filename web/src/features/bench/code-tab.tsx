@@ -5,11 +5,12 @@ import "../../../../src/views/code/code.css";
 import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
+import { saveFile } from "./save-file.ts";
 
 /** Firmware by Success Unit, to copy and to download. */
 export function CodeTab({ design }: { design: Design }) {
   const { bench } = useChat();
-  const { active, onActivate } = useNames();
+  const { active, onActivate, held, onHold } = useNames();
   const { unit } = bench.state.value;
   const file = design.codeFiles.find(({ unitNumber }) => unitNumber === unit) ?? design.codeFiles[0];
   return (
@@ -22,6 +23,10 @@ export function CodeTab({ design }: { design: Design }) {
       connections={design.connections}
       active={active}
       onActivate={onActivate}
+      onShowNet={(id) => {
+        if (held?.id !== id) onHold?.({ kind: "net", id });
+        bench.act({ type: "tab_chosen", tab: "diagram" });
+      }}
       actions={file === undefined ? null : <FileActions file={file} />}
     />
   );
@@ -38,18 +43,13 @@ function FileActions({ file }: { file: CodeFile }) {
       <button type="button" class="button" onClick={() => void copy()}>
         <span aria-live="polite">{copied === file.filename ? text.bench.copied : text.bench.copy}</span>
       </button>
-      <button type="button" class="button" onClick={() => download(file)}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => saveFile(new Blob([file.content], { type: "text/plain" }), file.filename)}
+      >
         {text.bench.download}
       </button>
     </>
   );
-}
-
-function download(file: CodeFile): void {
-  const url = URL.createObjectURL(new Blob([file.content], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = file.filename;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -5,10 +5,12 @@ import type { DiagramLayout } from "../../../../src/domain/picture/diagram-layou
 import { layoutDiagram } from "../../../../src/domain/picture/layout-diagram.ts";
 import { Diagram } from "../../../../src/views/diagram/diagram.tsx";
 import "../../../../src/views/diagram/diagram.css";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
+import type { Name } from "../../../../src/views/names/name.ts";
 import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
+import "./diagram-tab.css";
+import { DiagramTools } from "./diagram-tools.tsx";
 import { Inspector } from "./inspector.tsx";
 import type { Piece } from "./pan-zoom.ts";
 import { PicturePane } from "./picture-pane.ts";
@@ -26,7 +28,7 @@ export function DiagramTab({ design }: { design: Design }) {
   }, [design]);
   const wires = useMemo(() => design.connections.toSorted((one, other) => one.step - other.step), [design]);
   const current = wires.find((wire) => wire.step === step);
-  const { active, onActivate } = useNames();
+  const { active, onActivate, held, onHold } = useNames();
   const window = useRef<HTMLElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const pane = useRef<PicturePane | null>(null);
@@ -45,8 +47,18 @@ export function DiagramTab({ design }: { design: Design }) {
     bench.act({ type: "step_chosen", step: next });
     if (next === null) pane.current?.showAll();
   };
+  const hold = (event: Event) => {
+    const name = nameAt(event.target) ?? held ?? null;
+    if (name !== null) onHold?.(name);
+  };
   return (
     <>
+      <DiagramTools
+        scale={scale}
+        pane={() => pane.current}
+        drawn={{ design, layout }}
+        onBuild={current === undefined && wires.length > 0 ? () => choose(wires[0]?.step ?? null) : undefined}
+      />
       <section
         class="diagram-window"
         ref={window}
@@ -54,7 +66,7 @@ export function DiagramTab({ design }: { design: Design }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys, plus and minus move and zoom the picture
         tabIndex={0}
       >
-        <div class="diagram-sheet" ref={sheet}>
+        <div class="diagram-sheet" ref={sheet} onClickCapture={hold}>
           <Diagram
             layout={layout}
             design={design}
@@ -64,11 +76,6 @@ export function DiagramTab({ design }: { design: Design }) {
           />
         </div>
       </section>
-      <DiagramTools
-        scale={scale}
-        pane={() => pane.current}
-        onBuild={current === undefined && wires.length > 0 ? () => choose(wires[0]?.step ?? null) : undefined}
-      />
       {current === undefined ? (
         <Inspector design={design} />
       ) : (
@@ -91,49 +98,16 @@ function around(points: readonly { x: number; y: number }[]): Piece {
   return { x, y, width: Math.max(...xs) + room - x, height: Math.max(...ys) + room - y };
 }
 
+/** What was clicked in the picture; null beside it. A wire stands for its net, as under the pointer. */
+function nameAt(target: EventTarget | null): Name | null {
+  const at = target instanceof Element ? target.closest("[data-pin],.dg-handle,[data-part]") : null;
+  const [pin, net, part] = ["data-pin", "data-net", "data-part"].map((name) => at?.getAttribute(name) ?? null);
+  if (at === null) return null;
+  if (typeof pin === "string") return { kind: "pin", id: pin };
+  if (typeof net === "string") return { kind: "net", id: net };
+  return typeof part === "string" ? { kind: "part", id: part } : null;
+}
+
 function wireName(wire: Connection | undefined) {
   return wire === undefined ? null : { kind: "wire" as const, id: wire.id };
-}
-
-interface DiagramToolsProps {
-  scale: number;
-  pane: () => PicturePane | null;
-  /** Begins to build wire by wire; absent while that goes on. */
-  onBuild: (() => void) | undefined;
-}
-
-function DiagramTools({ scale, pane, onBuild }: DiagramToolsProps) {
-  const percent = new Intl.NumberFormat(text.locale, { style: "percent" }).format(scale);
-  return (
-    <div class="diagram-tools">
-      {onBuild === undefined ? null : (
-        <button type="button" class="button" onClick={onBuild}>
-          <Icon name="step" />
-          {text.bench.build}
-        </button>
-      )}
-      <span class="grow" />
-      <ZoomButton label={text.bench.zoomOut} icon="zoomOut" onClick={() => pane()?.zoom(0.8)} />
-      <output class="wide-only" aria-label={text.bench.zoom}>
-        {percent}
-      </output>
-      <ZoomButton label={text.bench.zoomIn} icon="zoomIn" onClick={() => pane()?.zoom(1.25)} />
-      <ZoomButton label={text.bench.fit} icon="fit" onClick={() => pane()?.showAll()} />
-    </div>
-  );
-}
-
-interface ZoomButtonProps {
-  label: string;
-  icon: "zoomIn" | "zoomOut" | "fit";
-  onClick: () => void;
-}
-
-function ZoomButton({ label, icon, onClick }: ZoomButtonProps) {
-  return (
-    <button type="button" class="button icon-only" title={label} onClick={onClick}>
-      <Icon name={icon} />
-      <span class="unseen">{label}</span>
-    </button>
-  );
 }

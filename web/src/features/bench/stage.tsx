@@ -25,7 +25,7 @@ const diagram = lazy(async () => (await withWords("tabs", import("./diagram-tab.
 const code = lazy(async () => (await withWords("tabs", import("./code-tab.tsx"))).CodeTab, stands);
 const table = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).TableTab, stands);
 const power = lazy(async () => (await withWords("tabs", import("./power-tab.tsx"))).PowerTab, stands);
-const history = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).HistoryTab, stands);
+const history = lazy(async () => (await withWords("tabs", import("./history-tab.tsx"))).HistoryTab, stands);
 const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */

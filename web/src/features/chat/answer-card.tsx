@@ -1,6 +1,8 @@
 import type { ChatMessage } from "../../../../src/domain/chat/message.ts";
 import { Icon } from "../../../../src/views/icon/icon.tsx";
+import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { ArtifactCards } from "./artifact-cards.tsx";
 import { useChat } from "./chat-context.ts";
@@ -10,7 +12,7 @@ import { MessageFoot } from "./message-foot.tsx";
 import { MessageTools } from "./message-tools.tsx";
 import { Moment } from "./moment.tsx";
 import { RunSteps, RunTime } from "./run-steps.tsx";
-import { speaker } from "./who-said.ts";
+import { quietWords, speaker } from "./who-said.ts";
 
 /** Everything that one run said, as one card: who, its steps, the text, what it wrote, and how it ended. Other answers stand beside it. */
 export function AnswerCard({ item, isLast }: { item: AnswerItem; isLast: boolean }) {
@@ -48,6 +50,7 @@ interface AnswersProps {
 function Answers({ answered, isLast, hasCompany, isAnother }: AnswersProps) {
   const { run, messages } = answered;
   const first = messages[0];
+  const quiet = quietWords(first?.silent);
   return (
     <div class="answer">
       <p class="who">
@@ -67,6 +70,7 @@ function Answers({ answered, isLast, hasCompany, isAnother }: AnswersProps) {
           <Answer key={message.id} message={message} isLast={isLast} isFirst={message === first} />
         ))}
         {first === undefined && run !== null ? <SilentRun run={run} /> : null}
+        {quiet === "" ? null : <p class="ended">{quiet}</p>}
       </div>
     </div>
   );
@@ -90,8 +94,25 @@ function LeadTag() {
 
 /** A run that has said nothing: not yet, or not any more. Its steps speak for it while there are some. */
 function SilentRun({ run }: { run: RunView }) {
-  if (run.status !== "running") return <p class="ended">{endWords(run.status, run.reason)}</p>;
+  if (run.status !== "running") {
+    return (
+      <>
+        <p class="ended">{endWords(run.status, run.reason)}</p>
+        <Overtaken runId={run.id} reason={run.reason} />
+      </>
+    );
+  }
   return run.steps.length === 0 ? <p class="ended">{text.chat.starting}</p> : null;
+}
+
+const proposal = lazy(async () => (await withWords("tabs", import("../bench/apply-proposal.tsx"))).ApplyProposal, {
+  waiting: null,
+  failed: () => null,
+});
+
+/** What a run wanted that the design overtook is kept, and can still be applied. */
+function Overtaken({ runId, reason }: { runId: string | null; reason: string | undefined }) {
+  return runId !== null && reason === "head_moved" ? <proposal.Lazy runId={runId} /> : null;
 }
 
 function Answer({ message, isLast, isFirst }: { message: ChatMessage; isLast: boolean; isFirst: boolean }) {
@@ -113,6 +134,7 @@ function Answer({ message, isLast, isFirst }: { message: ChatMessage; isLast: bo
       )}
       <ArtifactCards message={message} />
       {ended === "" ? null : <p class="ended">{ended}</p>}
+      <Overtaken runId={message.runId} reason={message.reason} />
       {isLast ? <Suggestions message={message} /> : null}
       <MessageFoot message={message} />
     </div>
