@@ -19,6 +19,7 @@ import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
 import type { DevicesReading } from "./split-devices.ts";
 import { splitDevices } from "./split-devices.ts";
+import { notForLife, onePerPlant, placedInWater } from "./surroundings.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -198,7 +199,8 @@ function readWishes(text: string, language: "en" | "de"): Requirements {
   const all = withMeasured(asked, limits, language);
   const atMains = measuresMains(clean, whole, all);
   const refused = atMains ? ["sense-current", ...(onlyMeters(clean, whole) ? ["act-switch-load"] : [])] : [];
-  const wanted = all.filter(({ id }) => !refused.includes(id));
+  const kept = all.filter(({ id }) => !refused.includes(id));
+  const wanted = onePerPlant(whole, placedInWater(clean, kept));
   const onlyMeasures = atMains && wanted.every(({ id }) => /^(show|talk|log|keep)-/.test(id));
   const unmet = [
     ...(atMains && !onlyMeasures ? [mainsUnmet(language)] : []),
@@ -236,6 +238,7 @@ function readWishes(text: string, language: "en" | "de"): Requirements {
   };
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
   const together = [
+    ...notForLife(clean, functions, language),
     ...oneDevice(clean, found, language),
     ...oneForSeveral(found, requirements),
     ...slipsTaken(whole, language),
