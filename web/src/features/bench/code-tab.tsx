@@ -4,8 +4,9 @@ import { CodeView } from "../../../../src/views/code/code-view.tsx";
 import "../../../../src/views/code/code.css";
 import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
+import { say } from "../../ui/notice.tsx";
 import { useChat } from "../chat/chat-context.ts";
-import { saveFile } from "./save-file.ts";
+import { fileStem, saveFile } from "./save-file.ts";
 
 /** Firmware by Success Unit, to copy and to download. */
 export function CodeTab({ design }: { design: Design }) {
@@ -27,21 +28,25 @@ export function CodeTab({ design }: { design: Design }) {
         if (held?.id !== id) onHold?.({ kind: "net", id });
         bench.act({ type: "tab_chosen", tab: "diagram" });
       }}
-      actions={file === undefined ? null : <FileActions file={file} />}
+      actions={file === undefined ? null : <FileActions file={file} design={design} />}
     />
   );
 }
 
-function FileActions({ file }: { file: CodeFile }) {
-  const [copied, setCopied] = useState<string | null>(null);
+function FileActions({ file, design }: { file: CodeFile; design: Design }) {
+  const [copied, setCopied] = useState<CodeFile | null>(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(file.content);
-    setCopied(file.filename);
+    try {
+      await navigator.clipboard.writeText(file.content);
+      setCopied(file);
+    } catch {
+      say({ words: text.views.deeds.notCopied });
+    }
   };
   return (
     <>
       <button type="button" class="button" onClick={() => void copy()}>
-        <span aria-live="polite">{copied === file.filename ? text.bench.copied : text.bench.copy}</span>
+        <span aria-live="polite">{copied === file ? text.bench.copied : text.bench.copy}</span>
       </button>
       <button
         type="button"
@@ -50,6 +55,19 @@ function FileActions({ file }: { file: CodeFile }) {
       >
         {text.bench.download}
       </button>
+      <button type="button" class="button" title={text.views.deeds.zip} onClick={() => void saveZip(design)}>
+        ZIP
+      </button>
     </>
   );
+}
+
+/** All units as one archive, each folder ready to be opened and built. */
+async function saveZip(design: Design): Promise<void> {
+  try {
+    const { designZip } = await import("./design-zip.ts");
+    saveFile(designZip(design), `${fileStem(design.title)}.zip`);
+  } catch {
+    say({ words: text.views.deeds.notSaved });
+  }
 }

@@ -5,7 +5,7 @@ import { text } from "../../text/text.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { say } from "../../ui/notice.tsx";
 import type { PicturePane } from "./picture-pane.ts";
-import { saveFile } from "./save-file.ts";
+import { fileStem, saveFile } from "./save-file.ts";
 
 interface DiagramToolsProps {
   scale: number;
@@ -61,7 +61,7 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
       const { pictureAsSvg, svgAsPng } = await import("./export-picture.tsx");
       const svg = await pictureAsSvg({ design, layout, wording: { text: text.views, locale: text.locale } });
       const file = kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await svgAsPng(svg, layout);
-      saveFile(file, `${filename(design.title)}.${kind}`);
+      saveFile(file, `${fileStem(design.title)}.${kind}`);
     } catch {
       say({ words: deeds.notSaved });
     }
@@ -92,13 +92,4 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
       </span>
     </>
   );
-}
-
-/** A title as the name of a file. */
-function filename(title: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  return name === "" ? "diagram" : name;
 }

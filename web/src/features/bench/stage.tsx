@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Design } from "../../../../src/domain/circuit/design.ts";
 import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
@@ -37,9 +37,15 @@ export function Stage() {
     const tabs = [diagram, table, history, code, power];
     if (hasDesign) Promise.all(tabs.map((tab) => tab.prefetch())).catch(() => undefined);
   }, [hasDesign]);
-  const { tab } = bench.state.value;
+  const { tab, chosen } = bench.state.value;
+  const panel = useKeptFocus(`${bench.design.value?.revision} ${chosen}`);
+  const { held, onHold } = bench.names.value;
   return (
     <div
+      ref={panel}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && held) onHold?.(held);
+      }}
       class={`stage stage-${tab}`}
       id="stage"
       role="tabpanel"
@@ -50,6 +56,27 @@ export function Stage() {
       <StageContent />
     </div>
   );
+}
+
+/**
+ * Whoever has pressed something on the bench that goes with what is shown, a fix or the way back to the head, has the focus on the panel
+ * afterwards, and not at the top of the page.
+ */
+function useKeptFocus(shown: string) {
+  const panel = useRef<HTMLDivElement>(null);
+  const wasOnBench = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      wasOnBench.current = target instanceof Element && target.closest(".bench") !== null;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design is what takes the focused element away
+  useEffect(() => {
+    if (wasOnBench.current && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [shown]);
+  return panel;
 }
 
 function StageContent() {
