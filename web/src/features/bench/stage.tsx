@@ -26,7 +26,7 @@ const code = lazy(async () => (await withWords("tabs", import("./code-tab.tsx"))
 const table = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).TableTab, stands);
 const power = lazy(async () => (await withWords("tabs", import("./power-tab.tsx"))).PowerTab, stands);
 const history = lazy(async () => (await withWords("tabs", import("./history-tab.tsx"))).HistoryTab, stands);
-const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
+const empty = lazy(async () => (await import("./empty-bench.tsx")).EmptyBench, { ...stands, waiting: null });
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */
 export function Stage() {
@@ -87,7 +87,7 @@ function StageContent() {
     return <history.Lazy />;
   }
   if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
-  if (design === null) return state.head === 0 ? <EmptyBench /> : <Waiting />;
+  if (design === null) return state.head === 0 ? <empty.Lazy /> : <Waiting />;
   return <DesignTab design={design} />;
 }
 
@@ -108,28 +108,4 @@ function DesignTab({ design }: { design: Design }) {
     case "history":
       return <Waiting />;
   }
-}
-
-/** A bench without a design teaches: what comes while an answer runs, else goals that bring one. */
-function EmptyBench() {
-  const { session, bench } = useChat();
-  if (session.messages.value.length === 0 || session.running.value !== null) {
-    return (
-      <div class="empty-bench">
-        <p>{text.bench.empty}</p>
-        <p class="quiet">{text.bench.emptyHint}</p>
-      </div>
-    );
-  }
-  const choose = (goal: string) => {
-    session.post({ content: goal });
-    bench.act({ type: "page_chosen", page: "chat" });
-  };
-  return (
-    <div class="empty-bench teaching">
-      <h2>{text.bench.none}</h2>
-      <p class="quiet">{text.bench.teach}</p>
-      <examples.Lazy isBusy={false} onChoose={choose} />
-    </div>
-  );
 }
