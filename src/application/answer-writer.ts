@@ -11,6 +11,7 @@ export interface AnswerFigures {
   artifacts: ArtifactRef[];
   revision: number | null;
   suggestions: string[];
+  silent: string[];
   inputTokens: number;
   outputTokens: number;
   costMicroUsd: number;
@@ -24,6 +25,7 @@ export class AnswerWriter {
   #agent: AgentId | null = null;
   #bytes = 0;
   #half = "";
+  #said = "";
 
   constructor(room: TurnRoom, modelId: string) {
     this.#room = room;
@@ -36,6 +38,11 @@ export class AnswerWriter {
 
   get agent(): AgentId | null {
     return this.#agent;
+  }
+
+  /** What was said so far. */
+  get text(): string {
+    return this.#said;
   }
 
   get isEmpty(): boolean {
@@ -59,15 +66,17 @@ export class AnswerWriter {
     const fits = fittingPrefix(ready, limits.answerBytes - this.#bytes);
     if (fits !== "" && this.#messageId !== null) {
       this.#bytes += encoder.encode(fits).length;
+      this.#said += fits;
       this.#room.appendText(this.#messageId, fits);
     }
     return fits.length === ready.length;
   }
 
-  end(outcome: TurnOutcome, { suggestions, ...figures }: AnswerFigures): void {
+  end(outcome: TurnOutcome, { suggestions, silent, ...figures }: AnswerFigures): void {
     if (this.#messageId === null) return;
     const offered = suggestions.length > 0 ? { suggestions } : {};
-    this.#room.endAnswer(this.#messageId, { ...outcome, ...figures, ...offered });
+    const quiet = silent.length > 0 ? { silent } : {};
+    this.#room.endAnswer(this.#messageId, { ...outcome, ...figures, ...offered, ...quiet });
   }
 }
 

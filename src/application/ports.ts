@@ -1,5 +1,5 @@
 import type { Author } from "../domain/chat/artifact.ts";
-import type { AgentId, ArtifactType, ChatPhase, EndStatus, Intent } from "../domain/chat/lists.ts";
+import type { AgentId, ArtifactType, ChatMode, ChatPhase, EndStatus, Intent } from "../domain/chat/lists.ts";
 import type { ArtifactRef, ChatMessage } from "../domain/chat/message.ts";
 import type { Design } from "../domain/circuit/design.ts";
 import type { Verdict } from "../domain/circuit/lists.ts";
@@ -109,6 +109,8 @@ export type CommitOutcome =
 export interface TurnInput {
   runId: string;
   chatId: string;
+  /** In a `group` the perspectives of the engine follow the answer. */
+  mode: ChatMode;
   /** The messages that this turn answers, oldest first; at least one. */
   asked: ChatMessage[];
   /** Earlier complete messages, oldest first, without `asked`. */
@@ -124,6 +126,8 @@ export interface TurnInput {
    * something is answered again: then `design` is what the first answer started from.
    */
   headDesign: Design | null;
+  /** Catalogue ids that the chat's owner has at home: a first design counts them as owned. */
+  ownedParts: readonly string[];
   /**
    * Answer message of an earlier, killed try of this run; it is taken up again instead of appending another. Its text is written again
    * from offset 0 (clients trim the overlap), so the room lets the growing text start empty.
@@ -138,6 +142,8 @@ export interface AnswerEnd {
   artifacts: ArtifactRef[];
   revision: number | null;
   suggestions?: string[];
+  /** Model ids of the perspectives that have nothing to add. */
+  silent?: string[];
   inputTokens: number;
   outputTokens: number;
   costMicroUsd: number;

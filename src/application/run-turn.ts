@@ -1,6 +1,8 @@
 import { agentFor, agents, systemPrompt } from "../domain/agents/agents.ts";
 import { limits } from "../domain/chat/limits.ts";
 import type { AgentId } from "../domain/chat/lists.ts";
+import type { Review } from "../domain/circuit/reviewers/review-design.ts";
+import { reviewDesign, silence } from "../domain/circuit/reviewers/review-design.ts";
 import { AnswerWriter } from "./answer-writer.ts";
 import { describeByDesign, describeByMessage, phaseAfterCheck, situation } from "./chat-description.ts";
 import type { DesignEngine } from "./design-engine.ts";
@@ -39,7 +41,7 @@ export async function runTurn(input: TurnInput, deps: TurnDeps): Promise<TurnOut
   if (length > longLength) await deps.clock.sleep(0, deps.signal).catch(() => undefined);
   const turn = new Turn(input, deps);
   try {
-    return turn.end(await turn.answer());
+    return await turn.follow(turn.end(await turn.answer()));
   } catch (error) {
     if (!deps.signal.aborted) deps.report(error);
     return turn.end(broken(deps.signal));
@@ -71,6 +73,7 @@ class Turn {
   #steps = 0;
   #repairs = 0;
   #isReplayed = false;
+  #reviews: Review[] = [];
 
   constructor(input: TurnInput, deps: TurnDeps) {
     const { room, engine, clock, signal, model } = deps;
@@ -83,7 +86,8 @@ class Turn {
     this.#work = new WorkSteps(room, language);
     const { stage } = this.#work;
     const { design, head, headDesign } = input;
-    const base = { design, head, ...(design === headDesign ? {} : { kept: headDesign }) };
+    const { ownedParts } = input;
+    const base = { design, head, ownedParts, ...(design === headDesign ? {} : { kept: headDesign }) };
     const staged = new StagedDesign(engine, base, { stage, language });
     this.#scene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
   }
@@ -113,13 +117,49 @@ class Turn {
     this.#stopModel.abort();
     const suggestions = outcome.status === "complete" ? this.#scene.suggestions : [];
     const written = { artifacts: this.#artifacts, revision: this.#revision };
+    this.#reviews = outcome.status === "complete" ? this.#review() : [];
+    const silent = this.#reviews.filter(({ text }) => text === null).map(({ modelId }) => modelId);
     try {
-      this.#answer.end(outcome, { ...this.#figures, ...written, suggestions });
+      this.#answer.end(outcome, { ...this.#figures, ...written, suggestions, silent });
       return outcome;
     } catch (error) {
       if (!this.#deps.signal.aborted) this.#deps.report(error);
       return broken(this.#deps.signal);
     }
+  }
+
+  /** In a group the perspectives that have something to add say it, each in a message of its own. */
+  async follow(outcome: TurnOutcome): Promise<TurnOutcome> {
+    const { room, clock, signal, report } = this.#deps;
+    try {
+      await this.#speak({ room, clock, signal });
+      return outcome;
+    } catch (error) {
+      if (!signal.aborted) report(error);
+      return broken(signal);
+    }
+  }
+
+  async #speak({ room, clock, signal }: Pick<TurnDeps, "room" | "clock" | "signal">): Promise<void> {
+    for (const { modelId, agent, intent, text } of this.#reviews) {
+      if (text === null) continue;
+      // Each is told before the next one begins.
+      await clock.sleep(0, signal);
+      const id = room.beginAnswer({ agent, intent, modelId, isFirstResponder: false });
+      room.appendText(id, text);
+      const figures = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0, artifacts: [], revision: null };
+      room.endAnswer(id, { status: "complete", ...figures });
+    }
+  }
+
+  /** What the perspectives have to say of a design that was made, changed or checked; of anything else nothing. */
+  #review(): Review[] {
+    const { told } = this.#scene.staged;
+    if (this.#input.mode !== "group" || told === null) return [];
+    const isWork = this.#revision !== null || this.#calls.some(({ call }) => call.name === "check_design");
+    if (!isWork) return silence;
+    const before = this.#input.history.filter(({ senderType }) => senderType === "ai").map(({ content }) => content);
+    return reviewDesign(told, [...before, this.#answer.text].join("\n"));
   }
 
   /** Calls the model until it has said its words, or routed. Answers why the turn has to end here, null when it may go on. */

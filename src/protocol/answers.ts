@@ -95,6 +95,7 @@ export const messageView = z.lazy(() =>
     artifacts: z.array(artifactRef),
     revision: count.nullable(),
     suggestions: z.array(z.string()).optional(),
+    silent: z.array(z.string()).optional(),
     inputTokens: count.nullable(),
     outputTokens: count.nullable(),
     costMicroUsd: count.nullable(),

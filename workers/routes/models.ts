@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { engineModel, languageModels } from "../../src/domain/chat/models.ts";
+import { engineModel, languageModels, perspectiveModels } from "../../src/domain/chat/models.ts";
 import { listOf } from "../../src/protocol/answers.ts";
 import { roomModel } from "../deps.ts";
 import { route } from "../route.ts";
@@ -33,8 +33,8 @@ export const modelRoutes = [
       errors: [],
     },
     ({ c }) => {
-      const answering = new Set(roomModel(c.env).models.map(({ id }) => id));
-      const items = [engineModel, ...languageModels].map((model) => {
+      const answering = new Set([...roomModel(c.env).models, ...perspectiveModels].map(({ id }) => id));
+      const items = [engineModel, ...perspectiveModels, ...languageModels].map((model) => {
         const available = answering.has(model.id);
         return { ...model, available, reason: available ? null : unserved };
       });

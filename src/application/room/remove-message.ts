@@ -45,6 +45,6 @@ export function removeMessage({ deps, log, turns, rates }: PostDeps, actor: Room
 
 /** What is left of a removed message. */
 function emptied(message: ChatMessage, removed: NonNullable<ChatMessage["removed"]>): ChatMessage {
-  const { suggestions: _, editedAt: __, ...rest } = message;
+  const { suggestions: _, editedAt: __, silent: ___, ...rest } = message;
   return { ...rest, content: "", attachments: [], artifacts: [], revision: null, removed };
 }

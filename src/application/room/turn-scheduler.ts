@@ -177,10 +177,12 @@ export class TurnScheduler {
     return {
       runId: run.id,
       chatId: meta.chat()?.id ?? "",
+      mode: meta.chat()?.mode ?? "workbench",
       ...this.#messagesFor(run),
       head,
       headDesign,
       design: base === head ? headDesign : (artifacts.revision(base)?.design ?? null),
+      ownedParts: meta.chat()?.ownedParts ?? [],
       resumeMessageId: turn.resumeMessageId,
     };
   }

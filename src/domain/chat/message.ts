@@ -62,6 +62,8 @@ export interface ChatMessage {
   revision: number | null;
   /** Offered answers that can be clicked, with the question in the text. */
   suggestions?: string[];
+  /** In a group: model ids of the perspectives that have nothing to add to this answer. */
+  silent?: string[];
   inputTokens: number | null;
   outputTokens: number | null;
   costMicroUsd: number | null;

@@ -8,6 +8,15 @@ export interface KnownModel {
 /** The engine that is part of this product: it answers always. */
 export const engineModel: KnownModel = { id: "ohm/engine", name: "Ohm engine", provider: "ohm" };
 
+/** The perspectives of the engine: in a group each adds what the answer lacks. */
+export const perspectiveModels: readonly KnownModel[] = [
+  { id: "ohm/cost", name: "Cost", provider: "ohm" },
+  { id: "ohm/power", name: "Power", provider: "ohm" },
+  { id: "ohm/safety", name: "Safety", provider: "ohm" },
+  { id: "ohm/firmware", name: "Firmware", provider: "ohm" },
+  { id: "ohm/sourcing", name: "Sourcing", provider: "ohm" },
+];
+
 /** Language models that are listed by name; each answers where a provider that serves it is configured. */
 export const languageModels: readonly KnownModel[] = [
   { id: "google/gemini-flash-1.5", name: "Gemini Flash 1.5", provider: "google" },

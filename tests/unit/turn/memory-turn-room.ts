@@ -21,12 +21,22 @@ export type Deed =
   | { kind: "end"; end: AnswerEnd }
   | { kind: "describe"; changes: ChatChanges };
 
+/** What one perspective said. */
+export interface Follower {
+  modelId: string;
+  agent: string;
+  text: string;
+  end: AnswerEnd | null;
+}
+
 /** A room that remembers everything: revisions by run, versions by content, the text of its answers. */
 export class MemoryTurnRoom implements TurnRoom {
   readonly deeds: Deed[] = [];
   readonly revisions: { design: Design; runId: string | null; draft: RevisionDraft; written: ArtifactRef[] }[] = [];
   readonly #versions = new Map<string, { version: number; content: string }>();
   readonly #answers = new Map<string, string>();
+  /** What the perspectives said after the last answer. */
+  readonly followers: Follower[] = [];
   /** Called inside every call, before anything is kept: a test's way to stop, to overtake or to break. */
   before: (deed: string) => void = () => undefined;
 
@@ -35,8 +45,13 @@ export class MemoryTurnRoom implements TurnRoom {
     this.deeds.push({ kind: "progress", step, of, label });
   }
 
-  beginAnswer({ agent, intent, modelId }: { agent: string; intent: string; modelId: string }): string {
+  beginAnswer({ agent, intent, modelId, isFirstResponder }: Parameters<TurnRoom["beginAnswer"]>[0]): string {
     this.before("begin");
+    if (!isFirstResponder) {
+      this.followers.push({ modelId, agent, text: "", end: null });
+      return `follower-${this.followers.length - 1}`;
+    }
+    this.followers.length = 0;
     this.deeds.push({ kind: "begin", agent, intent, modelId });
     this.#answers.clear();
     this.#answers.set("answer-1", "");
@@ -45,6 +60,11 @@ export class MemoryTurnRoom implements TurnRoom {
 
   appendText(messageId: string, text: string): void {
     this.before("text");
+    const follower = this.#follower(messageId);
+    if (follower) {
+      follower.text += text;
+      return;
+    }
     this.deeds.push({ kind: "text", text });
     this.#answers.set(messageId, (this.#answers.get(messageId) ?? "") + text);
   }
@@ -80,8 +100,17 @@ export class MemoryTurnRoom implements TurnRoom {
     return { design: this.revisions.at(-1)?.design ?? null, head: this.revisions.length };
   }
 
-  endAnswer(_messageId: string, end: AnswerEnd): void {
+  #follower(messageId: string): Follower | undefined {
+    return this.followers.find((_, at) => messageId === `follower-${at}`);
+  }
+
+  endAnswer(messageId: string, end: AnswerEnd): void {
     this.before("end");
+    const follower = this.#follower(messageId);
+    if (follower) {
+      follower.end = end;
+      return;
+    }
     this.deeds.push({ kind: "end", end });
   }
 

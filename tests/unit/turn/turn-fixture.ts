@@ -3,6 +3,7 @@ import type { DesignEngine } from "../../../src/application/design-engine.ts";
 import type { ChatModel, TurnInput } from "../../../src/application/ports.ts";
 import { runTurn } from "../../../src/application/run-turn.ts";
 import type { TurnOutcome } from "../../../src/application/stream-watch.ts";
+import type { ChatMode } from "../../../src/domain/chat/lists.ts";
 import type { ChatMessage } from "../../../src/domain/chat/message.ts";
 import { MemoryTurnRoom } from "./memory-turn-room.ts";
 import { TableEngine } from "./table-engine.ts";
@@ -44,6 +45,7 @@ export class TestChat {
   room = new MemoryTurnRoom();
   readonly history: ChatMessage[] = [];
   readonly engine: DesignEngine;
+  mode: ChatMode = "workbench";
   stop = new AbortController();
   /** What the turns reported. */
   readonly reported: unknown[] = [];
@@ -58,7 +60,10 @@ export class TestChat {
   async say(...texts: string[]): Promise<TurnOutcome> {
     const outcome = await this.run(this.input(texts));
     this.history.push(...texts.map((text) => message(text)));
-    if (outcome.status === "complete") this.history.push(message(this.room.text, "ai"));
+    if (outcome.status === "complete") {
+      this.history.push(message(this.room.text, "ai"));
+      this.history.push(...this.room.followers.map(({ text }) => message(text, "ai")));
+    }
     return outcome;
   }
 
@@ -69,11 +74,13 @@ export class TestChat {
     return {
       runId: `run-${this.#runs}`,
       chatId: "c",
+      mode: this.mode,
       asked,
       history: [...this.history],
       design,
       head,
       headDesign: design,
+      ownedParts: [],
       resumeMessageId: null,
     };
   }

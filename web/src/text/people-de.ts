@@ -30,6 +30,12 @@ export const peopleDe: PeopleText = {
     left: "Du hast den Chat verlassen.",
     roleChanged: (name, role) => `${name} ist jetzt: ${role}`,
     handedOver: (name) => `Der Chat gehört jetzt ${name}.`,
+    perspectives: "Antworten",
+    onlyLead: "Eine Antwort",
+    withPerspectives: "Mit Blickwinkeln",
+    perspectivesHint:
+      "Nach jedem Entwurf ergänzen Sicherheit, Strom, Kosten, Firmware und Beschaffung, was der Antwort fehlt. Wer nichts hat, schweigt.",
+    onlyLeadHint: "Die Engine antwortet allein.",
     notDone: (why) => `Nicht geschehen: ${why}`,
     noLine: "Nichts wurde geändert: Der Server ist nicht zu erreichen.",
     notAllowed: "deine Rolle reicht dafür nicht mehr",

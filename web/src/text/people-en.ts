@@ -37,6 +37,12 @@ export const peopleEn = {
     left: "You have left the chat.",
     roleChanged: (name: string, role: string) => `${name}: ${role}`,
     handedOver: (name: string) => `The chat is ${name}’s now.`,
+    perspectives: "Answers",
+    onlyLead: "One answer",
+    withPerspectives: "With perspectives",
+    perspectivesHint:
+      "After each design, safety, power, cost, firmware and sourcing add what the answer lacks. Who has nothing to add stays silent.",
+    onlyLeadHint: "The engine answers alone.",
     notDone: (why: string) => `Not done: ${why}`,
     noLine: "Nothing was changed: the server cannot be reached.",
     notAllowed: "your role does not reach that far any more",

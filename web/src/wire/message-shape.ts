@@ -40,6 +40,7 @@ export const messageChecks: Checks<ChatMessage> = {
   artifacts: listOf(shape(artifactRef)),
   revision: orNull(isWhole),
   suggestions: optional(listOf(isText)),
+  silent: optional(listOf(isText)),
   inputTokens: orNull(isNumber),
   outputTokens: orNull(isNumber),
   costMicroUsd: orNull(isNumber),

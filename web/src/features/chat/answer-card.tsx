@@ -12,7 +12,7 @@ import { MessageFoot } from "./message-foot.tsx";
 import { MessageTools } from "./message-tools.tsx";
 import { Moment } from "./moment.tsx";
 import { RunSteps, RunTime } from "./run-steps.tsx";
-import { speaker } from "./who-said.ts";
+import { quietWords, speaker } from "./who-said.ts";
 
 /** Everything that one run said, as one card: who, its steps, the text, what it wrote, and how it ended. Other answers stand beside it. */
 export function AnswerCard({ item, isLast }: { item: AnswerItem; isLast: boolean }) {
@@ -50,6 +50,7 @@ interface AnswersProps {
 function Answers({ answered, isLast, hasCompany, isAnother }: AnswersProps) {
   const { run, messages } = answered;
   const first = messages[0];
+  const quiet = quietWords(first?.silent);
   return (
     <div class="answer">
       <p class="who">
@@ -69,6 +70,7 @@ function Answers({ answered, isLast, hasCompany, isAnother }: AnswersProps) {
           <Answer key={message.id} message={message} isLast={isLast} isFirst={message === first} />
         ))}
         {first === undefined && run !== null ? <SilentRun run={run} /> : null}
+        {quiet === "" ? null : <p class="ended">{quiet}</p>}
       </div>
     </div>
   );

@@ -51,6 +51,7 @@ export function chatSignals(state: ReadonlySignal<ChatState>) {
     hasHole: part("hasHole"),
     title: computed(() => state.value.chat.title ?? null),
     trashedAt,
+    mode: computed(() => state.value.chat.mode ?? null),
     /** Whether this person may write here now. */
     mayPost: computed(() => role.value !== null && trashedAt.value === null && roleMay(role.value, "post")),
     isLoaded: computed(() => state.value.welcomedSeq !== null || state.value.messages.length > 0),

@@ -28,8 +28,16 @@ export function namesOf(userIds: readonly string[], people: ChatState["people"],
 export function speaker(message: ChatMessage | undefined): string {
   const agent = agentIds.find((id) => id === message?.agent);
   const model = message?.modelId ?? "";
+  const perspective = text.chat.perspectives.get(model);
+  if (perspective !== undefined) return perspective;
   const names = [agent === undefined ? "" : text.chat.agents[agent], model === engineModel ? text.chat.engine : model];
   return names.filter((name) => name !== "").join(" · ");
+}
+
+/** Perspectives that had nothing to add, as one quiet line; empty where all spoke or none was asked. */
+export function quietWords(silent: readonly string[] | undefined): string {
+  if (silent === undefined || silent.length === 0) return "";
+  return text.chat.nothingToAdd(silent.map((model) => text.chat.perspectives.get(model) ?? model).join(", "));
 }
 
 const notePattern = /^\/note(?:\s+|$)/;

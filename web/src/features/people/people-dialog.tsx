@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef, useState } from "preact/hooks";
+import { roleMay } from "../../../../src/domain/chat/roles.ts";
 import { text } from "../../text/text.ts";
 import { Modal } from "../../ui/modal.tsx";
 import type { ChatSession } from "../chat/chat-session.ts";
@@ -7,6 +8,7 @@ import { shownChat } from "../shell/shown-chat.ts";
 import { InvitationList } from "./invitation-list.tsx";
 import { invitedRoles, mustHandOver } from "./person-acts.ts";
 import { PersonRow } from "./person-row.tsx";
+import { Perspectives } from "./perspectives.tsx";
 import "../settings/settings.css";
 import "./people-dialog.css";
 
@@ -59,6 +61,9 @@ function PeopleOf({ session, onClose }: { session: ChatSession; onClose: () => v
         ))}
       </ul>
       {mustHandOver(session.members.value, onlooker) ? <p class="hint">{text.people.ownerStays}</p> : null}
+      {onlooker.role !== null && roleMay(onlooker.role, "settings") && !onlooker.isReadOnly ? (
+        <Perspectives session={session} onOutcome={setOutcome} />
+      ) : null}
       {roles.length === 0 ? null : (
         <InvitationList chatId={session.id} roles={roles} members={session.members.value} onOutcome={setOutcome} />
       )}

@@ -38,6 +38,11 @@ export function giveRole(chatId: string, userId: string, role: ChatRole): Promis
   return change("PATCH", `/api/chats/${chatId}/participants/${userId}`, { role });
 }
 
+/** Lets the perspectives of the engine follow its answers in this chat, or not. Answers null when it is done, else why not. */
+export function setMode(chatId: string, mode: "group" | "workbench"): Promise<Problem | null> {
+  return change("PATCH", `/api/chats/${chatId}`, { mode });
+}
+
 /** Takes somebody out of the chat, or oneself. */
 export function takeOut(chatId: string, userId: string): Promise<Problem | null> {
   return change("DELETE", `/api/chats/${chatId}/participants/${userId}`);
