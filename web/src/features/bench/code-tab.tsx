@@ -6,7 +6,8 @@ import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
 import { say } from "../../ui/notice.tsx";
 import { useChat } from "../chat/chat-context.ts";
-import { fileStem, saveFile } from "./save-file.ts";
+import { wantedRevision } from "./bench-state.ts";
+import { saveFile } from "./save-file.ts";
 
 /** Firmware by Success Unit, to copy and to download. */
 export function CodeTab({ design }: { design: Design }) {
@@ -28,12 +29,14 @@ export function CodeTab({ design }: { design: Design }) {
         if (held?.id !== id) onHold?.({ kind: "net", id });
         bench.act({ type: "tab_chosen", tab: "diagram" });
       }}
-      actions={file === undefined ? null : <FileActions file={file} design={design} />}
+      actions={file === undefined ? null : <FileActions file={file} />}
     />
   );
 }
 
-function FileActions({ file, design }: { file: CodeFile; design: Design }) {
+function FileActions({ file }: { file: CodeFile }) {
+  const { session, bench } = useChat();
+  const zip = `/api/chats/${session.id}/export?format=zip&revision=${wantedRevision(bench.state.value)}`;
   const [copied, setCopied] = useState<CodeFile | null>(null);
   const copy = async () => {
     try {
@@ -55,19 +58,9 @@ function FileActions({ file, design }: { file: CodeFile; design: Design }) {
       >
         {text.bench.download}
       </button>
-      <button type="button" class="button" title={text.views.deeds.zip} onClick={() => void saveZip(design)}>
+      <a class="button" href={zip} download="" title={text.views.deeds.zip}>
         ZIP
-      </button>
+      </a>
     </>
   );
-}
-
-/** All units as one archive, each folder ready to be opened and built. */
-async function saveZip(design: Design): Promise<void> {
-  try {
-    const { designZip } = await import("./design-zip.ts");
-    saveFile(designZip(design), `${fileStem(design.title)}.zip`);
-  } catch {
-    say({ words: text.views.deeds.notSaved });
-  }
 }
