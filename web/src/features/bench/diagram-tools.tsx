@@ -69,9 +69,8 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
   return (
     <>
       <span class="wide-only diagram-files">
-        <button type="button" class="button icon-only" title={deeds.print} onClick={() => print()}>
-          <Icon name="print" />
-          <span class="unseen">{deeds.print}</span>
+        <button type="button" class="button" onClick={() => print()}>
+          {deeds.print}
         </button>
         <button type="button" class="button" title={deeds.saveAs("SVG")} onClick={() => void save("svg")}>
           SVG
@@ -84,9 +83,9 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
         <Menu
           label={deeds.files}
           items={[
-            { label: deeds.saveAs("SVG"), icon: "save", onChoose: () => void save("svg") },
-            { label: deeds.saveAs("PNG"), icon: "save", onChoose: () => void save("png") },
-            { label: deeds.print, icon: "print", onChoose: () => print() },
+            { label: deeds.saveAs("SVG"), icon: "down", onChoose: () => void save("svg") },
+            { label: deeds.saveAs("PNG"), icon: "down", onChoose: () => void save("png") },
+            { label: deeds.print, icon: "context", onChoose: () => print() },
           ]}
         />
       </span>
