@@ -14,12 +14,20 @@ export function CodeTab({ design }: { design: Design }) {
   const { bench } = useChat();
   const { active, onActivate, held, onHold } = useNames();
   const { unit } = bench.state.value;
-  const file = design.codeFiles.find(({ unitNumber }) => unitNumber === unit) ?? design.codeFiles[0];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const device = design.devices.some(({ id }) => id === chosen) ? chosen : (design.devices[0]?.id ?? null);
+  const own = design.codeFiles.filter(({ deviceId }) => deviceId === device);
+  const file = own.find(({ unitNumber }) => unitNumber === unit) ?? own[0] ?? design.codeFiles[0];
   return (
     <CodeView
       files={design.codeFiles}
+      devices={design.devices}
+      selectedDevice={file?.deviceId ?? null}
       selectedUnit={unit}
-      onSelectUnit={(next) => bench.act({ type: "unit_chosen", unit: next })}
+      onSelectUnit={(next, deviceId) => {
+        setChosen(deviceId);
+        bench.act({ type: "unit_chosen", unit: next });
+      }}
       nets={design.nets}
       parts={design.parts}
       connections={design.connections}
