@@ -54,10 +54,22 @@ export function partCandidates(
 ): CatalogPart[] {
   const parts = partsWithFunction(wanted.id).filter((part) => part.board === undefined);
   if (wanted.catalogId !== undefined) return parts.filter((part) => part.id === wanted.catalogId);
-  const allowed = parts.filter((part) => !requirements.excluded.includes(part.id));
+  const allowed = parts.filter(
+    (part) => !requirements.excluded.includes(part.id) && (isIsolating(part) || !isMainsLoad(wanted, requirements)),
+  );
   const { owned, taken = [] } = requirements;
   const usual = allowed.filter((part) => part.special !== true || owned.includes(part.id) || taken.includes(part.id));
   return usual.length > 0 && breadth === "usual" ? usual : allowed;
+}
+
+/** A load on mains, or of a voltage that nobody has told. */
+function isMainsLoad(wanted: FunctionWanted, { mains }: Requirements): boolean {
+  return mains && wanted.id === "act-switch-load";
+}
+
+/** A relay keeps mains away from the board; a transistor joins the two. */
+function isIsolating({ id }: CatalogPart): boolean {
+  return id.startsWith("relay");
 }
 
 /** Ways that are kept after each wish: more than the usual parts ever give; of all parts the cheapest. */
