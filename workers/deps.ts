@@ -77,6 +77,15 @@ const brain = onDemand(async () => {
   return { runTurn, carriesDesignIntent, circuitEngine, model: new EmbeddedChatModel(clock) };
 });
 
+/** What writes files of designs: it brings the catalogue, which a starting room does without. */
+const exporter = onDemand(async () => {
+  const [{ exportDesign }, { zipFiles }] = await Promise.all([
+    import("../src/application/export-design.ts"),
+    import("../src/adapters/fflate/zip-files.ts"),
+  ]);
+  return { exportDesign, zipFiles };
+});
+
 /** What people do to a design by hand, loaded with the first act. */
 const hands = onDemand(async () => {
   const [{ actOnDesign }, { circuitEngine }] = await Promise.all([
@@ -92,13 +101,17 @@ const hands = onDemand(async () => {
  */
 export function roomModel(
   _env: Env,
-): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent" | "onDesign"> {
+): Pick<RoomDeps, "runTurn" | "repeatable" | "models" | "carriesDesignIntent" | "onDesign" | "exportDesign"> {
   return {
     repeatable: true,
     models: [{ id: engineModel.id, name: engineModel.name }],
     carriesDesignIntent: async (text, design) => {
       const { carriesDesignIntent, circuitEngine } = await brain();
       return carriesDesignIntent(circuitEngine, { text, design });
+    },
+    exportDesign: async (design, format) => {
+      const { exportDesign, zipFiles } = await exporter();
+      return exportDesign(design, format, zipFiles);
     },
     onDesign: async (room, asked) => {
       const { actOnDesign, circuitEngine } = await hands();

@@ -12,6 +12,7 @@ export const tags: readonly { name: string; description: string; prefixes: reado
     description: "The person who asks: profile, keys, background jobs.",
     prefixes: ["me", "keys", "jobs"],
   },
+  { name: "Projects", description: "What a person builds, with its chats.", prefixes: ["projects"] },
   {
     name: "Invitations",
     description: "Coming into a chat by a link.",

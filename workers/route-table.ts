@@ -23,6 +23,7 @@ const deleteAccount = onDemand(async () => (await import("./routes/delete-accoun
 const bringChats = onDemand(async () => (await import("./routes/bring-chats.ts")).bringChatsRoutes);
 const exportAccount = onDemand(async () => (await import("./routes/export-account.ts")).exportAccountRoutes);
 const keys = onDemand(async () => (await import("./routes/keys.ts")).keyRoutes);
+const projects = onDemand(async () => (await import("./routes/projects.ts")).projectRoutes);
 const jobs = onDemand(async () => (await import("./routes/jobs.ts")).jobRoutes);
 
 /**
@@ -76,6 +77,9 @@ export const routesAt: Readonly<Record<string, readonly RouteGroup[]>> = {
   "/api/me": [me, deleteAccount],
   "/api/me/bring-chats": [bringChats],
   "/api/me/export": [exportAccount],
+  "/api/me/parts": [projects],
+  "/api/projects": [projects],
+  "/api/projects/:id": [projects],
   "/api/keys": [keys],
   "/api/keys/:id": [keys],
   "/api/chats/:id/recount": [jobs],

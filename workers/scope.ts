@@ -7,7 +7,9 @@ import { D1Guests } from "../src/adapters/d1/d1-guests.ts";
 import { D1IdempotencyKeys } from "../src/adapters/d1/d1-idempotency-keys.ts";
 import { D1Invitations } from "../src/adapters/d1/d1-invitations.ts";
 import { D1Jobs } from "../src/adapters/d1/d1-jobs.ts";
+import { D1OwnedParts } from "../src/adapters/d1/d1-owned-parts.ts";
 import { D1Profiles } from "../src/adapters/d1/d1-profiles.ts";
+import { D1Projects } from "../src/adapters/d1/d1-projects.ts";
 import { D1Usage } from "../src/adapters/d1/d1-usage.ts";
 import type { SignUpRules } from "../src/adapters/d1/guest-sign-up.ts";
 import { LinkTokens, tokenHash } from "../src/adapters/webcrypto/link-tokens.ts";
@@ -43,6 +45,8 @@ export interface Scope {
   credentials: D1Credentials;
   apiKeys: D1ApiKeys;
   profile: D1Profiles;
+  projects: D1Projects;
+  ownedParts: D1OwnedParts;
   guests: D1Guests;
   departure: D1Departure;
   usage: D1Usage;
@@ -93,6 +97,8 @@ export function scoped(env: Env, actor: UserActor, unlimited: boolean): Scope {
     credentials: new D1Credentials(env.DB),
     apiKeys: new D1ApiKeys(env.DB, userId),
     profile: new D1Profiles(env.DB, userId),
+    projects: new D1Projects(env.DB, userId),
+    ownedParts: new D1OwnedParts(env.DB, userId),
     guests: new D1Guests(env.DB),
     departure: new D1Departure(env.DB, userId),
     usage: new D1Usage(env.DB, userId),

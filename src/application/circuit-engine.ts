@@ -48,7 +48,7 @@ export function provingEngine(proofs: readonly FirmwareProof[]): HandEngine {
       const outcome = changeByHand(before, act);
       return outcome.kind === "changed" ? { ...outcome, design: withProofs(outcome.design, proofs) } : outcome;
     },
-    recheck: recheckDesign,
+    recheck: (design) => withProofs(recheckDesign(design), proofs),
     inLanguage: (told, language) => {
       const worded = inLanguage(told, language);
       return worded === told ? told : withProofs(worded, proofs);

@@ -16,6 +16,8 @@ export interface GoalProposal {
   board?: string;
   /** US cents. */
   budgetCents?: number;
+  /** Catalogue ids that the person has at home. */
+  owned?: readonly string[];
 }
 
 /** What the engine makes of a message, before anything is designed. */

@@ -1,4 +1,4 @@
-import { firmwareFindings, partsOn } from "../domain/circuit/by-hand/recheck-design.ts";
+import { disagreesWithWiring, partsOn } from "../domain/circuit/by-hand/recheck-design.ts";
 import type { CodeFile, Design, DesignNet, DesignPart } from "../domain/circuit/design.ts";
 import { splitPin } from "../domain/circuit/pins/pin-ref.ts";
 import { codeSlug } from "./draft-artifacts.ts";
@@ -36,7 +36,7 @@ function questionOf({ question }: Design): Pick<Design, "question"> {
 /** Artifacts of a mixed design that disagree with the one that was put into it, by its slug: parts, wires and code, pin by pin. */
 export function disagreeing(mixed: Design, slug: string): string[] {
   const isWired = pinsAgree(mixed.parts, mixed.nets);
-  const code = mixed.codeFiles.filter((file) => firmwareFindings({ ...mixed, codeFiles: [file] }).length > 0);
+  const code = mixed.codeFiles.filter((file) => disagreesWithWiring(file, mixed));
   return [
     ...(slug !== "bom" && !isWired ? ["bom"] : []),
     ...(slug !== "wiring" && !isWired ? ["wiring"] : []),

@@ -126,6 +126,8 @@ export interface TurnInput {
    * something is answered again: then `design` is what the first answer started from.
    */
   headDesign: Design | null;
+  /** Catalogue ids that the chat's owner has at home: a first design counts them as owned. */
+  ownedParts: readonly string[];
   /**
    * Answer message of an earlier, killed try of this run; it is taken up again instead of appending another. Its text is written again
    * from offset 0 (clients trim the overlap), so the room lets the growing text start empty.

@@ -86,7 +86,8 @@ class Turn {
     this.#work = new WorkSteps(room, language);
     const { stage } = this.#work;
     const { design, head, headDesign } = input;
-    const base = { design, head, ...(design === headDesign ? {} : { kept: headDesign }) };
+    const { ownedParts } = input;
+    const base = { design, head, ownedParts, ...(design === headDesign ? {} : { kept: headDesign }) };
     const staged = new StagedDesign(engine, base, { stage, language });
     this.#scene = { engine, staged, isCommitted: false, intents: [], suggestions: [] };
   }

@@ -11,6 +11,8 @@ export interface DesignBase {
   head: number;
   /** Where something is answered again: the design at the head, while `design` is what the first answer started from. */
   kept?: Design | null;
+  /** Catalogue ids that a new design counts as owned. */
+  ownedParts?: readonly string[];
 }
 
 /** The design of one turn before it is committed: what the turn started from, and what its agents made of it so far. */
@@ -58,7 +60,8 @@ export class StagedDesign {
 
   /** Starts over from another head; the calls of the turn are then made again. */
   rebase(base: DesignBase): void {
-    this.#base = base;
+    const { ownedParts = [] } = this.#base;
+    this.#base = { ownedParts, ...base };
     this.#working = base.design;
     this.#summary = "";
   }
@@ -68,7 +71,12 @@ export class StagedDesign {
     const tool = "design_from_goal";
     const before = this.#working;
     const onlyAsked = before !== null && !replace;
-    const design = this.#engine.design(proposal, this.#base.kept ?? before, onlyAsked ? () => undefined : this.#stage);
+    const owned = this.#base.ownedParts ?? [];
+    const design = this.#engine.design(
+      owned.length === 0 ? proposal : { ...proposal, owned },
+      this.#base.kept ?? before,
+      onlyAsked ? () => undefined : this.#stage,
+    );
     if (design.status !== "ok") {
       return { tool, status: design.status, reason: design.reason ?? "", ...questionOf(design) };
     }

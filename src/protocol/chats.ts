@@ -24,6 +24,7 @@ export const patchChatBody = z
     mode: z.enum(chatModes).optional(),
     phase: z.enum(chatPhases).optional(),
     missionStatement: personText(2000).optional(),
+    projectId: z.uuid().nullable().optional(),
     archived: z.boolean().optional(),
     trashed: z.boolean().optional(),
   })

@@ -50,6 +50,12 @@ export const designChangeView = z.lazy(() =>
     deltaCents: z.int(),
     lostFunctions: z.array(z.string()),
     newFunctions: z.array(z.string()),
+    /** Lines of the parts list, nets, rails and findings that differ, and files with both their texts. */
+    parts: z.looseObject({ added: z.array(z.unknown()), removed: z.array(z.unknown()), changed: z.array(z.unknown()) }),
+    nets: z.looseObject({ added: z.array(z.unknown()), removed: z.array(z.unknown()), changed: z.array(z.unknown()) }),
+    rails: z.array(z.looseObject({ name: z.string() })),
+    findings: z.looseObject({ added: z.array(z.unknown()), removed: z.array(z.unknown()) }),
+    files: z.array(z.looseObject({ filename: z.string() })),
   }),
 );
 

@@ -72,7 +72,11 @@ export const wokwiDiagram = z.looseObject({
 });
 
 /** A file as a room hands it to the Worker. */
-export const exportedFile = z.strictObject({ filename: z.string(), type: z.string(), content: z.string() });
+export const exportedFile = z.strictObject({
+  ...{ filename: z.string(), type: z.string(), content: z.string() },
+  /** The content is bytes, written so. */
+  encoding: z.literal("base64").optional(),
+});
 
 const firmwareFile = z.strictObject({ filename: z.string().min(1).max(120), content: z.string().max(512 * 1024) });
 

@@ -36,6 +36,10 @@ export const jobMessage = z.strictObject({ jobId: z.uuid() });
 export const bringChatsInput = z.strictObject({ fromUserId: z.string().min(1) });
 export type BringChatsInput = z.infer<typeof bringChatsInput>;
 
+/** What `unlink_project` needs: the project that is gone. */
+export const unlinkProjectInput = z.strictObject({ projectId: z.uuid() });
+export type UnlinkProjectInput = z.infer<typeof unlinkProjectInput>;
+
 /**
  * What `delete_account` needs: whose it was, also when nobody of this id is left. `idle`: only a guest of whom nothing was heard for
  * `limits.guestDays`.

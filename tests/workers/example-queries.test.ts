@@ -61,6 +61,23 @@ const member = (chatId: string, more: object) => ({
   ...more,
 });
 
+const part = (id: string, more: object) => ({
+  ...{ chat_id: "c1", id, device_id: "main", name: id, category: "sensor", quantity: 1, role: "", owned: false },
+  ...{ unit_price_cents: 0, price_low_cents: 0, price_high_cents: 0 },
+  ...{ pins: "[]", alternatives: "[]", warnings: "[]", projected_seq: 1 },
+  ...more,
+});
+
+const wire = (id: string, step: number) => ({
+  ...{ chat_id: "c1", id, device_id: "main", step, from_pin: "U1:3V3", to_pin: "U2:VIN", net: "3V3" },
+  ...{ colour: "orange", note: "", projected_seq: 1 },
+});
+
+const message = (sequence: number, content: string) => ({
+  ...{ id: `m${sequence}`, chat_id: "c1", owner_id: "mara", sequence, sender_type: "user", content },
+  ...{ status: "complete", created_at: sequence, projected_seq: 1 },
+});
+
 it("[DATA-2] the example queries of docs/data.md answer what they say", async () => {
   await store("chats", [chat("c1", "Weather station"), chat("c2", "Robot")]);
   await store("chat_participants", [
@@ -74,6 +91,16 @@ it("[DATA-2] the example queries of docs/data.md answer what they say", async ()
     usage("u3", { chat_id: "c2", cost_micro_usd: 50, created_at: 40 * day }),
     usage("u4", { user_id: "jonas", cost_micro_usd: 7 }),
   ]);
+  await store("projects", [
+    { id: "p1", owner_id: "mara", name: "Balcony", design_chat_id: "c1", created_at: 0, updated_at: 0 },
+  ]);
+  await env.DB.prepare("update chats set project_id = 'p1' where id = 'c1'").run();
+  await store("parts", [
+    part("U2", { catalog_id: "bme280", unit_price_cents: 500, warnings: '["3.3 V only"]' }),
+    part("R1", { quantity: 4, unit_price_cents: 5 }),
+  ]);
+  await store("connections", [wire("b", 2), wire("a", 1)]);
+  await store("messages", [message(1, "Which battery?"), message(2, "Thanks")]);
   const answered: Record<string, unknown> = {};
   for (const { title, sql } of queries) {
     const named = sql.includes("?1") ? env.DB.prepare(sql).bind("mara") : env.DB.prepare(sql);
@@ -93,5 +120,15 @@ it("[DATA-2] the example queries of docs/data.md answer what they say", async ()
       { month: "1970-02", cost_micro_usd: 50 },
     ],
     "Chats with something unread": [{ title: "Weather station", unread: 5, people: 2 }],
+    "Parts by price, with their warnings": [
+      { title: "Weather station", id: "U2", line_cents: 500, warnings: 1 },
+      { id: "R1", line_cents: 20, warnings: 0 },
+    ],
+    "Wiring by step": [
+      { step: 1, from_pin: "U1:3V3" },
+      { step: 2, to_pin: "U2:VIN" },
+    ],
+    "Projects by part": [{ project: "Balcony", pieces: 1 }],
+    "Messages with their project": [{ project: "Balcony", sequence: 1 }],
   });
 });

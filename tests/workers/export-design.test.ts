@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { checkResult } from "../../src/protocol/answers.ts";
@@ -61,4 +62,36 @@ describe("the check of a diagram over HTTP", () => {
       expect(errors[0]?.path).toContain("circuit");
     }
   });
+});
+
+it("[WOKWI-40] the firmware comes as a ZIP with a folder per unit, the same bytes again", {
+  timeout: 120_000,
+}, async () => {
+  const caller = new Caller();
+  const chat = await caller.startChat();
+  const body = { clientId: crypto.randomUUID(), content: "ESP32 weather station with an OLED, budget $45" };
+  await caller.call(`POST /api/chats/${chat}/messages`, body, { prefer: "wait=45" });
+  const get = () => caller.call(`GET /api/chats/${chat}/export?format=zip`);
+  const first = await get();
+  expect(first.headers.get("content-type")).toBe("application/zip");
+  const bytes = new Uint8Array(await first.arrayBuffer());
+  expect(new Uint8Array(await (await get()).arrayBuffer())).toEqual(bytes);
+  const files = unzipSync(bytes);
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  expect(Object.keys(files)).toEqual([
+    "README.md",
+    ...["unit-1-bring-up", "unit-2-minimal", "unit-3-full"].flatMap((unit) => [
+      `${unit}/platformio.ini`,
+      `${unit}/src/${unit}.ino`,
+    ]),
+  ]);
+  const { codeFiles } = await (await caller.call(`GET /api/chats/${chat}/design`)).json<{
+    codeFiles: { filename: string; content: string }[];
+  }>();
+  expect(text("unit-3-full/src/unit-3-full.ino")).toBe(codeFiles[2]?.content);
+  const ini = text("unit-3-full/platformio.ini");
+  expect(ini).toContain(
+    "[env:esp32dev]\nplatform = espressif32\nboard = esp32dev\nframework = arduino\nmonitor_speed = 115200",
+  );
+  expect(ini).toMatch(/lib_deps =\n {2}Adafruit BME280 Library@/);
 });

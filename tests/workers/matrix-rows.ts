@@ -69,6 +69,17 @@ async function newGuest(): Promise<Caller> {
   return caller;
 }
 
+/** A project of the asker's own. */
+async function project({ caller }: Asker): Promise<Call> {
+  const id = uuid();
+  await env.DB.prepare(
+    "insert into projects (id, owner_id, name, created_at, updated_at) values (?1, ?2, 'Shed', 0, 0)",
+  )
+    .bind(id, await idOf(caller))
+    .run();
+  return { params: { id } };
+}
+
 async function failedJob(asker: Asker): Promise<Call> {
   const id = uuid();
   await env.DB.prepare(
@@ -252,6 +263,25 @@ export const rows: Record<string, Row> = {
     // A guest has none.
     answers: ({ guest }) => (guest ? 404 : null),
     call: async (_, { caller, guest }) => ({ params: { id: guest ? unknownId : (await makeKey(caller)).id } }),
+    refused: { params: { id: unknownId } },
+  },
+  "get /api/me/parts": {},
+  "put /api/me/parts": { call: () => ({ body: { items: [{ catalogId: "bme280" }] } }) },
+  "get /api/projects": {},
+  "post /api/projects": { call: () => ({ body: { name: "Shed" } }) },
+  "get /api/projects/:id": {
+    whose: "owner",
+    call: (_, asker) => project(asker),
+    refused: { params: { id: unknownId } },
+  },
+  "patch /api/projects/:id": {
+    whose: "owner",
+    call: async (_, asker) => ({ ...(await project(asker)), body: { status: "building" } }),
+    refused: { params: { id: unknownId }, body: { status: "building" } },
+  },
+  "delete /api/projects/:id": {
+    whose: "owner",
+    call: (_, asker) => project(asker),
     refused: { params: { id: unknownId } },
   },
   "get /api/jobs": {},

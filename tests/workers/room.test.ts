@@ -237,7 +237,16 @@ describe("the projection", () => {
     const head = await caller.call(`GET /api/chats/${chat}`);
     const { role: _, ...row } = await head.json<{ role: string; title: string }>();
     const late = { ...row, title: "Old", ownerId: "x", titleAutomatic: false };
-    const nothing = { design: null, members: [], reads: {}, messages: [], usage: [], unsaidSeq: 0 };
+    const nothing = {
+      design: null,
+      members: [],
+      reads: {},
+      messages: [],
+      usage: [],
+      unsaidSeq: 0,
+      head: null,
+      isFirstDesign: false,
+    };
     await new D1Projections(env.DB).write({ seq: 1, asOf: 1, chat: late as never, ...nothing });
     expect((await projected(chat)).chat).toMatchObject({ title: "Newer" });
   });

@@ -39,6 +39,14 @@ const settingsPage = lazy(
   async () => (await withWords("house", import("./features/settings/settings-page.tsx"))).SettingsPage,
   stands,
 );
+const projectsPage = lazy(
+  async () => (await withWords("house", import("./features/projects/projects-page.tsx"))).ProjectsPage,
+  stands,
+);
+const projectPage = lazy(
+  async () => (await withWords("house", import("./features/projects/project-page.tsx"))).ProjectPage,
+  stands,
+);
 const invitePage = lazy(
   async () => (await withWords("people", import("./features/invite/invite-page.tsx"))).InvitePage,
   stands,
@@ -124,6 +132,9 @@ function Page() {
   if (token !== undefined) return <invitePage.Lazy key={token} token={token} />;
   if (path === "/") return <startPage.Lazy />;
   if (path === "/chats") return <chatsPage.Lazy />;
+  const [, projectId] = /^\/project\/([^/]+)\/?$/.exec(path) ?? [];
+  if (projectId !== undefined) return <projectPage.Lazy key={projectId} id={projectId} />;
+  if (path === "/projects") return <projectsPage.Lazy />;
   if (path === "/settings") return <settingsPage.Lazy />;
   return (
     <main class="not-found">

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import type { ListPlace } from "../../src/adapters/d1/d1-chat-directory.ts";
+import type { D1Projects } from "../../src/adapters/d1/d1-projects.ts";
 import type { NewChat } from "../../src/application/room/room.ts";
 import type { UserActor } from "../../src/domain/chat/actor.ts";
 import { limits } from "../../src/domain/chat/limits.ts";
@@ -23,6 +22,7 @@ import {
   exampleMessage,
 } from "./examples.ts";
 import { viewOf } from "./job-view.ts";
+import { placeOf } from "./list-place.ts";
 import { roomJson } from "./reply.ts";
 
 const one = { status: 200, what: "The chat", schema: chatView, example: exampleChat };
@@ -43,13 +43,12 @@ export const chatRoutes = [
       errors: ["invalid", "conflict", "too_large", "unsupported", "rate_limited", "unavailable"],
     },
     async ({ c, body, scope, subject }) => {
-      const { actor, rooms } = await scope();
-      if (body.projectId !== undefined) {
-        const errors = [{ path: "projectId", message: "names no project of yours" }];
-        throw new OhmError("invalid", "There is no such project", { errors });
-      }
+      const { actor, rooms, projects, ownedParts } = await scope();
+      await requireProject(projects, body.projectId);
       if (!c.get("unlimited")) await countChat(c.env, actor);
-      const answer = await start(newChat(subject, body, actor), body, rooms);
+      const owned = await ownedParts.list();
+      const chat = newChat(subject, body, { actor, owned: owned.map(({ catalogId }) => catalogId) });
+      const answer = await start(chat, body, rooms);
       const headers = { "content-type": "application/json", location: `/api/chats/${subject}` };
       return new Response(answer, { status: 201, headers });
     },
@@ -99,7 +98,7 @@ export const chatRoutes = [
       method: "patch",
       path: "/api/chats/:id",
       summary:
-        "Changes a chat's title, mode, phase or mission; its owner archives it, or puts it into the trash and brings it back.",
+        "Changes a chat's title, mode, phase or mission; its owner moves it to a project, archives it, or puts it into the trash and brings it back.",
       access: "member",
       act: "phase",
       params: chatParams,
@@ -108,8 +107,11 @@ export const chatRoutes = [
       answers: [one],
       errors: ["unauthenticated", "forbidden", "invalid", "not_found", "conflict", "too_large", "unsupported"],
     },
-    async ({ params, body, scope }) =>
-      roomJson(await (await scope()).rooms.ask(params.id, { kind: "change-chat", body })),
+    async ({ params, body, scope }) => {
+      const { rooms, projects } = await scope();
+      await requireProject(projects, body.projectId ?? undefined);
+      return roomJson(await rooms.ask(params.id, { kind: "change-chat", body }));
+    },
   ),
   route(
     {
@@ -188,8 +190,15 @@ async function start(chat: NewChat, { message }: CreateChatBody, rooms: RoomClie
   return (await rooms.ask(chat.chat.id, { kind: "chat" })).json;
 }
 
+/** A chat goes into a project of one's own only. */
+async function requireProject(projects: D1Projects, projectId: string | undefined): Promise<void> {
+  if (projectId === undefined || (await projects.owns(projectId))) return;
+  const errors = [{ path: "projectId", message: "names no project of yours" }];
+  throw new OhmError("invalid", "There is no such project", { errors });
+}
+
 /** A chat before its first event. The owner's member row is part of it. */
-function newChat(id: string, body: CreateChatBody, actor: UserActor): NewChat {
+function newChat(id: string, body: CreateChatBody, { actor, owned }: { actor: UserActor; owned: string[] }): NewChat {
   const nowMs = clock.nowMs();
   return {
     owner: { userId: actor.userId, name: actor.name, role: "owner", joinedAt: nowMs, guest: actor.guest },
@@ -198,9 +207,10 @@ function newChat(id: string, body: CreateChatBody, actor: UserActor): NewChat {
       ownerId: actor.userId,
       title: body.title ?? null,
       titleAutomatic: body.title === undefined,
+      ...(owned.length > 0 ? { ownedParts: owned } : {}),
       mode: body.mode ?? "workbench",
       phase: "discovery",
-      projectId: null,
+      projectId: body.projectId ?? null,
       missionStatement: null,
       modelId: body.modelId ?? null,
       isPublic: false,
@@ -208,15 +218,4 @@ function newChat(id: string, body: CreateChatBody, actor: UserActor): NewChat {
       updatedAt: nowMs,
     },
   };
-}
-
-function placeOf(cursor: string | undefined): ListPlace | null {
-  if (cursor === undefined) return null;
-  const [time = "", id = ""] = cursor.split(".");
-  if (!/^\d{1,15}$/.test(time) || !z.uuid().safeParse(id).success) {
-    throw new OhmError("invalid", "The cursor is not one of this list", {
-      errors: [{ path: "cursor", message: "was not given by this list" }],
-    });
-  }
-  return { updatedAt: Number(time), id };
 }

@@ -64,21 +64,23 @@ export const designRoutes = [
       method: "get",
       path: "/api/chats/:id/export",
       summary:
-        "The chat's design as a file: `wokwi` is a diagram.json for the simulator, `bom` the parts and `wiring` the wires as CSV, in the design's language.",
+        "The chat's design as a file: `wokwi` is a diagram.json for the simulator, `bom` the parts and `wiring` the wires as CSV, `zip` the firmware with platformio.ini, in the design's language.",
       access: "member",
       params: chatParams,
       query: z.strictObject({ format: z.enum(exportFormats), revision }),
       answers: [
         { status: 200, what: "The file", schema: wokwiDiagram, example: exampleDiagram },
         { status: 200, what: "The file", schema: null, type: "text/csv" },
+        { status: 200, what: "The file", schema: null, type: "application/zip" },
       ],
       errors: [...memberErrors],
     },
     async ({ params, query, scope }) => {
       const { rooms } = await scope();
       const { json } = await rooms.ask(params.id, { kind: "export", ...query });
-      const { filename, type, content } = exportedFile.parse(JSON.parse(json));
-      return new Response(content, {
+      const { filename, type, content, encoding } = exportedFile.parse(JSON.parse(json));
+      const body = encoding === undefined ? content : Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0));
+      return new Response(body, {
         headers: { "content-type": type, "content-disposition": `attachment; filename="${filename}"` },
       });
     },

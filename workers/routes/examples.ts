@@ -6,6 +6,7 @@ export const exampleIds = {
   run: "019aac6e-3c00-7000-8000-000000000004",
   client: "5f0c6a52-4a6c-4b7e-9a53-0d0f6b6f4a10",
   user: "019aac6e-3c00-7000-8000-000000000005",
+  project: "019aac6e-3c00-7000-8000-000000000006",
 } as const;
 
 const at = 1_795_383_600_000;

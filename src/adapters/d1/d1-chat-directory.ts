@@ -18,8 +18,11 @@ export interface ListPlace {
 export interface ChatListPage {
   limit: number;
   after: ListPlace | null;
-  archived: boolean;
+  /** null: archived or not. */
+  archived: boolean | null;
   trashed: boolean;
+  /** Only chats of one's own in this project. */
+  projectId?: string;
 }
 
 /** A chat as its member sees it in a list, with the head revision of its design: null where there is none. */
@@ -42,7 +45,7 @@ export class D1ChatDirectory {
   }
 
   /** The chats that the person is in, last changed first. */
-  async list({ limit, after, archived, trashed }: ChatListPage): Promise<ChatListItem[]> {
+  async list({ limit, after, archived, trashed, projectId }: ChatListPage): Promise<ChatListItem[]> {
     const rows = await this.#db
       .select()
       .from(chatParticipants)
@@ -52,7 +55,10 @@ export class D1ChatDirectory {
           eq(chatParticipants.userId, this.#actor.userId),
           eq(chatParticipants.active, true),
           trashed ? isNotNull(chats.trashedAt) : isNull(chats.trashedAt),
-          archived ? isNotNull(chats.archivedAt) : trashed ? undefined : isNull(chats.archivedAt),
+          archived ? isNotNull(chats.archivedAt) : trashed || archived === null ? undefined : isNull(chats.archivedAt),
+          projectId === undefined
+            ? undefined
+            : and(eq(chats.projectId, projectId), eq(chats.ownerId, this.#actor.userId)),
           after
             ? or(
                 lt(chatParticipants.chatUpdatedAt, after.updatedAt),

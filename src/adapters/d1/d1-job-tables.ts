@@ -36,6 +36,18 @@ export class D1JobTables implements JobTables {
     return { chatIds: results.map(({ chat_id }) => chat_id), count: results[0]?.count ?? 0 };
   }
 
+  async chatsIn(projectId: string, limit: number): Promise<string[]> {
+    const { results } = await this.#db
+      .prepare("select id from chats where project_id = ?1 limit ?2")
+      .bind(projectId, limit)
+      .all<{ id: string }>();
+    return results.map(({ id }) => id);
+  }
+
+  async unlinkUnborn(chatId: string): Promise<void> {
+    await this.#db.prepare("update chats set project_id = null where id = ?1").bind(chatId).run();
+  }
+
   async renameUnborn(chatId: string, fromUserId: string, toUserId: string): Promise<void> {
     const values = [chatId, fromUserId, toUserId];
     await this.#db.batch([
@@ -54,6 +66,8 @@ export class D1JobTables implements JobTables {
     await this.#db.batch([
       both("update jobs set owner_id = ?2 where owner_id = ?1"),
       both("update usage_events set user_id = ?2 where user_id = ?1"),
+      both("update projects set owner_id = ?2 where owner_id = ?1"),
+      both("insert or ignore into owned_parts select ?2, catalog_id, created_at from owned_parts where user_id = ?1"),
       both(
         `update chat_invitations set created_by = ?2,
            created_by_name = coalesce((select name from user where id = ?2), created_by_name) where created_by = ?1`,
@@ -73,6 +87,7 @@ export class D1JobTables implements JobTables {
         .prepare("update chat_invitations set created_by = ?2, created_by_name = ?3 where created_by = ?1")
         .bind(userId, jobId, name),
       both("update or replace invitation_uses set user_id = ?2 where user_id = ?1"),
+      this.#db.prepare("delete from projects where owner_id = ?1").bind(userId),
       this.#db.prepare("delete from idempotency_keys where actor = ?1").bind(userId),
       // Other people's kept answers may say the name: those of chats where the person is a former member now.
       this.#db
@@ -101,6 +116,10 @@ export class D1JobTables implements JobTables {
     if (meta.changes >= limit) return meta.changes;
     const statements = [
       "update usage_events set chat_id = null, message_id = null where chat_id = ?1",
+      // A project that nobody has said anything of goes with the last chat in it.
+      `delete from projects where design_chat_id = ?1 and name is null and goal is null and status is null and not exists (
+         select 1 from chats where project_id = projects.id and id <> ?1)`,
+      "update projects set design_chat_id = null where design_chat_id = ?1",
       ...chatTables.map((name) => `delete from ${name} where chat_id = ?1`),
       "delete from chats where id = ?1",
     ];

@@ -1,8 +1,8 @@
 import { getTableColumns, getTableName } from "drizzle-orm";
 import type { ProjectionStore, RoomExtent, RoomSlice } from "../../application/room/projection.ts";
-import type { Projection } from "./projected-rows.ts";
 import { chatTotals, projections } from "./projected-rows.ts";
-import { chatParticipants, chats } from "./schema.ts";
+import type { Projection } from "./projection-table.ts";
+import { chats } from "./schema.ts";
 
 /** What a table's rows show is the newest place of the log, or whatever is written now. */
 type Conflict = "newest" | "this";
@@ -11,7 +11,7 @@ type Conflict = "newest" | "this";
 const rowsAtOnce = 1000;
 
 /** One statement for a slice of rows, as one JSON parameter. */
-function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict: Conflict): string {
+function upsert({ table, key, made = [], whole = false }: Projection, totals: boolean, conflict: Conflict): string {
   const name = getTableName(table);
   const columns = Object.values(getTableColumns(table))
     .map((column) => column.name)
@@ -22,10 +22,9 @@ function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict
     ...columns.map((column) => `json_extract(value, '$.${column}')`),
     ...summed.map((column) => total(column, "json_extract(value, '$.id')")),
   ];
-  // Every slice brings everybody of the chat. A row that says the same already is not written, so its place is the chat's, whose row each
+  // Where a slice brings all rows of the chat, one that says the same already is not written: its place is the chat's, whose row each
   // slice writes last.
-  const isEverybody = table === chatParticipants;
-  const place = isEverybody
+  const place = whole
     ? "coalesce((select projected_seq from chats where id = excluded.chat_id), 0)"
     : `${name}.projected_seq`;
   const isDue = conflict === "newest" ? `excluded.projected_seq >= ${place}` : "true";
@@ -35,7 +34,13 @@ function upsert({ table, key, made = [] }: Projection, totals: boolean, conflict
   return `insert into ${name} (${[...columns, ...summed].join(", ")})
     select ${values.join(", ")} from json_each(?1) where true
     on conflict (${key.join(", ")}) do update set ${changed.map((column) => `${column} = excluded.${column}`).join(", ")}
-    where ${isDue}${isEverybody ? ` and (${differs.join(" or ")})` : ""}`;
+    where ${isDue}${whole ? ` and (${differs.join(" or ")})` : ""}`;
+}
+
+/** Deletes a chat's rows that a slice does not bring, unless a later one was written. */
+function prune({ table }: Projection): string {
+  return `delete from ${getTableName(table)} where chat_id = ?1 and id not in (select value from json_each(?2))
+    and ?3 >= coalesce((select projected_seq from chats where id = ?1), 0)`;
 }
 
 function total(column: string, chatId: string): string {
@@ -48,6 +53,13 @@ function total(column: string, chatId: string): string {
  */
 const followOwner = `update messages set owner_id = ?2 where chat_id = (
   select id from chats where id = ?1 and owner_id <> ?2 and projected_seq <= ?3)`;
+
+/** The first design of a chat makes its project where there is none, and is the project's where that has none. */
+const firstDesign = [
+  `insert into projects (id, owner_id, design_chat_id, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
+   on conflict (id) do nothing`,
+  "update projects set design_chat_id = ?3, updated_at = ?4 where id = ?1 and owner_id = ?2 and design_chat_id is null",
+] as const;
 
 /** What was answered before a text went is not kept any more, and not kept later by whoever is about to. */
 const forgetAnswers = [
@@ -95,20 +107,30 @@ export class D1Projections implements ProjectionStore {
   }
 
   async #put(slice: RoomSlice, conflict: Conflict): Promise<void> {
-    const statements = projections
-      .map((projection) => ({ projection, rows: projection.rows(slice) }))
-      .flatMap(({ projection, rows }) => {
-        const statement = upsert(projection, slice.usage.length > 0, conflict);
-        return slicesOf(rows).map((some) => this.#db.prepare(statement).bind(JSON.stringify(some)));
-      });
     const { chat, asOf, unsaidSeq } = slice;
-    const forget = forgetAnswers.map((statement) => this.#db.prepare(statement).bind(chat.id, unsaidSeq));
     const upTo = conflict === "newest" ? asOf : Number.MAX_SAFE_INTEGER;
+    const statements = projections.flatMap((projection) => {
+      const rows = projection.rows(slice);
+      if (rows === null) return [];
+      const statement = upsert(projection, slice.usage.length > 0, conflict);
+      const ids = JSON.stringify(rows.map(({ id }) => id ?? null));
+      return [
+        ...(projection.goes ? [this.#db.prepare(prune(projection)).bind(chat.id, ids, upTo)] : []),
+        ...slicesOf(rows).map((some) => this.#db.prepare(statement).bind(JSON.stringify(some))),
+      ];
+    });
+    const found = conflict === "newest" && slice.isFirstDesign && chat.projectId !== null;
+    const forget = forgetAnswers.map((statement) => this.#db.prepare(statement).bind(chat.id, unsaidSeq));
     // The chat's row is the last one: where D1 has lost it, what belongs to it comes first.
     await this.#db.batch([
       this.#db.prepare("pragma defer_foreign_keys = on"),
       this.#db.prepare(followOwner).bind(chat.id, chat.ownerId, upTo),
       ...statements,
+      ...(found
+        ? firstDesign.map((statement) =>
+            this.#db.prepare(statement).bind(chat.projectId, chat.ownerId, chat.id, chat.updatedAt),
+          )
+        : []),
       ...(unsaidSeq > 0 ? forget : []),
     ]);
   }

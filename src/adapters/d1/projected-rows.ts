@@ -1,19 +1,6 @@
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { RoomSlice } from "../../application/room/projection.ts";
+import { designTables } from "./design-rows.ts";
+import type { Projection } from "./projection-table.ts";
 import { chatParticipants, chats, messages, usageEvents } from "./schema.ts";
-
-type Row = Record<string, string | number | boolean | null>;
-
-/** A table of which each chat has rows. */
-export interface Projection {
-  table: SQLiteTable;
-  /** Columns that the database fills. */
-  made?: readonly string[];
-  /** Columns that name a row. */
-  key: string[];
-  /** Rows by column name; a missing column stays null. */
-  rows(slice: RoomSlice): Row[];
-}
 
 /** The sums over a chat's `usage_events` that its row shows. */
 export const chatTotals = ["input_tokens", "output_tokens", "cost_micro_usd"] as const;
@@ -23,6 +10,7 @@ export const projections: readonly Projection[] = [
   {
     table: chatParticipants,
     key: ["chat_id", "user_id"],
+    whole: true,
     rows: ({ asOf, chat, members, reads }) =>
       members.map((member) => ({
         chat_id: chat.id,
@@ -91,6 +79,7 @@ export const projections: readonly Projection[] = [
         projected_seq: asOf,
       })),
   },
+  ...designTables,
   {
     table: chats,
     made: [...chatTotals, "unsaid_seq"],

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
   chatModes,
   chatPhases,
@@ -7,10 +7,11 @@ import {
   intents,
   jobKinds,
   jobStates,
+  projectStatuses,
   runStatuses,
   senderTypes,
 } from "../../domain/chat/lists.ts";
-import { verdicts } from "../../domain/circuit/lists.ts";
+import { partFamilies, verdicts } from "../../domain/circuit/lists.ts";
 
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
 
@@ -121,6 +122,7 @@ export const chats = sqliteTable(
   },
   (table) => [
     index("chats_owner").on(table.ownerId),
+    index("chats_project").on(table.projectId).where(sql`${table.projectId} is not null`),
     // Only what is in the trash has a row in it: the daily look for what is due.
     index("chats_trash").on(table.trashedAt).where(sql`${table.trashedAt} is not null`),
   ],
@@ -359,4 +361,128 @@ export const jobs = sqliteTable(
     index("jobs_owner").on(table.ownerId, table.createdAt),
     index("jobs_due").on(table.runAfter).where(sql`${table.state} in ('queued', 'running')`),
   ],
+);
+
+/**
+ * Projects. What a person has not said is null and follows the design chat: name and goal are its title and mission, status and steps follow
+ * its phase. No text of a chat is copied here.
+ */
+export const projects = sqliteTable(
+  "projects",
+  {
+    id: text("id").primaryKey(),
+    ownerId: text("owner_id").notNull(),
+    name: text("name"),
+    goal: text("goal"),
+    category: text("category"),
+    location: text("location"),
+    budgetCents: integer("budget_cents"),
+    currency: text("currency"),
+    status: text("status", { enum: projectStatuses }),
+    /** JSON: the steps that a person has set, by id, to done or open. */
+    steps: text("steps").notNull().default("{}"),
+    /** JSON list of sentences. */
+    successMetrics: text("success_metrics").notNull().default("[]"),
+    /** The chat whose head is the project's design: the first one unless its owner chose another. */
+    designChatId: text("design_chat_id"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    index("projects_owner").on(table.ownerId, table.updatedAt),
+    index("projects_design_chat").on(table.designChatId).where(sql`${table.designChatId} is not null`),
+  ],
+);
+
+/** The parts of each chat's head revision, by reference designator. JSON columns hold what `contract` names lists. */
+export const parts = sqliteTable(
+  "parts",
+  {
+    chatId: text("chat_id")
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    deviceId: text("device_id").notNull(),
+    catalogId: text("catalog_id"),
+    name: text("name").notNull(),
+    partNumber: text("part_number"),
+    category: text("category", { enum: partFamilies }).notNull(),
+    quantity: integer("quantity").notNull(),
+    role: text("role").notNull(),
+    owned: integer("owned", { mode: "boolean" }).notNull(),
+    unitPriceCents: integer("unit_price_cents").notNull(),
+    priceLowCents: integer("price_low_cents").notNull(),
+    priceHighCents: integer("price_high_cents").notNull(),
+    supplier: text("supplier"),
+    url: text("url"),
+    datasheetUrl: text("datasheet_url"),
+    supplyMinVolts: real("supply_min_volts"),
+    supplyMaxVolts: real("supply_max_volts"),
+    logicVolts: real("logic_volts"),
+    typicalMa: real("typical_ma"),
+    maxMa: real("max_ma"),
+    interface: text("interface"),
+    pins: text("pins").notNull(),
+    alternatives: text("alternatives").notNull(),
+    /** What the check found about this part, and what the catalogue warns of. */
+    warnings: text("warnings").notNull(),
+    projectedSeq: integer("projected_seq").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chatId, table.id] })],
+);
+
+/** The wires of each chat's head revision. `step` counts in build order; ends are `part:pin`. */
+export const connections = sqliteTable(
+  "connections",
+  {
+    chatId: text("chat_id")
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    id: text("id").notNull(),
+    deviceId: text("device_id").notNull(),
+    step: integer("step").notNull(),
+    fromPin: text("from_pin").notNull(),
+    toPin: text("to_pin").notNull(),
+    net: text("net").notNull(),
+    volts: real("volts"),
+    colour: text("colour").notNull(),
+    note: text("note").notNull(),
+    warning: text("warning"),
+    projectedSeq: integer("projected_seq").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chatId, table.id] })],
+);
+
+/** The firmware of each chat's head revision; its text is the artifact's. */
+export const codeFiles = sqliteTable(
+  "code_files",
+  {
+    chatId: text("chat_id")
+      .notNull()
+      .references(() => chats.id, { onDelete: "cascade" }),
+    /** Device and unit. */
+    id: text("id").notNull(),
+    deviceId: text("device_id").notNull(),
+    unitNumber: integer("unit_number").notNull(),
+    filename: text("filename").notNull(),
+    language: text("language").notNull(),
+    platform: text("platform").notNull(),
+    libraries: text("libraries").notNull(),
+    productionReady: integer("production_ready", { mode: "boolean" }).notNull(),
+    projectedSeq: integer("projected_seq").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chatId, table.id] })],
+);
+
+/** Parts that a person has at home, by catalogue id. */
+export const ownedParts = sqliteTable(
+  "owned_parts",
+  {
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    catalogId: text("catalog_id").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.catalogId] })],
 );

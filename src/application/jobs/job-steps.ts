@@ -6,6 +6,7 @@ import { deleteAccount } from "./delete-account.ts";
 import { deleteChat } from "./delete-chat.ts";
 import { recountChat } from "./recount-chat.ts";
 import type { JobStep } from "./run-job.ts";
+import { unlinkProject } from "./unlink-project.ts";
 
 /** The rooms, as background jobs reach them. */
 export interface JobRooms {
@@ -21,6 +22,10 @@ export interface JobTables {
   person(userId: string): Promise<Person | null>;
   /** At most `limit` chats in which this person is or was, and how many there are. */
   chatsOf(userId: string, limit: number): Promise<{ chatIds: string[]; count: number }>;
+  /** At most `limit` chats that name this project. */
+  chatsIn(projectId: string, limit: number): Promise<string[]>;
+  /** Takes a chat without a room out of its project. */
+  unlinkUnborn(chatId: string): Promise<void>;
   /** Puts an account in a guest's place at a chat that has no room yet. */
   renameUnborn(chatId: string, fromUserId: string, toUserId: string): Promise<void>;
   /** Gives all else that a guest has to an account, then deletes the guest. */
@@ -57,5 +62,6 @@ export function jobSteps(deps: StepDeps): Record<JobKind, JobStep> {
     bring_chats: bringChats(deps),
     delete_chat: deleteChat(deps),
     delete_account: deleteAccount(deps),
+    unlink_project: unlinkProject(deps),
   };
 }

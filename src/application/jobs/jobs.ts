@@ -1,6 +1,6 @@
 import type { JobKind, JobState } from "../../domain/chat/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
-import type { BringChatsInput, DeleteAccountInput } from "../../protocol/jobs.ts";
+import type { BringChatsInput, DeleteAccountInput, UnlinkProjectInput } from "../../protocol/jobs.ts";
 import type { Clock, Ids } from "../ports.ts";
 
 /** How long a job may wait for a worker before the cron wakes one again, ms. */
@@ -11,6 +11,7 @@ export const lifeSignMs = 60_000;
 /** What a job is asked for with. `subject` names it in words that its owner knows; one about a chat is shown under the chat's title. */
 export type NewJob = { ownerId: string } & (
   | { kind: "recount_chat" | "delete_chat"; chatId: string; subject?: undefined; input: Record<string, never> }
+  | { kind: "unlink_project"; chatId: null; subject: string; input: UnlinkProjectInput }
   | { kind: "bring_chats"; chatId: null; subject: string; input: BringChatsInput }
   | { kind: "delete_account"; chatId: null; subject?: undefined; input: DeleteAccountInput }
 );

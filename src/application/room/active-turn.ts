@@ -6,7 +6,7 @@ import type { Design } from "../../domain/circuit/design.ts";
 import type { AnswerEnd, ChatDescription, CommitOutcome, ProposedCall, RevisionDraft, TurnRoom } from "../ports.ts";
 import { follows } from "./branches.ts";
 import { commitRevision } from "./commit-revision.ts";
-import { describeChat } from "./describe-chat.ts";
+import { describeChat, settingsOf } from "./describe-chat.ts";
 import type { FanOut } from "./fan-out.ts";
 import type { RoomDeps } from "./room-deps.ts";
 import type { LogWriter, RoomLog } from "./room-log.ts";
@@ -88,10 +88,18 @@ export class ActiveTurn implements TurnRoom {
     this.signal.throwIfAborted();
     return this.#commit((writer) => {
       const outcome = commitRevision(this.#deps, writer, { draft, baseHead: this.run.rerun?.baseHead ?? null });
-      const { chat } = draft;
-      if (outcome.kind === "committed" && chat) describeChat(this.#deps, writer, { by: "system", changes: chat });
+      if (outcome.kind === "committed") {
+        const changes = { ...draft.chat, ...this.#firstProject(outcome.revision) };
+        describeChat(this.#deps, writer, { by: "system", changes });
+      }
       return outcome;
     });
+  }
+
+  /** A chat's first design gives it a project, where it has none. */
+  #firstProject(revision: number): { projectId?: string } {
+    const isFirst = revision === 1 && settingsOf(this.#deps).projectId === null;
+    return isFirst ? { projectId: this.#deps.ids.next() } : {};
   }
 
   keepProposal(calls: readonly ProposedCall[]): void {

@@ -6,7 +6,6 @@ import { rolesUnder } from "../../domain/chat/roles.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { MessagesQuery } from "../../protocol/messages.ts";
-import type { ExportedFile, ExportFormat } from "../export-design.ts";
 import { changeRole, removeMember, requireInviter } from "./change-members.ts";
 import { chooseBranch } from "./choose-branch.ts";
 import type { Place } from "./client-ids.ts";
@@ -76,7 +75,7 @@ const answers: { [K in RoomRequest["kind"]]: (asked: Asked<K>) => unknown } = {
     return { slug: request.slug, from, to, lines: diffLines(from.content, to.content) };
   },
   design: ({ room, request }) => designOf(room, request.revision),
-  export: ({ room, request }) => exported(designOf(room, request.revision), request.format),
+  export: ({ room, request }) => room.deps.exportDesign(designOf(room, request.revision), request.format),
   "by-hand": onDesign,
   "restore-design": onDesign,
   "restore-artifact": onDesign,
@@ -133,12 +132,6 @@ function designOf(room: Room, revision: number | undefined): Design {
   const row = artifacts.revision(revision ?? artifacts.headRevision());
   if (!row) throw new OhmError("not_found", "There is no such revision of the design");
   return row.design;
-}
-
-/** The design was read in one go with the role; what writes files of it brings the catalogue, which a starting room does without. */
-async function exported(design: Design, format: ExportFormat): Promise<ExportedFile> {
-  const { exportDesign } = await import("../export-design.ts");
-  return exportDesign(design, format);
 }
 
 /** Writes over HTTP that count as acts; those on messages count by themselves, in frames too. A new message, and a new invitation, has a rate of its own. */
@@ -229,6 +222,7 @@ function changeChat({ room, actor, member, request }: Asked<"change-chat">): unk
   const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
   if (trashed !== undefined) trashChat(room, actor, trashed);
   if (archived !== undefined) archiveChat(room, actor, archived);
+  if (changes.projectId !== undefined) requireMember(room.deps.storage, actor, "move");
   if (Object.keys(changes).length > 0) {
     const isSettings = changes.title !== undefined || changes.mode !== undefined;
     requireMember(room.deps.storage, actor, isSettings ? "settings" : "phase");

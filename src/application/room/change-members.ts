@@ -5,7 +5,7 @@ import type { Member } from "../../domain/chat/message.ts";
 import { actOver, guestMayBe, roleMay } from "../../domain/chat/roles.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
 import type { ChatInvitation, Joined } from "../accept-invitation.ts";
-import { settingsOf } from "./describe-chat.ts";
+import { describeChat, settingsOf } from "./describe-chat.ts";
 import type { MessageRates } from "./message-rates.ts";
 import type { NamedActor, RoomActor } from "./require-member.ts";
 import { requireMember } from "./require-member.ts";
@@ -43,6 +43,8 @@ export function changeRole(room: MembersRoom, actor: RoomActor, wanted: { userId
   room.log.commit((writer) => {
     if (role === "owner") {
       storage.meta.putChat({ ...settingsOf(room.deps), ownerId: row.userId });
+      // A project is its owner's alone: the chat leaves that of who had it.
+      describeChat(room.deps, writer, { by: actor.userId, changes: { projectId: null } });
       const before = rowOf(room, actor.userId);
       put(room, writer, { by: actor.userId, row: { ...before, role: before.guest ? "member" : "admin" } });
     }

@@ -7,7 +7,7 @@ import type { ChatSettings, DescriptionEvent, StoredEvent } from "./room-storage
 /** What can change about a chat, and who changes it. */
 export interface ChatChanges {
   by: string;
-  changes: Partial<Pick<ChatHead, "title" | "mode" | "phase" | "missionStatement">>;
+  changes: Partial<Pick<ChatHead, "title" | "mode" | "phase" | "missionStatement" | "projectId">>;
   /** A person renamed it: the automatic title ends. */
   byPerson?: boolean;
 }

@@ -1,4 +1,5 @@
 import { closeForGood, endTurns, isClosed, requireDue } from "./close-for-good.ts";
+import { describeChat } from "./describe-chat.ts";
 import type { Projector } from "./projection.ts";
 import { renamePerson } from "./rename-person.ts";
 import { requireMember } from "./require-member.ts";
@@ -26,6 +27,9 @@ export async function doTask({ room, projector }: Tended, task: RoomTask): Promi
     case "rename":
       renamePerson(room, task);
       break;
+    case "unlink-project":
+      unlinkProject(room, task.projectId);
+      break;
     case "retire":
       await retire({ room, projector }, task);
       break;
@@ -35,6 +39,12 @@ export async function doTask({ room, projector }: Tended, task: RoomTask): Promi
   }
   const { seq } = storage.log.last();
   return isClosed(room) ? nothingLeft : { seq, end: seq };
+}
+
+/** Also in the trash, where people change nothing: what it names is gone. */
+function unlinkProject({ deps, log }: Room, projectId: string): void {
+  if (deps.storage.meta.chat()?.projectId !== projectId) return;
+  log.commit((writer) => describeChat(deps, writer, { by: "system", changes: { projectId: null } }));
 }
 
 /** Takes the person out, or closes the chat where nobody else could own it. */

@@ -1,6 +1,7 @@
 import type { DesignRevision } from "../../domain/chat/artifact.ts";
 import { limits } from "../../domain/chat/limits.ts";
 import type { ChatEvent, ChatHead, ChatMessage } from "../../domain/chat/message.ts";
+import type { Design } from "../../domain/circuit/design.ts";
 import { isClosed } from "./close-for-good.ts";
 import type { Room } from "./room.ts";
 import type { MemberRow, RoomStorage } from "./room-storage.ts";
@@ -16,6 +17,10 @@ export interface RoomSlice {
   chat: ChatHead & { ownerId: string; titleAutomatic: boolean };
   /** What lists show of the design's head revision, null before the first. */
   design: Pick<DesignRevision, "verdict" | "totalCents"> | null;
+  /** The head's design where the stretch changed it, else null: its parts, wires and files take the place of those that were there. */
+  head: Design | null;
+  /** Whether the stretch holds the chat's first design. */
+  isFirstDesign: boolean;
   /** Those who are gone, too. */
   members: MemberRow[];
   /** How far people have read, by user id; 0 for who is not here. */
@@ -56,6 +61,7 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
   let units = 0;
   let seq = 0;
   let unsaidSeq = 0;
+  const revisions: number[] = [];
   for (const event of events) {
     const message = touchedBy(room, event);
     if (message) {
@@ -64,9 +70,17 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
       touched.set(message.id, message);
     }
     seq = event.seq;
+    if (event.kind === "design_changed") revisions.push(event.data.revision);
     if (event.kind === "message_edited" || event.kind === "message_removed") unsaidSeq = seq;
   }
-  return seq === 0 ? null : { ...present(room), seq, unsaidSeq, ...figuresOf(storage, [...touched.values()]) };
+  if (seq === 0) return null;
+  const head = revisions.length > 0 ? headDesign(storage) : null;
+  const figures = figuresOf(storage, [...touched.values()]);
+  return { ...present(room), seq, unsaidSeq, ...figures, head, isFirstDesign: revisions.includes(1) };
+}
+
+function headDesign({ artifacts }: RoomStorage): Design | null {
+  return artifacts.revision(artifacts.headRevision())?.design ?? null;
 }
 
 /** The message whose row an event changes, as it is now. */
@@ -89,7 +103,7 @@ function figuresOf(storage: RoomStorage, messages: ChatMessage[]): Pick<RoomSlic
 }
 
 /** What every slice says of the chat. */
-function present(room: Room): Omit<RoomSlice, "seq" | "unsaidSeq" | "messages" | "usage"> {
+function present(room: Room): Omit<RoomSlice, "seq" | "unsaidSeq" | "messages" | "usage" | "head" | "isFirstDesign"> {
   const { storage } = room.deps;
   const settings = storage.meta.chat();
   if (!settings) throw new RangeError("A room without a chat has nothing to project");
@@ -202,7 +216,7 @@ export class Projector {
     const seq = meta.flushedSeq();
     const slice = sliceAfter(this.#room, seq);
     if (slice || !meta.readsPending() || isClosed(this.#room)) return slice;
-    return { ...present(this.#room), seq, unsaidSeq: 0, messages: [], usage: [] };
+    return { ...present(this.#room), seq, unsaidSeq: 0, messages: [], usage: [], head: null, isFirstDesign: false };
   }
 
   #written({ seq, reads }: RoomSlice): void {

@@ -1,5 +1,6 @@
 import type { EndStatus } from "../../domain/chat/lists.ts";
 import type { Design } from "../../domain/circuit/design.ts";
+import type { ExportedFile, ExportFormat } from "../export-design.ts";
 import type { Clock, Ids, TurnInput, TurnRoom } from "../ports.ts";
 import type { DesignAsked } from "./act-on-design.ts";
 import type { RoomSockets } from "./fan-out.ts";
@@ -26,6 +27,8 @@ export interface RoomDeps {
   repeatable: boolean;
   /** Whether a text wants something built or changed, as the engine reads it before this design. */
   carriesDesignIntent(text: string, design: Design | null): Promise<boolean>;
+  /** A design as a file; what writes it comes with the first call. */
+  exportDesign(design: Design, format: ExportFormat): Promise<ExportedFile>;
   /** Answers what needs the engine; its code comes with the first call. */
   onDesign(room: DesignRoom, asked: DesignAsked): Promise<unknown>;
   models: readonly { id: string; name: string }[];

@@ -10,6 +10,8 @@ export type ChatSettings = Omit<ChatHead, "lastSequence" | "lastMessageAt"> & {
   ownerId: string;
   /** A person's rename ends it. */
   titleAutomatic: boolean;
+  /** Catalogue ids that its owner had at home when it was started. */
+  ownedParts?: string[];
 };
 
 /** An event as stored: those that tell of a message's text name its row (`messageSeq`) instead of repeating the text. */

@@ -14,6 +14,8 @@ export type RoomTask =
   | { kind: "rename"; from: string; to: Person }
   /** Takes a person out whose account was deleted: they become `to`, who is nobody. Closes a chat of theirs that nobody else could own. */
   | { kind: "retire"; from: string; to: Person }
+  /** Takes the chat out of a project that is gone. */
+  | { kind: "unlink-project"; projectId: string }
   /** Lets nobody in any more, and projects nothing: the chat, which is in its owner's trash, is about to be deleted. */
   | { kind: "close"; by: string };
 

@@ -67,7 +67,7 @@ export class Room {
   head(): ChatHead {
     const settings = this.deps.storage.meta.chat();
     if (!settings) throw new OhmError("not_found", "There is no such chat");
-    const { ownerId: _, titleAutomatic: __, ...head } = settings;
+    const { ownerId: _, titleAutomatic: __, ownedParts: ___, ...head } = settings;
     const last = this.deps.storage.log.last();
     return {
       ...head,

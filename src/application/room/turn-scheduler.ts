@@ -182,6 +182,7 @@ export class TurnScheduler {
       head,
       headDesign,
       design: base === head ? headDesign : (artifacts.revision(base)?.design ?? null),
+      ownedParts: meta.chat()?.ownedParts ?? [],
       resumeMessageId: turn.resumeMessageId,
     };
   }

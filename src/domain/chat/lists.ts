@@ -13,6 +13,18 @@ export const runStatuses = ["running", "complete", "stopped", "failed", "limited
 export type RunStatus = (typeof runStatuses)[number];
 export type EndStatus = Exclude<RunStatus, "running">;
 
+/** Where a project stands. The first four follow the phase of its design chat; a person may set any. */
+export const projectStatuses = [
+  "planning",
+  "designing",
+  "checking",
+  "ready",
+  "building",
+  "paused",
+  "finished",
+] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
 export const senderTypes = ["user", "ai", "system"] as const;
 export type SenderType = (typeof senderTypes)[number];
 
@@ -91,7 +103,7 @@ export const jobStates = ["queued", "running", "done", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** Kinds of background jobs. */
-export const jobKinds = ["recount_chat", "bring_chats", "delete_chat", "delete_account"] as const;
+export const jobKinds = ["recount_chat", "bring_chats", "delete_chat", "delete_account", "unlink_project"] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export const serverFrameTypes = ["welcome", "event", "delta", "ack", "nack", "presence", "reset", "pong"] as const;

@@ -18,6 +18,7 @@ export type ChatAct =
   | "admins"
   | "transfer"
   | "archive"
+  | "move"
   | "delete";
 
 const may: Record<ChatAct, readonly ChatRole[]> = {
@@ -36,6 +37,7 @@ const may: Record<ChatAct, readonly ChatRole[]> = {
   admins: ["owner"],
   transfer: ["owner"],
   archive: ["owner"],
+  move: ["owner"],
   delete: ["owner"],
 };
 

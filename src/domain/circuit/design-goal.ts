@@ -15,6 +15,8 @@ export interface GoalInput {
   firmware?: FirmwareLanguage | undefined;
   board?: string | undefined;
   budgetCents?: number | undefined;
+  /** Catalogue ids that the person has at home, beside those that the goal names. */
+  owned?: readonly string[] | undefined;
 }
 
 function nothingAsked(
@@ -52,6 +54,8 @@ function requirementsOf(input: GoalInput, read: Requirements): Requirements {
   let requirements = read;
   if (input.firmware !== undefined) requirements = { ...requirements, firmware: input.firmware };
   if (input.board !== undefined) requirements = { ...requirements, board: { catalogId: input.board, named: true } };
+  const owned = (input.owned ?? []).filter((id) => partById(id) !== undefined);
+  if (owned.length > 0) requirements = { ...requirements, owned: [...new Set([...requirements.owned, ...owned])] };
   if (input.budgetCents === undefined) return requirements;
   const budget = { cents: input.budgetCents, hard: true, currency: "USD", displayCents: input.budgetCents };
   const assumed = requirements.assumed.filter((one) => one.field !== "currency");

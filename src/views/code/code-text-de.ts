@@ -1,4 +1,5 @@
 import type { ViewText } from "../text/view-text.ts";
+import { evidenceDe } from "./evidence-de.ts";
 
 const reasonsDe: Readonly<Record<string, string>> = {
   "not run here: no parser was at hand": "hier nicht ausgeführt: kein Parser zur Hand",
@@ -9,6 +10,13 @@ const reasonsDe: Readonly<Record<string, string>> = {
   "not run here: a simulator runs in our tests only, and no stored run is of exactly this file and wiring":
     "hier nicht ausgeführt: ein Simulator läuft nur in unseren Tests, und kein gespeicherter Lauf ist von genau dieser Datei und Verdrahtung",
   "not run here: the file did not pass L0": "hier nicht ausgeführt: die Datei hat L0 nicht bestanden",
+  "not run here: MicroPython's compiler was not asked":
+    "hier nicht ausgeführt: der Compiler von MicroPython wurde nicht gefragt",
+  "not run here: the program was not executed against recording stubs":
+    "hier nicht ausgeführt: das Programm lief nicht auf Attrappen",
+  "not run here: MicroPython compiles on the board itself":
+    "hier nicht ausgeführt: MicroPython übersetzt auf dem Board selbst",
+  "not run here: no simulator of this board": "hier nicht ausgeführt: kein Simulator dieses Boards",
 };
 
 /** Words of the Code tab in German. */
@@ -35,6 +43,7 @@ export const codeTextDe: ViewText["code"] = {
   failed: "nicht bestanden",
   notRun: "hier nicht ausgeführt",
   reason: (reason) => reasonsDe[reason] ?? reason,
+  shown: evidenceDe,
   checked: (tool, version) => `mit diesem Entwurf geprüft von ${tool} ${version}`,
   stored: (tool, version, day) =>
     `in Ohms eigenen Tests am ${day} gelaufen, mit demselben Programm, unter ${tool} ${version}`,

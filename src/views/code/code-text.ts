@@ -23,6 +23,8 @@ export const codeTextEn = {
   notRun: "not run here",
   /** Why a rung was not run, as the engine says it. */
   reason: (reason: string) => reason,
+  /** What a rung showed, as the engine or the stored run says it. */
+  shown: (lines: readonly string[]) => lines.join("\n"),
   checked: (tool: string, version: string) => `checked with this design by ${tool} ${version}`,
   stored: (tool: string, version: string, day: string) =>
     `run in Ohm's own tests on ${day}, with the same program, by ${tool} ${version}`,

@@ -41,7 +41,7 @@ function RungReason({ rung }: { rung: LadderRung }) {
   return (
     <>
       {rung.passed ? null : <span class="severity-E">{text.code.failed}</span>}
-      <span class="rung-output">{rung.evidence.output}</span>
+      <span class="rung-output">{text.code.shown(rung.evidence.output.split("\n"))}</span>
       <span class="quiet" title={rung.evidence.inputHash}>
         {at === undefined
           ? text.code.checked(tool, version)

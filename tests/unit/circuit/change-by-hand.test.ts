@@ -9,6 +9,7 @@ import { designGoal } from "../../../src/domain/circuit/design-goal.ts";
 import { designRequirements } from "../../../src/domain/circuit/design-requirements.ts";
 import { applyEdits } from "../../../src/domain/circuit/requirements/apply-edits.ts";
 import { readEdit } from "../../../src/domain/circuit/requirements/read-edit.ts";
+import { designFromDiagram } from "../../../src/domain/circuit/wokwi/design-from-diagram.ts";
 import { allGoals } from "../../fixtures/goals/all-goals.ts";
 
 function done(design: Design, act: HandAct): Design {
@@ -113,6 +114,37 @@ describe("every goal of the fixtures", () => {
           expect(part && isPinned(part, pinned.design.requirements), `${goal} ${id}`).toBe(true);
         }
       }
+    }
+  });
+});
+
+describe("a diagram that was drawn elsewhere", () => {
+  /** An LED on pin 13 without a resistor. */
+  const diagram = {
+    parts: [
+      { id: "uno", type: "wokwi-arduino-uno" },
+      { id: "led", type: "wokwi-led", attrs: { color: "red" } },
+    ],
+    connections: [
+      ["uno:13", "led:A", "green", []],
+      ["led:C", "uno:GND.1", "black", []],
+    ] satisfies [string, string, string, unknown[]][],
+  };
+
+  it("[ACT-10] is fixed as it stands: no other wire moves, and the finding is gone", () => {
+    const design = designFromDiagram(diagram, null, "en")?.design;
+    const finding = design?.findings.find(({ ruleId }) => ruleId === "led-resistor");
+    const [fix] = finding?.fixes ?? [];
+    if (!design || !fix) throw new Error("The LED was not found");
+    const after = done(design, { kind: "fix", ruleId: "led-resistor", fixId: fix.id });
+    expect(after.findings.some(({ ruleId, severity }) => ruleId === "led-resistor" && severity !== "I")).toBe(false);
+    expect(after.parts.find(({ catalogId }) => catalogId === "resistor")).toMatchObject({ id: "R1", deviceId: "main" });
+    const ground = (one: Design) => one.connections.filter(({ net }) => net === "GND").map(({ id }) => id);
+    expect(ground(after)).toEqual(ground(design));
+    expect(after.cost.totalCents).toBeGreaterThan(design.cost.totalCents);
+    for (const { from, to, net } of after.connections) {
+      const { pins = [] } = after.nets.find(({ id }) => id === net) ?? {};
+      expect(pins).toEqual(expect.arrayContaining([from, to]));
     }
   });
 });

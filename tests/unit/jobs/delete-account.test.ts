@@ -38,6 +38,8 @@ it("[AUTH-33] [JOB-5] a try that was cut off between a chat's rows and its room 
     tables: {
       person: async () => null,
       chatsOf: async () => ({ chatIds: [...chats], count: chats.size }),
+      chatsIn: async () => [],
+      unlinkUnborn: async () => undefined,
       renameUnborn: async () => undefined,
       handOver: async () => undefined,
       dropIdleGuest: async () => true,

@@ -100,6 +100,7 @@ export class Simulation {
       repeatable: true,
       carriesDesignIntent: async (text: string) => text.includes("design"),
       onDesign: async () => null,
+      exportDesign: async () => ({ filename: "", type: "", content: "" }),
       models: [],
       countMessage: async () => true,
       wakeAt: (atMs: number) => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { zipFiles } from "../../../src/adapters/fflate/zip-files.ts";
 import { MemoryRoomStorage } from "../../../src/adapters/memory/memory-room-storage.ts";
 import { circuitEngine } from "../../../src/application/circuit-engine.ts";
+import { exportDesign } from "../../../src/application/export-design.ts";
 import { actOnDesign } from "../../../src/application/room/act-on-design.ts";
 import type { RoomSocket } from "../../../src/application/room/fan-out.ts";
 import type { NamedActor } from "../../../src/application/room/require-member.ts";
@@ -118,6 +120,7 @@ export function openRoom(runTurn: TurnRunner, given: Partial<RoomDeps> = {}): Te
     runTurn,
     repeatable: true,
     carriesDesignIntent: async (text) => text.includes("design"),
+    exportDesign: async (design, format) => exportDesign(design, format, zipFiles),
     onDesign: async (room, asked) => actOnDesign(circuitEngine, room, asked),
     models: [],
     countMessage: async () => true,

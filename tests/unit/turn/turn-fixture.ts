@@ -80,6 +80,7 @@ export class TestChat {
       design,
       head,
       headDesign: design,
+      ownedParts: [],
       resumeMessageId: null,
     };
   }

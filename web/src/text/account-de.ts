@@ -162,6 +162,7 @@ export const accountDe: AccountText = {
       bring_chats: (subject) => `Die Chats von ${subject} werden mitgenommen`,
       delete_chat: (subject) => `„${subject}“ wird gelöscht`,
       delete_account: () => "Dein Konto wird gelöscht",
+      unlink_project: (subject) => `Die Chats werden aus „${subject}“ genommen`,
     },
     otherKind: (subject) => `Arbeit an „${subject}“`,
     untitled: "ein Chat ohne Titel",

@@ -8,6 +8,7 @@ const jobKinds = {
   bring_chats: (subject: string) => `Bringing along the chats of ${subject}`,
   delete_chat: (subject: string) => `Deleting “${subject}”`,
   delete_account: () => "Deleting your account",
+  unlink_project: (subject: string) => `Taking the chats out of “${subject}”`,
 };
 
 /** Words of accounts in English: coming in, going out, profile, keys, background jobs. */

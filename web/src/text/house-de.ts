@@ -1,9 +1,11 @@
 import { accountDe } from "./account-de.ts";
 import type { HouseText } from "./house-en.ts";
+import { projectsDe } from "./projects-de.ts";
 
 /** Words of the pages and dialogs around a chat in German. */
 export const houseDe: HouseText = {
   ...accountDe,
+  ...projectsDe,
   settings: {
     title: "Einstellungen",
     appearance: "Aussehen",
@@ -33,6 +35,8 @@ export const houseDe: HouseText = {
     groups: { chats: "Chats", go: "Gehe zu", chat: "Dieser Chat", page: "Diese Seite" },
     newChat: "Neuer Entwurf",
     chats: "Alle Chats",
+    projects: "Projekte",
+    project: "Projekt dieses Chats",
     archived: "Archivierte Chats",
     trash: "Papierkorb",
     settings: "Einstellungen",

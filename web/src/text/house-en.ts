@@ -1,8 +1,10 @@
 import { accountEn } from "./account-en.ts";
+import { projectsEn } from "./projects-en.ts";
 
 /** Words of the pages and dialogs around a chat in English. Another language is another object of this type. */
 export const houseEn = {
   ...accountEn,
+  ...projectsEn,
   settings: {
     title: "Settings",
     appearance: "Appearance",
@@ -32,6 +34,8 @@ export const houseEn = {
     groups: { chats: "Chats", go: "Go to", chat: "This chat", page: "This page" },
     newChat: "New design",
     chats: "All chats",
+    projects: "Projects",
+    project: "Project of this chat",
     archived: "Archived chats",
     trash: "Trash",
     settings: "Settings",

@@ -24,6 +24,7 @@ export const startDe: StartText = {
     navigation: "Hauptmenü",
     new: "Neu",
     chats: "Chats",
+    projects: "Projekte",
     close: "Schließen",
     commands: "Gehe zu",
     // The rail is narrow: the soft hyphens let these break.

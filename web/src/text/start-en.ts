@@ -27,6 +27,7 @@ export const startEn = {
     navigation: "Main",
     new: "New",
     chats: "Chats",
+    projects: "Projects",
     close: "Close",
     commands: "Go to",
     signIn: "Sign in",

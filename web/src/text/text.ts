@@ -159,6 +159,9 @@ export const text: AppText = {
   get apiKeys() {
     return house().apiKeys;
   },
+  get projects() {
+    return house().projects;
+  },
   get jobs() {
     return house().jobs;
   },

@@ -4,6 +4,8 @@ import type { Design, DesignPart } from "../design.ts";
 import { designRequirements } from "../design-requirements.ts";
 import type { Requirements } from "../requirements.ts";
 import { dollarsMore } from "../short-forms.ts";
+import { fixDrawn } from "./fix-drawn.ts";
+import type { FoundFix } from "./fix-finding.ts";
 import { fixOf, isNoHelp, withFix } from "./fix-finding.ts";
 import type { HandAct, HandOutcome } from "./hand-act.ts";
 import { refused } from "./hand-act.ts";
@@ -31,10 +33,18 @@ function fix(design: Design, { ruleId, fixId }: Of<"fix">, say: Say): HandOutcom
   if (found === null)
     return refused("unknown", say("There is no such fix any more", "Diesen Fix gibt es nicht mehr"), "fixId");
   const { finding } = found;
-  const outcome = redesigned(design, withFix(design, finding, found.fix), found.fix.label);
+  const outcome = fixed(design, found);
   if (outcome.kind === "refused") return outcome;
   if (!isNoHelp(finding, design, outcome.design)) return outcome;
   return refused("impossible", say("Here this fix would not help", "Hier hülfe dieser Fix nicht"), "fixId");
+}
+
+function fixed(design: Design, { finding, fix: { label, ...fix } }: FoundFix): HandOutcome {
+  if (design.requirements.imported !== true || fix.edits !== undefined) {
+    return redesigned(design, withFix(design, finding, { label, ...fix }), label);
+  }
+  const drawn = fixDrawn(design, { label, ...fix });
+  return drawn ? { kind: "changed", design: drawn, summary: label } : refused("impossible", label, "fixId");
 }
 
 function swap(design: Design, { partId, catalogId }: Of<"swap">, say: Say): HandOutcome {

@@ -4,8 +4,14 @@ import { splitPin } from "../pins/pin-ref.ts";
 import { applyEdits } from "../requirements/apply-edits.ts";
 import type { Requirements } from "../requirements.ts";
 
-/** A finding of a design and one of the fixes that it offers; null where there is none of these ids. */
-export function fixOf(design: Design, ruleId: string, fixId: string): { finding: Finding; fix: Fix } | null {
+/** A finding of a design and one of the fixes that it offers. */
+export interface FoundFix {
+  finding: Finding;
+  fix: Fix;
+}
+
+/** null where there is no fix of these ids. */
+export function fixOf(design: Design, ruleId: string, fixId: string): FoundFix | null {
   for (const finding of design.findings) {
     const fix = finding.ruleId === ruleId ? finding.fixes?.find(({ id }) => id === fixId) : undefined;
     if (fix) return { finding, fix };

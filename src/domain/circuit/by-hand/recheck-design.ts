@@ -1,7 +1,12 @@
-import type { Design, DesignNet, DesignPart, Finding } from "../design.ts";
+import { partById } from "../catalogue/catalogue.ts";
+import type { CodeFile, Design, DesignNet, DesignPart, LadderRung } from "../design.ts";
+import { busKhzOf } from "../firmware/bus-clock.ts";
 import { checkFirmware } from "../firmware/check-firmware.ts";
+import { withFirmwareVerdict } from "../firmware/judge-firmware.ts";
+import { climbLadder, isProductionReady } from "../firmware/ladder.ts";
+import { climbPythonLadder } from "../firmware/python/python-ladder.ts";
 import { powerBudget } from "../power/power-budget.ts";
-import { checkCircuit, verdictOf } from "../rules/check-circuit.ts";
+import { checkCircuit } from "../rules/check-circuit.ts";
 
 /** Parts whose pins say in which net they end by these nets. */
 export function partsOn(parts: readonly DesignPart[], nets: readonly DesignNet[]): DesignPart[] {
@@ -15,25 +20,34 @@ export function partsOn(parts: readonly DesignPart[], nets: readonly DesignNet[]
   }));
 }
 
-/** What the firmware of a design gets wrong about its wiring, worse than a note; each said once. */
-export function firmwareFindings({ codeFiles, parts, nets }: Pick<Design, "codeFiles" | "parts" | "nets">): Finding[] {
-  const found = codeFiles.flatMap((file) => checkFirmware(file, { parts, nets }));
-  const serious = found.filter(({ severity }) => severity !== "I");
-  return serious.filter(({ message }, at) => serious.findIndex((one) => one.message === message) === at);
+/** What a program gets wrong about the wiring, worse than a note. */
+export function disagreesWithWiring(file: CodeFile, { parts, nets }: Pick<Design, "parts" | "nets">): boolean {
+  const own = parts.filter(({ deviceId }) => deviceId === file.deviceId);
+  return checkFirmware(file, { parts: own, nets }).some(({ severity }) => severity !== "I");
 }
 
-/** The same parts, wires and code with what the checker says of them now: verdict, findings, power. */
+/** The file with the rungs that its text and these wires prove; a rung that rests on its text alone stays. */
+function climbedAgain(file: CodeFile, { parts, nets }: Pick<Design, "parts" | "nets">): CodeFile {
+  const wired = parts.flatMap(({ id, catalogId, value, deviceId }) => {
+    const part = deviceId === file.deviceId ? partById(catalogId ?? "") : undefined;
+    return part === undefined ? [] : [{ id, part, value }];
+  });
+  const climbed = file.language === "python" ? climbPythonLadder(file, wired, nets) : climbLadder(file, wired, nets);
+  const ladder = climbed.map((rung) => (rung.level === "L1" ? (file.ladder.find(isL1) ?? rung) : rung));
+  return { ...file, ladder, productionReady: isProductionReady(file.unitNumber, ladder) };
+}
+
+const isL1 = ({ level }: LadderRung): boolean => level === "L1";
+
+/** The same parts, wires and code with what the checker says of them now: verdict, findings, power, and the rungs of the ladder. */
 export function recheckDesign(design: Design): Design {
   const { parts, nets, requirements } = design;
   const { language } = requirements;
   const usesWifi = requirements.functions.some(({ id }) => id === "talk-wifi");
-  const checked = checkCircuit({ parts, nets }, { requirements, language, usesWifi });
-  const findings = [...checked.findings, ...firmwareFindings(design)];
-  return {
-    ...design,
-    verdict: verdictOf(findings),
-    findings,
-    passed: checked.passed,
-    power: powerBudget({ parts, nets }, requirements),
-  };
+  const clocks = design.codeFiles.flatMap(({ content }) => busKhzOf(content) ?? []);
+  const i2cKhz = clocks.length === 0 ? null : Math.max(...clocks);
+  const { verdict, findings, passed } = checkCircuit({ parts, nets }, { requirements, language, usesWifi, i2cKhz });
+  const codeFiles = design.codeFiles.map((file) => climbedAgain(file, design));
+  const power = powerBudget({ parts, nets }, requirements);
+  return withFirmwareVerdict({ ...design, codeFiles, verdict, findings, passed, power });
 }

@@ -14,7 +14,7 @@ export const moduleFunctionWords = {
     "gewicht|waage|wiegen|wiegt|wägezelle|wägezellen|bienenwaage|wie schwer",
   ),
   "sense-current": words(
-    "current sensor|power meter|energy meter|power consumption|battery current|measure current|current draw|watt meter|voltage and current|current and voltage|measure voltage and current|measures voltage and current|measure voltage|measure the voltage|measure the current|volts and amps",
+    "current sensor|power meter|energy meter|power consumption|battery current|battery voltage|voltage of the battery|voltage of my battery|measure current|current draw|watt meter|voltage and current|current and voltage|measure voltage and current|measures voltage and current|measure voltage|measure the voltage|measure the current|volts and amps",
     "stromsensor|stromverbrauch|leistungsmesser|energiemesser|strommesser|stromaufnahme|spannung und strom|strom und spannung|spannung messen|strom messen|batteriespannung",
   ),
   "sense-gas": words(

@@ -15,6 +15,7 @@ import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
 import { readDevicePair } from "./several-devices.ts";
+import { notForLife, onePerPlant, placedInWater } from "./surroundings.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
 import { readUnmet } from "./unmet.ts";
@@ -160,7 +161,8 @@ export function readGoal(text: string): GoalReading {
   const all = withMeasured(asked, limits, language);
   const atMains = measuresMains(clean, whole, all);
   const refused = atMains ? ["sense-current", ...(onlyMeters(clean, whole) ? ["act-switch-load"] : [])] : [];
-  const wanted = all.filter(({ id }) => !refused.includes(id));
+  const kept = all.filter(({ id }) => !refused.includes(id));
+  const wanted = onePerPlant(whole, placedInWater(clean, kept));
   const onlyMeasures = atMains && wanted.every(({ id }) => /^(show|talk|log|keep)-/.test(id));
   const unmet = [
     ...(atMains && !onlyMeasures ? [mainsUnmet(language)] : []),
@@ -200,6 +202,7 @@ export function readGoal(text: string): GoalReading {
   };
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
   const together = [
+    ...notForLife(clean, functions, language),
     ...oneDevice(clean, found, language),
     ...oneForSeveral(found, requirements),
     ...slipsTaken(whole, language),

@@ -172,7 +172,7 @@ const standIns: { usual: FunctionId; instead(id: FunctionId, read: Read): boolea
 
 /** "sound", "melody" beside a player: it plays them. */
 const soundOfPlayer: Settles = (one, all) =>
-  /^(sounds?|tone|melody|music|speaker|ton|töne|melodie|musik|lautsprecher)$/.test(one.written) &&
+  /^(sounds?|tone|melody|music|speakers?|ton|töne|melodie|musik|lautsprecher)$/.test(one.written) &&
   asks(all, (id) => id === "play-audio");
 
 /** "Lüftersteuerung: 5-V-Lüfter": the fan was named. */

@@ -1,6 +1,6 @@
 import { partById, partsWithFunction } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
-import type { SpokenLanguage } from "../lists.ts";
+import type { FunctionId, SpokenLanguage } from "../lists.ts";
 import type { FunctionWanted, Unmet } from "../requirements.ts";
 import type { ConditionsReading } from "./conditions.ts";
 import type { Mention, Scan } from "./scan.ts";
@@ -23,6 +23,10 @@ const reasons = {
   power: {
     en: "I feed a design over USB, from a 5 V or 12 V adapter, one Li-ion cell, three AA cells or a 9 V block only",
     de: "ich versorge einen Entwurf nur über USB, aus einem Netzteil mit 5 oder 12 V, einer Li-Ion-Zelle, drei AA-Zellen oder einem 9-V-Block",
+  },
+  volts: {
+    en: "no part of my catalogue that does it runs on that voltage",
+    de: "kein Teil meines Katalogs dafür läuft mit dieser Spannung",
   },
   condition: {
     en: "no sensor of my catalogue measures in that unit",
@@ -55,6 +59,22 @@ function unmetPart(part: CatalogPart, volts: number, { language }: WishText): Om
   return { why, about: "load", ...(functionId === undefined ? {} : { functionId }) };
 }
 
+/** What takes its volts from a supply of its own; the pump has a figure that is told more exactly, the load of a relay may have any. */
+const isLoad = (id: FunctionId): boolean =>
+  (id.startsWith("act-") && id !== "act-switch-load" && id !== "act-pump") ||
+  id === "show-pixels" ||
+  id === "play-audio";
+
+/** A part without a figure is driven by a pin, which has 5 V at most. */
+function someRunsOn(id: FunctionId, volts: number): boolean {
+  return partsWithFunction(id).some(({ supplyVolts, motorVolts, board }) => {
+    if (board !== undefined) return false;
+    if (motorVolts !== undefined && Math.abs(motorVolts - volts) <= 1) return true;
+    if (supplyVolts !== null) return volts >= supplyVolts.min && volts <= supplyVolts.max;
+    return motorVolts === undefined && volts <= 5;
+  });
+}
+
 /** A voltage that a part, the pump or the supply of the catalogue does not have; the load of a relay may have any. */
 function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage): Unmet | null {
   const power: Omit<Unmet, "what"> = { why: reasons.power[wish.language], about: "power" };
@@ -73,6 +93,8 @@ function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage):
     const isMet = [named?.battery?.nominalVolts ?? named?.supply?.volts ?? usual, usual, printed].includes(volts);
     return isMet ? null : { what, ...power };
   }
+  if (meaning.kind === "function" && isLoad(meaning.id) && !someRunsOn(meaning.id, volts))
+    return { what, why: reasons.volts[wish.language], about: "load", functionId: meaning.id };
   const part = partOf(owner);
   const reason = part === undefined ? null : unmetPart(part, volts, wish);
   return reason === null ? null : { what, ...reason };

@@ -25,7 +25,7 @@ function figureAt(tokens: readonly Token[], at: number): { volts: number; to: nu
 
 /** The mention that begins at most two words after the figure, else the one that ends right before it; none beyond a mark. */
 function ownerOf({ tokens, mentions }: Scan, from: number, to: number): Mention | null {
-  const things = mentions.filter((one) => one.meaning.kind !== "mains");
+  const things = mentions.filter((one) => !/^(mains|place|unreachable|scene|family)$/.test(one.meaning.kind));
   const around = things.find((one) => one.from <= from && one.to >= to);
   if (around !== undefined) return around;
   for (let at = to; at <= to + reach; at++) {

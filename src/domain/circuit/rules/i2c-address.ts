@@ -1,3 +1,4 @@
+import { noteIn } from "../german-notes.ts";
 import type { CircuitGraph, GraphNode, GraphPart } from "./circuit-graph.ts";
 import { netIdsOf } from "./circuit-graph.ts";
 import type { FindingDraft, Rule, RuleInput } from "./rule.ts";
@@ -65,7 +66,9 @@ function clash(input: RuleInput, group: Member[], all: Member[]): FindingDraft {
     ];
   });
   const ids = group.map((member) => member.part.id);
-  const hints = [...new Set(group.flatMap((member) => member.part.catalog?.i2c?.strapNote ?? []))].join(" ");
+  const hints = [...new Set(group.flatMap((member) => member.part.catalog?.i2c?.strapNote ?? []))]
+    .map((note) => noteIn(input.language, note))
+    .join(" ");
   return {
     severity: "E",
     message: say(input.language, {

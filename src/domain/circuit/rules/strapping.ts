@@ -1,3 +1,4 @@
+import { noteIn } from "../german-notes.ts";
 import type { BoardSignal } from "./board-signals.ts";
 import { boardSignals, freePinFor, kindsWanted } from "./board-signals.ts";
 import type { GraphEdge, GraphNode, GraphPart, GraphPin } from "./circuit-graph.ts";
@@ -77,7 +78,7 @@ export const strapping: Rule = {
           severity: signal.pin.catalog?.strap?.harmless ? ("I" as const) : ("W" as const),
           message: say(language, {
             en: `${part.id} can hold pin ${signal.pin.name} at the wrong level while the board starts. ${note}`,
-            de: `${part.id} kann Pin ${signal.pin.name} beim Start des Boards auf dem falschen Pegel halten. (${note})`,
+            de: `${part.id} kann Pin ${signal.pin.name} beim Start des Boards auf dem falschen Pegel halten. ${noteIn(language, note)}`,
           }),
           nets: netIdsOf(signal.pin.node),
           pins: [signal.pin.ref],

@@ -72,14 +72,15 @@ const hasResistor = ({ node }: GraphPin) => node.edges.some(({ kind }) => kind =
 /** An LED's open cathode belongs to ground, over a resistor where none is in its anode; so do the minus of a capacitor and the far side of a button. */
 function toGround(input: RuleInput, open: TwoTerminal): FixDraft[] {
   const { part, ends } = open;
-  const [name, ground] = [openName(open), groundPin(input.graph, part)];
+  const name = openName(open);
   const wired = ends.find(leadsOn)?.[0];
-  if (name === undefined || ground === undefined || wired === undefined || isGround(wired.node)) return [];
+  if (name === undefined || wired === undefined || isGround(wired.node)) return [];
   const family = part.catalog?.functions ?? [];
   const isLed = wired.catalog?.type === "anode" && family.includes("show-light");
   const isCapacitor = part.catalog?.edge?.kind === "capacitor" && name !== "+" && railVolts(wired.node) !== null;
   const isButton = family.includes("input-button") && boardPinsOn(wired.node).length > 0;
-  if (!isLed && !isCapacitor && !isButton) return [];
+  const ground = isLed || isCapacitor || isButton ? groundPin(input.graph, part) : undefined;
+  if (ground === undefined) return [];
   const end = `${part.id}:${name}`;
   const needsResistor = isLed && !hasResistor(wired);
   return [
@@ -98,8 +99,12 @@ function toGround(input: RuleInput, open: TwoTerminal): FixDraft[] {
   ];
 }
 
+const mostOpen = 8;
+
 /** A resistor with an open end and an LED with an open anode (or a cathode, where the resistor goes to ground) belong together. */
 function toFellow(input: RuleInput, open: TwoTerminal, all: readonly TwoTerminal[]): FixDraft[] {
+  // Among many open ends nothing tells which belong together.
+  if (all.length > mostOpen) return [];
   const isResistor = ({ part }: TwoTerminal) => part.catalog?.edge?.kind === "resistor";
   const fellows = all.filter((each) => each !== open && isResistor(each) !== isResistor(open));
   const [fellow, another] = fellows;

@@ -46,6 +46,9 @@ export function servedByBoard(wish: FunctionWanted, board: CatalogPart): boolean
 /** Which parts are looked at: the usual ones, or special ones too where money is short. */
 export type Breadth = "usual" | "all";
 
+/** A contact is apart from what drives it; a transistor would put the mains on the board. */
+const hasContacts = ({ pins }: CatalogPart): boolean => pins.some(({ name }) => /^COM\d?$/.test(name));
+
 /** The parts that can serve a wish: the named one alone, else the usual ones that were not refused, special ones where there are no others. */
 export function partCandidates(
   wanted: FunctionWanted,
@@ -54,22 +57,11 @@ export function partCandidates(
 ): CatalogPart[] {
   const parts = partsWithFunction(wanted.id).filter((part) => part.board === undefined);
   if (wanted.catalogId !== undefined) return parts.filter((part) => part.id === wanted.catalogId);
-  const allowed = parts.filter(
-    (part) => !requirements.excluded.includes(part.id) && (isIsolating(part) || !isMainsLoad(wanted, requirements)),
-  );
+  const isFit = (part: CatalogPart) => !requirements.mains || wanted.id !== "act-switch-load" || hasContacts(part);
+  const allowed = parts.filter((part) => !requirements.excluded.includes(part.id) && isFit(part));
   const { owned, taken = [] } = requirements;
   const usual = allowed.filter((part) => part.special !== true || owned.includes(part.id) || taken.includes(part.id));
   return usual.length > 0 && breadth === "usual" ? usual : allowed;
-}
-
-/** A load on mains, or of a voltage that nobody has told. */
-function isMainsLoad(wanted: FunctionWanted, { mains }: Requirements): boolean {
-  return mains && wanted.id === "act-switch-load";
-}
-
-/** A relay keeps mains away from the board; a transistor joins the two. */
-function isIsolating({ id }: CatalogPart): boolean {
-  return id.startsWith("relay");
 }
 
 /** Ways that are kept after each wish: more than the usual parts ever give; of all parts the cheapest. */

@@ -46,6 +46,15 @@ function demandsOf(draft: WiringDraft): Demand[] {
   });
 }
 
+/** Relay modules: their coils join the motors where the board's 5 V is too little for them. */
+const coilsOf = (draft: WiringDraft): Demand[] =>
+  draft.parts.flatMap((part) => {
+    const { functions, currentMa, motorVolts, supplyVolts } = part.part;
+    const isCoil = functions.includes("act-switch-load") && motorVolts === undefined && (currentMa?.max ?? 0) > 50;
+    const takes5 = supplyVolts !== null && supplyVolts.min <= 5 && supplyVolts.max >= 5;
+    return isCoil && takes5 ? [{ part, volts: 5, maxMa: currentMa?.max ?? 0 }] : [];
+  });
+
 const sum = (demands: readonly Demand[]) => demands.reduce((total, one) => total + one.maxMa, 0);
 
 /** Adapters of these volts, the weakest first. */
@@ -92,6 +101,22 @@ function tooWeak(
   return { kind: "unsupported", reason: reason[draft.language], question: null };
 }
 
+const forMotors = (volts: number) => ({
+  role: { en: `${volts} V for the motors alone`, de: `${volts} V nur für die Motoren` },
+  why: {
+    en: "Motors start with more current than the board's 5 V gives.",
+    de: "Motoren brauchen beim Anlaufen mehr Strom, als die 5 V des Boards hergeben.",
+  },
+});
+
+const forRelays = (volts: number) => ({
+  role: { en: `${volts} V for the relays alone`, de: `${volts} V nur für die Relais` },
+  why: {
+    en: "So many coils take more current than the board's 5 V gives.",
+    de: "So viele Spulen nehmen mehr Strom, als die 5 V des Boards hergeben.",
+  },
+});
+
 /** An adapter of the selection that nothing uses yet, else a further source. */
 function sourceFor(draft: WiringDraft, catalogId: string, group: readonly Demand[]): ChosenPart {
   const used = new Set([...draft.nets.values()].flatMap((net) => net.pins.map((pin) => splitPin(pin).partId)));
@@ -102,11 +127,9 @@ function sourceFor(draft: WiringDraft, catalogId: string, group: readonly Demand
     catalogId,
     value: null,
     serves: group[0]?.part.id ?? null,
-    role: { en: `${volts} V for the motors alone`, de: `${volts} V nur für die Motoren` },
-    why: {
-      en: "Motors start with more current than the board's 5 V gives.",
-      de: "Motoren brauchen beim Anlaufen mehr Strom, als die 5 V des Boards hergeben.",
-    },
+    ...(group.every(({ part }) => part.part.functions.includes("act-switch-load"))
+      ? forRelays(volts)
+      : forMotors(volts)),
     pins: [],
   });
 }
@@ -167,8 +190,11 @@ export function motorRails(draft: WiringDraft, feed: BoardFeed): MotorRails | Re
     feed,
   );
   if (!(higher instanceof Map)) return higher;
-  const demands = all.filter((one) => one.volts <= 5);
-  const motorSide = new Set(all.map((one) => one.part));
+  const motors = all.filter((one) => one.volts <= 5);
+  const coils = coilsOf(draft);
+  const areTooMany = feed.from === null && sum(coils) + feed.boardMa > feed.limitMa * comfortableShare;
+  const demands = areTooMany ? [...motors, ...coils] : motors;
+  const motorSide = new Set([...all, ...(areTooMany ? coils : [])].map((one) => one.part));
   const others = draft.parts.filter(
     (part) => part !== draft.board && !motorSide.has(part) && part.part.hangsOn === undefined,
   );

@@ -1,5 +1,6 @@
 import { shortName } from "../compare-designs.ts";
 import type { ChosenPart, Refusal } from "../design-stages.ts";
+import { noteIn } from "../german-notes.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import { railVoltsOf } from "./signal-level.ts";
 import { boardRailPin, groundNet, rail3v3, rail5v } from "./supply-rails.ts";
@@ -60,7 +61,7 @@ function strap(draft: WiringDraft, part: ChosenPart, address: number): void {
   const sda = pinWith(part, "sda")?.name ?? "SDA";
   draft.warn(`${part.id}:${sda}`, {
     en: `Set ${part.id} to address ${hex(address)} first, two parts would share one otherwise. ${note}`,
-    de: `Stelle ${part.id} zuerst auf die Adresse ${hex(address)} ein, sonst teilen sich zwei Teile eine. ${note}`,
+    de: `Stelle ${part.id} zuerst auf die Adresse ${hex(address)} ein, sonst teilen sich zwei Teile eine. ${noteIn("de", note)}`,
   });
 }
 

@@ -82,6 +82,7 @@ function places(go: (address: string) => void): PaletteEntry[] {
   const all: [id: string, label: string, icon: IconName, address: string][] = [
     ["new", text.palette.newChat, "plus", "/"],
     ["chats", text.palette.chats, "chat", "/chats"],
+    ["projects", text.palette.projects, "project", "/projects"],
     ["archived", text.palette.archived, "archive", "/chats?on=archived"],
     ["trash", text.palette.trash, "trash", "/chats?on=trash"],
     ["settings", text.palette.settings, "settings", "/settings"],

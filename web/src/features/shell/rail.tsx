@@ -23,6 +23,12 @@ export function Rail() {
       </span>
       <RailLink href="/" icon="plus" label={text.shell.new} isHere={path === "/"} />
       <ChatsEntry path={path} />
+      <RailLink
+        href="/projects"
+        icon="project"
+        label={text.shell.projects}
+        isHere={path === "/projects" || path.startsWith("/project/")}
+      />
       <span class="rail-gap" />
       <button type="button" class="rail-entry wide-only" onClick={() => (openDialog.value = { kind: "palette" })}>
         <Icon name="command" />
