@@ -8,6 +8,7 @@ import { catchUpRow } from "./catch-up.ts";
 import { coldStartRow } from "./cold-start.ts";
 import { designCpuRow } from "./design-cpu.ts";
 import { firstTokenRow } from "./first-token.ts";
+import { openChatRows } from "./open-chat.ts";
 import { roomRows } from "./room-rows.ts";
 import { roundTripRow } from "./round-trip.ts";
 import { sizeRows } from "./sizes.ts";
@@ -30,6 +31,7 @@ const parts: Record<string, (server: OhmProcess) => AsyncGenerator<string>> = {
   design: async function* (server) {
     yield await designCpuRow(server, goals);
   },
+  open: openChatRows,
   cold: async function* () {
     yield await coldStartRow();
   },

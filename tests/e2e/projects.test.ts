@@ -48,6 +48,8 @@ describe.each<Screen>(["desktop", "phone"])("on a %s", { timeout: 240_000 }, (sc
     await page.waitForURL(/\/chat\//);
     await person.field.waitFor();
     expect(person.chatId).not.toBe(chat);
+    const lines = () => person.frames.filter(({ type }) => type === "welcome").length;
+    await expect.poll(lines, { timeout: 15_000 }).toBeGreaterThan(1);
     await page.goBack();
     await page.getByRole("listitem").filter({ hasText: "Untitled" }).waitFor();
     await person.press(page.getByRole("button", { name: "Delete project" }));

@@ -12,6 +12,7 @@ import { getJson, send } from "../../wire/http.ts";
 import type { ListedProject } from "../../wire/read-projects.ts";
 import { readProject, readProjects } from "../../wire/read-projects.ts";
 import { shortTime } from "../chats/short-time.ts";
+import { mayHaveSession } from "../start/known-session.ts";
 import "./projects.css";
 
 interface Loaded {
@@ -28,6 +29,8 @@ export function ProjectsPage() {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const load = useCallback(async (cursor: string | null, before: ListedProject[]) => {
+    // A first visit has none, without asking.
+    if (!mayHaveSession()) return setLoaded({ projects: [], nextCursor: null });
     const answer = await getJson(`/api/projects${cursor === null ? "" : `?cursor=${cursor}`}`, readProjects);
     // Who has no session has no projects either.
     const isNobody = !answer.ok && answer.problem.code === "unauthenticated";
