@@ -1,4 +1,13 @@
-import type { CodeFile, Design, DesignPart, Finding, PassedRule, Quantity } from "../domain/circuit/design.ts";
+import type {
+  CodeFile,
+  Connection,
+  Design,
+  DesignPart,
+  Finding,
+  PassedRule,
+  Quantity,
+} from "../domain/circuit/design.ts";
+import { splitPin } from "../domain/circuit/pins/pin-ref.ts";
 import { dollars, figure } from "../domain/circuit/short-forms.ts";
 import { missionStatement } from "./chat-description.ts";
 
@@ -50,18 +59,21 @@ function labels(design: Design) {
 
 /** Mission, what was understood, assumed and not understood. */
 export function contextText(design: Design): string {
-  const { requirements, board, question } = design;
+  const { requirements, board, question, devices } = design;
   const words = labels(design);
   const { power, budget, place } = requirements;
-  const functions = requirements.functions.map(({ label, quantity, source }) => {
+  const functions = requirements.functions.map(({ label, quantity, source, deviceId }) => {
     const count = quantity > 1 ? ` × ${quantity}` : "";
-    return `${label}${count}${source === "assumed" ? ` (${words.assumed.toLowerCase()})` : ""}`;
+    const device = devices.length > 1 ? devices.find(({ id }) => id === deviceId) : undefined;
+    return `${device === undefined ? "" : `${device.name}: `}${label}${count}${source === "assumed" ? ` (${words.assumed.toLowerCase()})` : ""}`;
   });
   const budgetLine = budget ? [`${words.budget}: ${(budget.displayCents / 100).toFixed(2)} ${budget.currency}`] : [];
+  const boards = devices.length > 1 ? devices.map((device) => `${device.name}: ${device.board.name}`) : [board.name];
+  const sources = (requirements.devices ?? []).map((device) => device.requirements.power.source);
   const understood = [
     ...functions,
-    board.name,
-    power.source,
+    ...boards,
+    ...(sources.length > 1 ? [sources.join(", ")] : [power.source]),
     ...(place ? [place] : []),
     requirements.firmware,
     ...budgetLine,
@@ -80,7 +92,7 @@ export function contextText(design: Design): string {
 export function bomText(design: Design): string {
   const words = labels(design);
   const { cost } = design;
-  const rows = design.parts.map((part) => [
+  const row = (part: DesignPart) => [
     part.id,
     part.name,
     String(part.quantity),
@@ -88,10 +100,11 @@ export function bomText(design: Design): string {
     part.supplyVolts ? `${figure(part.supplyVolts.min)}–${figure(part.supplyVolts.max)} V` : "",
     part.currentMa ? `${figure(part.currentMa.typ)} / ${figure(part.currentMa.max)} mA` : "",
     linePrice(part),
-  ]);
+  ];
   const budget = cost.budgetCents === undefined ? "" : ` · ${words.budget} ${dollars(cost.budgetCents)}`;
+  const tables = byDevice(design, design.parts, ({ deviceId }) => deviceId);
   return sections([
-    ["", [table(words.parts, rows)]],
+    ...tables.map(({ heading, rows }) => [heading, [table(words.parts, rows.map(row))]] as const),
     [
       "",
       [
@@ -102,21 +115,32 @@ export function bomText(design: Design): string {
   ]);
 }
 
+/** What belongs to each device under its name and board; all of it under no heading where there is one device. */
+function byDevice<Row>({ devices }: Design, rows: readonly Row[], deviceOf: (row: Row) => string | undefined) {
+  if (devices.length < 2) return [{ heading: "", rows }];
+  return devices.map(({ id, name, board }) => ({
+    heading: `${name}: ${board.name}`,
+    rows: rows.filter((row) => deviceOf(row) === id),
+  }));
+}
+
 function linePrice({ owned, unitPriceCents, quantity }: DesignPart): string {
   return dollars(owned ? 0 : unitPriceCents * quantity);
 }
 
 /** Every wire in build order. */
 export function wiringText(design: Design): string {
-  const rows = design.connections.map(({ step, from, to, colour, volts, note, warning }) => [
+  const row = ({ step, from, to, colour, volts, note, warning }: Connection) => [
     String(step),
     from,
     to,
     colour,
     volts === null ? "" : `${figure(volts)} V`,
     warning === undefined ? note : `${note} ⚠ ${warning}`,
-  ]);
-  return table(labels(design).wiring, rows);
+  ];
+  const owners = new Map(design.parts.map(({ id, deviceId }) => [id, deviceId]));
+  const tables = byDevice(design, design.connections, ({ from }) => owners.get(splitPin(from).partId));
+  return sections(tables.map(({ heading, rows }) => [heading, [table(labels(design).wiring, rows.map(row))]] as const));
 }
 
 /** Verdict, findings worst first, what passed, and the power budget. */
@@ -130,7 +154,12 @@ export function verificationText(design: Design): string {
     `${figure(maxMa)} mA`,
     limitMa === null ? "" : `${figure(limitMa)} mA`,
   ]);
-  const battery = power.batteryHours === undefined ? [] : [`${words.battery}: ${figure(power.batteryHours)} h`];
+  const lives = (power.devices ?? []).map(({ deviceId, batteryHours }) => {
+    const name = design.devices.find(({ id }) => id === deviceId)?.name ?? deviceId;
+    return `${name}: ${words.battery} ${figure(batteryHours)} h`;
+  });
+  const alone = power.batteryHours === undefined ? [] : [`${words.battery}: ${figure(power.batteryHours)} h`];
+  const battery = lives.length > 0 ? lives : alone;
   return sections([
     ["", [`${words.verdict}: ${design.verdict}`]],
     [words.findings, worstFirst(design.findings).map((finding) => bullet(findingLine(finding)))],

@@ -1,3 +1,4 @@
+import type { PartChange } from "../domain/circuit/compare-designs.ts";
 import { summarizeChange } from "../domain/circuit/compare-designs.ts";
 import type { Connection, Cost, Design, DesignPart, Finding, PowerBudget } from "../domain/circuit/design.ts";
 import type { Budget, Requirements } from "../domain/circuit/requirements.ts";
@@ -11,18 +12,23 @@ export function designFacts(design: Design): DesignFacts {
   return {
     title: design.title,
     board: design.board.name,
+    ...devicesOf(design),
     firmware: requirements.firmware,
     mains: requirements.mains,
     wires: design.connections.length,
     verdict: design.verdict,
-    rulesPassed: design.passed.length,
-    parts: design.parts.map((part) => partFacts(part, requirements)),
+    rulesPassed: new Set(design.passed.map(({ ruleId }) => ruleId)).size,
+    parts: design.parts.map((part) => ({
+      ...partFacts(part, requirements.devices?.find(({ id }) => id === part.deviceId)?.requirements ?? requirements),
+      ...deviceOf(design, part.deviceId),
+    })),
     findings: design.findings.map(findingFacts),
     cost: costFacts(design.cost, requirements.budget),
     power: powerFacts(design.power),
     code: design.codeFiles.map((file) => ({
       filename: file.filename,
       unitNumber: file.unitNumber,
+      ...deviceOf(design, file.deviceId),
       platform: file.platform,
       libraries: file.libraries,
       rungsPassed: file.ladder.filter(({ passed, evidence }) => passed && evidence !== null).map(({ level }) => level),
@@ -33,13 +39,31 @@ export function designFacts(design: Design): DesignFacts {
   };
 }
 
+/** The name of the device that something is of, where the design has several. */
+function deviceOf({ devices }: Design, id: string): { device?: string } {
+  const name = devices.length > 1 ? devices.find((one) => one.id === id)?.name : undefined;
+  return name === undefined ? {} : { device: name };
+}
+
+/** Each device with its board and, on a battery, its hours on one charge; nothing where there is one device. */
+function devicesOf({ devices, power }: Design): Pick<DesignFacts, "devices"> {
+  if (devices.length < 2) return {};
+  return {
+    devices: devices.map(({ id, name, board }) => {
+      const hours = power.devices?.find(({ deviceId }) => deviceId === id)?.batteryHours;
+      return { name, board: board.name, ...(hours === undefined ? {} : { batteryHours: hours }) };
+    }),
+  };
+}
+
 /** What a person would notice between two designs; `summary`, whether it is the same and what is not done are the caller's to say. */
 export function changeFacts(
   before: Design,
   after: Design,
 ): Omit<NonNullable<DesignResult["change"]>, "isSame" | "summary" | "notDone"> {
   const { added, removed, wires, deltaCents, lostFunctions, newFunctions } = summarizeChange(before, after);
-  const counted = ({ name, count }: { name: string; count: number }) => (count === 1 ? name : `${count} × ${name}`);
+  const counted = ({ name, count, device }: PartChange) =>
+    `${device === undefined ? "" : `${device}: `}${count === 1 ? name : `${count} × ${name}`}`;
   return {
     added: added.map(counted),
     removed: removed.map(counted),

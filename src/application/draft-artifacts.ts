@@ -36,7 +36,8 @@ const counted = {
 } as const;
 
 /**
- * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3. Each `data` holds only what its artifact is about,
+ * A design cut into its artifacts: context, bom, wiring, verification, code-1 to code-3, and code-1-receiver to code-3-receiver of a second
+ * device. Each `data` holds only what its artifact is about,
  * so that an artifact which an edit does not touch stays byte for byte the same and keeps its version.
  */
 export function draftArtifacts(design: Design, before: Design | null): ArtifactDraft[] {
@@ -67,7 +68,7 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
     ...design.codeFiles.map((file) => ({
       ...draft(
         "code",
-        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}`,
+        `${file.unitNumber} ${title.code[file.unitNumber - 1] ?? ""}${deviceSuffix(design, file)}`,
         codeSummary(file, before, counted[requirements.language].lines),
       ),
       slug: codeSlug(file, design),
@@ -77,9 +78,17 @@ export function draftArtifacts(design: Design, before: Design | null): ArtifactD
   ];
 }
 
-/** The slug of a file's artifact. */
-export function codeSlug({ unitNumber }: Pick<CodeFile, "unitNumber" | "deviceId">, _design: Design): string {
-  return `code-${unitNumber}`;
+/** The slug of a file's artifact: `code-2` of the first device, `code-2-receiver` of another one. */
+export function codeSlug(
+  { unitNumber, deviceId }: Pick<CodeFile, "unitNumber" | "deviceId">,
+  { devices }: Pick<Design, "devices">,
+): string {
+  return devices.length > 1 && deviceId !== devices[0]?.id ? `code-${unitNumber}-${deviceId}` : `code-${unitNumber}`;
+}
+
+function deviceSuffix({ devices }: Design, { deviceId }: CodeFile): string {
+  const name = devices.length > 1 ? devices.find(({ id }) => id === deviceId)?.name : undefined;
+  return name === undefined ? "" : ` (${name})`;
 }
 
 function draft(slug: "context" | "bom" | "wiring" | "verification" | "code", title: string, changeSummary: string) {
@@ -104,7 +113,8 @@ function bomSummary(design: Design, before: Design | null): string {
 }
 
 function signed(sign: string): (change: PartChange) => string {
-  return ({ name, count }) => `${sign}${count === 1 ? "" : `${count} × `}${name}`;
+  return ({ name, count, device }) =>
+    `${sign}${count === 1 ? "" : `${count} × `}${name}${device === undefined ? "" : ` (${device})`}`;
 }
 
 function wiringSummary(design: Design, before: Design | null): string {

@@ -1,6 +1,7 @@
 import { bomCsv } from "../domain/circuit/csv/bom-csv.ts";
 import { wiringCsv } from "../domain/circuit/csv/wiring-csv.ts";
 import type { Design } from "../domain/circuit/design.ts";
+import { deviceViews } from "../domain/circuit/devices/device-view.ts";
 import { exportDiagram } from "../domain/circuit/wokwi/export-diagram.ts";
 import { firmwareFolder } from "./firmware-folder.ts";
 
@@ -25,11 +26,14 @@ export type ZipFiles = (files: readonly TextFile[]) => string;
 
 const csv = "text/csv; charset=utf-8; header=present";
 
+/** A simulator runs one board: of several devices it gets the first. */
+const firstDevice = (design: Design): Design => deviceViews(design)[0] ?? design;
+
 const writers: Record<ExportFormat, (design: Design, zip: ZipFiles) => ExportedFile> = {
   wokwi: (design) => ({
     filename: "diagram.json",
     type: "application/json",
-    content: `${JSON.stringify(exportDiagram(design), null, 2)}\n`,
+    content: `${JSON.stringify(exportDiagram(firstDevice(design)), null, 2)}\n`,
   }),
   bom: (design) => ({ filename: "bom.csv", type: csv, content: bomCsv(design) }),
   wiring: (design) => ({ filename: "wiring.csv", type: csv, content: wiringCsv(design) }),

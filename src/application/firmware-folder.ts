@@ -29,8 +29,9 @@ export function firmwareFolder(design: Design): TextFile[] {
   ];
 }
 
-function folderOf({ devices }: Design, { deviceId, filename }: CodeFile): string {
-  const unit = filename.replace(/\.[a-z]+$/, "");
+/** A program of MicroPython is `main.py` in every unit, so its folder is named for the unit. */
+function folderOf({ devices }: Design, { deviceId, filename, language, unitNumber }: CodeFile): string {
+  const unit = language === "python" ? `unit-${unitNumber}` : filename.replace(/\.[a-z]+$/, "");
   return devices.length > 1 ? `${deviceId}/${unit}` : unit;
 }
 

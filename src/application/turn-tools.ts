@@ -2,6 +2,7 @@ import type { ToolName } from "../domain/agents/agent-definition.ts";
 import { toolNames } from "../domain/agents/agent-definition.ts";
 import { agentFor, agents } from "../domain/agents/agents.ts";
 import type { AgentId, Intent } from "../domain/chat/lists.ts";
+import { plainEdits } from "../domain/circuit/requirements.ts";
 import { foreignParts } from "../domain/circuit/serial-log/is-serial-log.ts";
 import { readSerialLog } from "../domain/circuit/serial-log/read-serial-log.ts";
 import type { ToolArguments } from "../protocol/agent-tools.ts";
@@ -187,8 +188,8 @@ function readMessage({ engine, staged }: ToolScene, { text }: ToolArguments<"rea
     tool: "read_message",
     hasDesign: staged.current !== null,
     ...reading,
-    edits: edits.map(({ kind }) => kind),
-    aims: edits.flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
+    edits: plainEdits(edits).map(({ kind }) => kind),
+    aims: plainEdits(edits).flatMap((edit) => (edit.kind === "improve" ? [edit.aim.kind] : [])),
   };
 }
 

@@ -14,6 +14,8 @@ const partFacts = z.strictObject({
   isBoard: z.boolean(),
   /** A person named exactly this part. */
   named: z.boolean(),
+  /** Name of the device that it is of, where the design has several. */
+  device: z.string().optional(),
   quantity: z.number(),
   role: z.string(),
   why: z.string(),
@@ -79,6 +81,7 @@ const powerFacts = z.strictObject({
 const codeFacts = z.strictObject({
   filename: z.string(),
   unitNumber: z.number(),
+  device: z.string().optional(),
   platform: z.string(),
   libraries: z.array(z.strictObject({ name: z.string(), version: z.string() })),
   rungsPassed: z.array(z.string()),
@@ -109,7 +112,12 @@ const changeFacts = z.strictObject({
 /** A design as a model gets it: enough to talk about it, without nets and files. */
 const designFacts = z.strictObject({
   title: z.string(),
+  /** The first device's. */
   board: z.string(),
+  /** Present where the design has several devices; the figures beside them are those of all together. */
+  devices: z
+    .array(z.strictObject({ name: z.string(), board: z.string(), batteryHours: z.number().optional() }))
+    .optional(),
   firmware: z.string(),
   mains: z.boolean(),
   wires: z.number(),

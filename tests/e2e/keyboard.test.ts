@@ -81,3 +81,26 @@ it("[USE-10] a goal, a change and an older version need no mouse, and the focus 
   const stops = await walkTo(person, "Tab", lastWire);
   expect(stops.filter((stop) => stop.includes("Step "))).toHaveLength(16);
 });
+
+it("[USE-87] from the address bar to a restored version no mouse is needed", async (test) => {
+  const person = await Person.arrive(test);
+  const { keyboard } = person.page;
+  await person.say(goal);
+  await person.answered(1);
+  await person.say("use a DHT22 instead");
+  await person.answered(2);
+  await person.page.goto(`/chat/${person.chatId}/artifact/bom/version/1`);
+  await person.page.getByRole("note").filter({ hasText: "You are looking at revision 1." }).waitFor();
+  await person.page.locator(".parts-table strong").filter({ hasText: "BME280" }).waitFor();
+  await walkTo(person, "Tab", person.page.getByRole("button", { name: "Restore revision 1" }));
+  await keyboard.press("Enter");
+  await person.page.locator(".notice").filter({ hasText: "Revision 3 is as revision 1 was." }).waitFor();
+  await person.page.getByRole("note").waitFor({ state: "detached" });
+  await person.page.locator("#stage:focus").waitFor();
+  await walkTo(person, "Shift+Tab", person.page.getByRole("tab", { name: /^Parts/ }));
+  await keyboard.press("End");
+  await walkTo(person, "Tab", person.page.getByRole("button", { name: "Compare r2" }));
+  await keyboard.press("Enter");
+  await person.page.locator("#compare:focus").waitFor();
+  await person.page.locator(".diff-lines .added").first().waitFor();
+});

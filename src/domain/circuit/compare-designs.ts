@@ -1,4 +1,4 @@
-import type { Design, DesignPart } from "./design.ts";
+import type { Design } from "./design.ts";
 import { dollars, dollarsMore } from "./short-forms.ts";
 
 /** Pieces of one part that a revision added or removed. */
@@ -6,6 +6,8 @@ export interface PartChange {
   catalogId: string | null;
   name: string;
   count: number;
+  /** The device that it is of, by name, where the design has several. */
+  device?: string;
 }
 
 /** What changed from one design to the next. Cents are US cents, wires and cents positive when there are more. */
@@ -26,26 +28,50 @@ export function shortName(name: string): string {
   return name.split(/,| module| \(|: /)[0] ?? name;
 }
 
-function countByName(parts: readonly DesignPart[]): Map<string, PartChange> {
+/** Designs whose parts are counted, and whether those of each device are counted apart. */
+interface Counted {
+  design: Design | null;
+  apart: boolean;
+}
+
+const keyOf = ({ device = "", name }: Pick<PartChange, "device" | "name">) => `${device}: ${name}`;
+
+function countByName({ design, apart }: Counted): Map<string, PartChange> {
   const counts = new Map<string, PartChange>();
-  for (const part of parts) {
-    const name = shortName(part.name);
-    const before = counts.get(name);
-    counts.set(name, { catalogId: part.catalogId, name, count: (before?.count ?? 0) + part.quantity });
+  for (const part of design?.parts ?? []) {
+    const device = apart ? design?.devices.find(({ id }) => id === part.deviceId)?.name : undefined;
+    const named = { name: shortName(part.name), ...(device === undefined ? {} : { device }) };
+    const before = counts.get(keyOf(named));
+    counts.set(keyOf(named), { catalogId: part.catalogId, ...named, count: (before?.count ?? 0) + part.quantity });
   }
   return counts;
 }
 
-function moreIn(after: readonly DesignPart[], before: readonly DesignPart[]): PartChange[] {
+function moreIn(after: Counted, before: Counted): PartChange[] {
   const old = countByName(before);
   return [...countByName(after).values()].flatMap((now) => {
-    const count = now.count - (old.get(now.name)?.count ?? 0);
+    const count = now.count - (old.get(keyOf(now))?.count ?? 0);
     return count > 0 ? [{ ...now, count }] : [];
   });
 }
 
 const pieces = (sign: string, change: PartChange): string =>
   `${sign}${change.count > 1 ? `${change.count} ` : ""}${change.name}`;
+
+/** Pieces in words; those of each device behind its name, the first device's first. */
+function piecesText(change: Pick<DesignChange, "added" | "removed">): string {
+  const all = [
+    ...change.added.map((one) => ({ ...one, text: pieces("+", one) })),
+    ...change.removed.map((one) => ({ ...one, text: pieces("−", one) })),
+  ];
+  const devices = [...new Set(all.map(({ device }) => device))];
+  return devices
+    .map((device) => {
+      const texts = all.filter((one) => one.device === device).map(({ text }) => text);
+      return `${device === undefined ? "" : `${device}: `}${texts.join(" ")}`;
+    })
+    .join("; ");
+}
 const functionLabels = (design: Design): string[] => [
   ...new Set(design.requirements.functions.map((one) => one.label)),
 ];
@@ -58,9 +84,7 @@ function wiresText(wires: number, german: boolean): string[] {
 }
 
 function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
-  const parts = [...change.added.map((one) => pieces("+", one)), ...change.removed.map((one) => pieces("−", one))].join(
-    " ",
-  );
+  const parts = piecesText(change);
   const lost = change.lostFunctions.map((label) => (german ? `${label} entfällt` : `no ${label} any more`));
   const price = change.deltaCents === 0 ? [] : [dollarsMore(change.deltaCents)];
   const words = [parts, ...wiresText(change.wires, german), ...price, ...lost].filter((word) => word !== "");
@@ -70,9 +94,14 @@ function textOf(change: Omit<DesignChange, "text">, german: boolean): string {
 /** Compares two revisions; without a first one it sums the new design up. */
 export function summarizeChange(before: Design | null, after: Design): DesignChange {
   const german = after.requirements.language === "de";
+  const apart = after.devices.length > 1 && before !== null && before.devices.length > 1;
+  const [now, old] = [
+    { design: after, apart },
+    { design: before, apart },
+  ];
   const change = {
-    added: moreIn(after.parts, before?.parts ?? []),
-    removed: moreIn(before?.parts ?? [], after.parts),
+    added: moreIn(now, old),
+    removed: moreIn(old, now),
     wires: after.connections.length - (before?.connections.length ?? 0),
     deltaCents: after.cost.totalCents - (before?.cost.totalCents ?? 0),
     lostFunctions:

@@ -1,4 +1,4 @@
-import type { Design, DesignNet, DesignPart, Finding, RailLoad } from "./design.ts";
+import type { CodeFile, Design, DesignNet, DesignPart, Finding, RailLoad } from "./design.ts";
 import type { WireColour } from "./lists.ts";
 
 /** A net as a comparison shows it; pins are `part:pin`. */
@@ -14,6 +14,8 @@ export type PartAspect = "part" | "quantity" | "price" | "owned" | "rail" | "val
 
 /** One firmware file in both designs; null where it is not there. */
 export interface ComparedFile {
+  deviceId: string;
+  unitNumber: CodeFile["unitNumber"];
   filename: string;
   before: string | null;
   after: string | null;
@@ -111,19 +113,20 @@ function compareRails(before: readonly RailLoad[], after: readonly RailLoad[]): 
     );
 }
 
+/** Programs are held against each other by device and unit: those of MicroPython all have one name. */
 function compareFiles(before: Design, after: Design): ComparedFile[] {
-  const nameOf = ({ filename }: { filename: string }) => filename;
-  const [olds, news] = [byKey(before.codeFiles, nameOf), byKey(after.codeFiles, nameOf)];
-  return [...new Set([...news.keys(), ...olds.keys()])]
-    .map((filename) => ({
-      filename,
-      before: olds.get(filename)?.content ?? null,
-      after: news.get(filename)?.content ?? null,
-    }))
-    .filter((file) => file.before !== file.after);
+  const keyOf = ({ deviceId, unitNumber }: CodeFile) => `${deviceId} ${unitNumber}`;
+  const [olds, news] = [byKey(before.codeFiles, keyOf), byKey(after.codeFiles, keyOf)];
+  return [...new Set([...news.keys(), ...olds.keys()])].flatMap((key) => {
+    const [was, is] = [olds.get(key), news.get(key)];
+    const file = is ?? was;
+    if (file === undefined || was?.content === is?.content) return [];
+    const { deviceId, unitNumber, filename } = file;
+    return [{ deviceId, unitNumber, filename, before: was?.content ?? null, after: is?.content ?? null }];
+  });
 }
 
-/** Compares two revisions of a design: parts by designator, nets and rails by name, findings by what they say, files by name. */
+/** Compares two revisions of a design: parts by designator, nets and rails by name, findings by what they say, programs by unit. */
 export function compareRevisions(before: Design, after: Design): DesignComparison {
   const said = ({ ruleId, message }: Finding) => `${ruleId} ${message}`;
   return {

@@ -49,17 +49,24 @@ function nothingAsked(
   return refusedDesign(refusal, requirements, previous);
 }
 
-/** The requirements of a reading, with what a form says beside the words. */
+/** The requirements of a reading, with what a form says beside the words; board and language of the form are those of every device. */
 function requirementsOf(input: GoalInput, read: Requirements): Requirements {
-  let requirements = read;
-  if (input.firmware !== undefined) requirements = { ...requirements, firmware: input.firmware };
-  if (input.board !== undefined) requirements = { ...requirements, board: { catalogId: input.board, named: true } };
-  const owned = (input.owned ?? []).filter((id) => partById(id) !== undefined);
-  if (owned.length > 0) requirements = { ...requirements, owned: [...new Set([...requirements.owned, ...owned])] };
-  if (input.budgetCents === undefined) return requirements;
-  const budget = { cents: input.budgetCents, hard: true, currency: "USD", displayCents: input.budgetCents };
-  const assumed = requirements.assumed.filter((one) => one.field !== "currency");
-  return withAssumptions({ ...requirements, budget, assumed });
+  const { firmware, board, budgetCents } = input;
+  const have = (input.owned ?? []).filter((id) => partById(id) !== undefined);
+  const own = (one: Requirements): Requirements => ({
+    ...one,
+    ...(firmware === undefined ? {} : { firmware }),
+    ...(board === undefined ? {} : { board: { catalogId: board, named: true } }),
+    ...(have.length === 0 ? {} : { owned: [...new Set([...one.owned, ...have])] }),
+  });
+  const devices = read.devices?.map((device) => ({ ...device, requirements: own(device.requirements) }));
+  const requirements = own(read);
+  const whole = devices === undefined ? requirements : { ...requirements, devices };
+  if (budgetCents === undefined) return whole;
+  const budget = { cents: budgetCents, hard: true, currency: "USD", displayCents: budgetCents };
+  const assumed = whole.assumed.filter((one) => one.field !== "currency");
+  const priced = { ...whole, budget, assumed };
+  return devices === undefined ? withAssumptions(priced) : priced;
 }
 
 /**

@@ -7,8 +7,15 @@ import { build, isRefusal, withoutExtras } from "./build-selection.ts";
 import { costOf } from "./cost/cost-of.ts";
 import type { Design } from "./design.ts";
 import type { Refusal, Selection, StageListener } from "./design-stages.ts";
+import { designStages } from "./design-stages.ts";
+import type { DeviceOutcome } from "./devices/design-devices.ts";
+import { designDevices } from "./devices/design-devices.ts";
+import { firstDeviceId } from "./devices/device-names.ts";
+import { viewOfDevice } from "./devices/device-view.ts";
 import { busKhzOf } from "./firmware/bus-clock.ts";
 import { withFirmwareVerdict } from "./firmware/judge-firmware.ts";
+import type { FirmwareLink, LinkLine } from "./firmware/link-line.ts";
+import { sentLine } from "./firmware/sent-line.ts";
 import { writeFirmware } from "./firmware/write-firmware.ts";
 import { improve } from "./improve-design.ts";
 import { powerBudget } from "./power/power-budget.ts";
@@ -88,18 +95,49 @@ function buildWithin(wanted: Requirements, previous: Design | null): Built | Ref
 /**
  * Requirements to a whole checked design: selection, wiring, power, cost, rule check, firmware, verdict. `previous` is the design that an
  * edit started from: what did not change keeps its designators, pins and colours. Status `unsupported` or `needs_answer` comes without
- * parts. Pure: same input, same bytes. `onStage` is told each stage as it begins.
+ * parts. Several devices are designed one by one and put side by side. Pure: same input, same bytes. `onStage` is told each stage as it begins.
  */
 export function designRequirements(
   wanted: Requirements,
   previous: Design | null,
   onStage: StageListener = () => undefined,
 ): Design {
+  if (wanted.devices === undefined) return designDevice(wanted, ofOneDevice(previous), { onStage, line: null }).design;
+  let reached = -1;
+  const once: StageListener = (stage) => {
+    const at = designStages.indexOf(stage);
+    if (at > reached) onStage(stage);
+    reached = Math.max(reached, at);
+  };
+  return designDevices(wanted, previous, {
+    design: (own, before, line) => designDevice(own, before, { onStage: once, line }),
+    onStage: once,
+  });
+}
+
+/** One device in the place of several goes on as the first of them. */
+const ofOneDevice = (previous: Design | null): Design | null =>
+  previous === null || previous.devices.length < 2 ? previous : viewOfDevice(previous, firstDeviceId);
+
+/** How a device of a design is made: `line` is what it receives, where it is a receiver. */
+interface Making {
+  onStage: StageListener;
+  line: LinkLine | null;
+}
+
+/** The device's end of its link for its firmware; none for a device alone. */
+function firmwareLink({ link }: Requirements, line: LinkLine | null): FirmwareLink | undefined {
+  if (link === undefined) return undefined;
+  const { role, radio } = link;
+  return role === "sender" ? { role, radio } : { role, radio, line: line ?? { figures: [], everyMs: 2000 } };
+}
+
+function designDevice(wanted: Requirements, previous: Design | null, { onStage, line }: Making): DeviceOutcome {
   onStage("parts");
   const { aim, imported: _theirs, ...rest } = wanted;
   const better = aim !== undefined && previous?.status === "ok" ? improve(rest, previous, aim) : null;
   const built = better?.built ?? buildWithin(better?.requirements ?? rest, previous);
-  if (isRefusal(built)) return refusedDesign(built, rest, previous);
+  if (isRefusal(built)) return { design: refusedDesign(built, rest, previous), line: null };
   onStage("wiring");
   const { requirements, selection, wiring } = built;
   const { deviceId } = selection;
@@ -109,13 +147,16 @@ export function designRequirements(
   const circuit = { parts, nets: wiring.nets };
   const usesWifi = requirements.functions.some((one) => one.id === "talk-wifi");
   onStage("code");
-  const codeFiles = writeFirmware({ title, deviceId, requirements, parts: wiring.parts, nets: wiring.nets });
+  const link = firmwareLink(requirements, line);
+  const firmware = { title, deviceId, requirements, parts: wiring.parts, nets: wiring.nets };
+  const input = link === undefined ? firmware : { ...firmware, link };
+  const codeFiles = writeFirmware(input);
   onStage("checks");
   const clocks = codeFiles.flatMap(({ content }) => busKhzOf(content) ?? []);
   const i2cKhz = clocks.length === 0 ? null : Math.max(...clocks);
   const checked = checkCircuit(circuit, { requirements, language: requirements.language, usesWifi, i2cKhz });
   const question = clarifyingQuestion(requirements);
-  return withFirmwareVerdict({
+  const design = withFirmwareVerdict({
     status: "ok",
     ...(question === null ? {} : { question }),
     title,
@@ -139,6 +180,7 @@ export function designRequirements(
       previousDesignators(previous),
     ),
   });
+  return { design, line: link?.role === "sender" ? sentLine(input) : null };
 }
 
 const previousDesignators = (previous: Design | null): Record<string, number> =>

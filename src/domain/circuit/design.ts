@@ -193,6 +193,8 @@ export interface Fix {
 
 /** What a rule saw. Part ids are those of the circuit that was checked; pins are `part:pin`. */
 export interface Finding {
+  /** The device that it is about, in a design with several; absent where it is about the whole. */
+  deviceId?: string;
   ruleId: string;
   severity: Severity;
   message: string;
@@ -208,6 +210,8 @@ export interface Finding {
 
 /** A rule that looked at something and found it good, with its least margin where it has one. */
 export interface PassedRule {
+  /** The device that it looked at, in a design with several. */
+  deviceId?: string;
   ruleId: string;
   what: string;
   parts: string[];
@@ -240,6 +244,18 @@ export interface PowerBudget {
   /** What the life was reckoned from; absent without a battery, and in designs of before it was kept. */
   battery?: BatteryFigures;
   assumptions: string[];
+  /** Of a design with several devices: the life of each that runs on a battery. The figures above are those of the shortest. */
+  devices?: DeviceLife[];
+}
+
+/** Battery life of one of several devices, in hours and mA as in `PowerBudget`. */
+export interface DeviceLife {
+  deviceId: string;
+  batteryHours: number;
+  averageMa?: number;
+  boardAsleepMa?: number;
+  wantedHours?: number;
+  battery?: BatteryFigures;
 }
 
 /** Cost in US cents; `displayCents` is `totalCents` in `currency` by the dated table. Owned parts count 0. */

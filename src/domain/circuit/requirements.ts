@@ -12,6 +12,26 @@ export interface FunctionWanted {
   catalogId?: string;
   /** An LED's or a button's colour, where one was named. */
   colour?: string;
+  /** Whose wish it is, where a design has several devices. */
+  deviceId?: string;
+}
+
+/** By what two devices of a design reach each other: a module at either end, or the radio of ESP boards without a router. */
+export const linkRadios = ["nrf24", "lora", "hc-05", "esp-now"] as const;
+export type LinkRadio = (typeof linkRadios)[number];
+
+/** Which end of the link a device is. What it measures goes from the sender to the receiver, and nothing comes back. */
+export interface DeviceLink {
+  role: "sender" | "receiver";
+  radio: LinkRadio;
+  /** false where the words left it open, or only said that it is wireless. */
+  isNamed: boolean;
+}
+
+/** What is wanted of one of several devices; its requirements are those of a design of its own, with their `link`. */
+export interface DeviceWishes {
+  id: string;
+  requirements: Requirements;
 }
 
 /** A default that was taken because the goal did not say. `field` names the requirement that it fills. */
@@ -27,7 +47,8 @@ export interface Assumption {
     | "interval"
     | "currency"
     | "words"
-    | "count";
+    | "count"
+    | "radio";
   text: string;
 }
 
@@ -134,8 +155,12 @@ export interface Requirements {
   switched?: SwitchedLoad;
   /** A board that was named and that the catalogue does not hold. */
   missingBoard?: string;
-  /** The goal is about two devices that talk to each other: each as a goal of its own, empty where the text does not tell them apart. */
-  pair?: { sender: string; receiver: string };
+  /** What is wanted of each device where the goal is about two that talk to each other; all the rest then tells of both together. */
+  devices?: DeviceWishes[];
+  /** How this device reaches the other one; only in the requirements of one of several. */
+  link?: DeviceLink;
+  /** Why several devices cannot be designed as the goal says, with goals that can be. */
+  undivided?: { why: "too-many" | "not-told"; answers: string[] };
   /** What the next design has to improve; no design keeps it. */
   aim?: Aim;
   /** What came of the last improvement, for people. */
@@ -152,8 +177,18 @@ export interface Requirements {
   unsupported?: string;
 }
 
+/** Edits without whose they are. */
+export const plainEdits = (edits: readonly Edit[]): PlainEdit[] =>
+  edits.flatMap((edit) => (edit.kind === "change-device" ? edit.edits : [edit]));
+
 /** One change of the requirements that a message asks for. */
 export type Edit =
+  | PlainEdit
+  /** What changes about one of several devices; edits of the whole (budget, aim) stand beside it. */
+  | { kind: "change-device"; deviceId: string; edits: PlainEdit[] };
+
+/** A change of one device, or of the whole of a design. */
+export type PlainEdit =
   | { kind: "replace"; fromCatalogIds: string[]; functionIds: FunctionId[]; toCatalogId: string; quantity?: number }
   | { kind: "add"; functions: FunctionWanted[] }
   /** Without `quantity` all pieces go, else so many. */

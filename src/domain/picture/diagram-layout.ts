@@ -20,7 +20,8 @@ export interface Box {
 export type Side = "left" | "right" | "top" | "bottom";
 
 /** What the picture needs of a design. */
-export type PictureDesign = Pick<Design, "board" | "parts" | "nets" | "connections" | "findings">;
+export type PictureDesign = Pick<Design, "board" | "parts" | "nets" | "connections" | "findings"> &
+  Partial<Pick<Design, "devices">>;
 
 /** What the picture needs of a catalogue part: the pins in their real order with their sides, and its size in mm. */
 export interface PartShape {
@@ -113,6 +114,13 @@ export interface ProblemPin {
   box: Box;
 }
 
+/** The name of one of several devices, above its part of the picture. */
+export interface DeviceTitle {
+  id: string;
+  text: string;
+  box: Box;
+}
+
 /** The whole wiring picture as plain geometry: the same design gives the same layout, byte for byte. */
 export interface DiagramLayout {
   width: number;
@@ -124,4 +132,6 @@ export interface DiagramLayout {
   tags: NetTag[];
   labels: PartLabel[];
   problems: ProblemPin[];
+  /** Present where the design has several devices, which stand one beneath the other. */
+  devices?: DeviceTitle[];
 }

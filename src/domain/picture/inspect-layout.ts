@@ -79,6 +79,7 @@ function boxFaults(layout: DiagramLayout): string[] {
     ...layout.labels.map((label) => ({ name: `label ${label.part}`, box: label.box })),
     ...layout.problems.map((problem) => ({ name: `problem ${problem.ruleId} ${problem.part}`, box: problem.box })),
     ...layout.tags.map((tag) => ({ name: `tag ${tag.text}`, box: tag.box })),
+    ...(layout.devices ?? []).map((title) => ({ name: `device ${title.id}`, box: title.box })),
     ...layout.ties.map((tie) => ({ name: `hole ${tie.pin}`, box: holeBox(tie) })),
   ];
   const faults: string[] = [];
@@ -97,6 +98,7 @@ function boxFaults(layout: DiagramLayout): string[] {
 function throughFaults(layout: DiagramLayout, wire: WirePath): string[] {
   const words = [
     ...layout.labels.map((label) => ({ name: `label ${label.part}`, box: label.box })),
+    ...(layout.devices ?? []).map((title) => ({ name: `device ${title.id}`, box: title.box })),
     ...layout.problems.map((problem) => ({ name: `problem ${problem.ruleId}`, box: problem.box })),
     ...layout.tags
       .filter((tag) => !tag.wires.includes(wire.id))

@@ -1,5 +1,6 @@
 import type { Connection, DesignPart } from "../circuit/design.ts";
 import type { Arrangement, Ground, TreeEnd } from "./arrangement.ts";
+import { clustersOf, layoutOfDevice, stackClusters } from "./device-clusters.ts";
 import type { DiagramLayout, PictureDesign, PlacedPart, ShapeOf } from "./diagram-layout.ts";
 import { drawLayout } from "./draw-layout.ts";
 import type { Footprint } from "./footprint.ts";
@@ -122,12 +123,25 @@ function emptyLayout(): DiagramLayout {
  * drawable part gives an empty picture. A breadboard is not drawn as a
  * board: each of its rows that joins wires is a tie point on their lane. Connections whose pad no part has are left out. Where the
  * picture of the design `before` an edit is given, what stood in it keeps its side and order unless wires cross much less otherwise.
+ * Several devices are laid out one by one and stand one beneath the other.
  */
 export function layoutDiagram(
   drawn: PictureDesign,
   shapeOf: ShapeOf,
   before: DiagramLayout | null = null,
 ): DiagramLayout {
+  const clusters = clustersOf(drawn);
+  if (clusters.length === 0) return layoutDevice(drawn, shapeOf, before);
+  return stackClusters(
+    clusters.map(({ id, title, design }) => ({
+      id,
+      title,
+      layout: layoutDevice(design, shapeOf, layoutOfDevice(before, design)),
+    })),
+  );
+}
+
+function layoutDevice(drawn: PictureDesign, shapeOf: ShapeOf, before: DiagramLayout | null): DiagramLayout {
   const design = wiredOnly(drawn);
   const board = centreOf(design);
   if (board === null) return emptyLayout();

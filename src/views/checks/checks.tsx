@@ -78,7 +78,7 @@ function PassedRules({ rules }: { rules: PassedRule[] }) {
         {text.checks.passed} <small>{text.checks.passedRules(rules.length)}</small>
       </h2>
       <div class="sheet scroll-x">
-        <table class="dense">
+        <table class="dense passed-table">
           <caption class="unseen">{text.checks.passedCaption}</caption>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ function PassedRules({ rules }: { rules: PassedRule[] }) {
 }
 
 function PassedRow({ rule }: { rule: PassedRule }) {
-  const { locale } = useWording();
+  const { text, locale } = useWording();
   const { measured, limit } = rule;
   return (
     <tr>
@@ -123,13 +123,15 @@ function PassedRow({ rule }: { rule: PassedRule }) {
           </NameChip>
         ))}
       </td>
-      <td class="number">{measured === undefined ? null : <Figure of={quantity(measured, locale)} />}</td>
-      <td>
+      <td class="number" data-label={measured === undefined ? undefined : text.checks.measured}>
+        {measured === undefined ? null : <Figure of={quantity(measured, locale)} />}
+      </td>
+      <td class="margin-cell">
         {measured === undefined || limit === undefined || measured.unit !== limit.unit ? null : (
           <Gauge measured={measured.value} limit={limit.value} />
         )}
       </td>
-      <td class="number">
+      <td class="number" data-label={limit === undefined ? undefined : text.checks.limit}>
         {limit === undefined ? null : (
           <>
             {measured === undefined || measured.unit !== limit.unit ? "" : measured.value <= limit.value ? "≤ " : "≥ "}

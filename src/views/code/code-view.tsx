@@ -10,10 +10,14 @@ import { pinNames } from "./pin-names.ts";
 
 /** Props of the Code tab. `actions` is the place for what needs a browser: copy, download. */
 export interface CodeViewProps {
-  /** Files of one device. */
+  /** Files of all devices, three of each. */
   files: readonly CodeFile[];
+  /** Names of the devices, where there are several. */
+  devices?: readonly { id: string; name: string }[];
+  /** Device whose file is shown; the first where it is absent. */
+  selectedDevice?: string | null;
   selectedUnit: CodeFile["unitNumber"];
-  onSelectUnit: (unit: CodeFile["unitNumber"]) => void;
+  onSelectUnit: (unit: CodeFile["unitNumber"], deviceId: string) => void;
   nets: WiredBoard["nets"];
   parts: WiredBoard["parts"];
   connections: WiredBoard["connections"];
@@ -27,12 +31,13 @@ export interface CodeViewProps {
 /** Firmware by Success Unit: the file, what has been proved about it, its libraries and what its serial port should say. */
 export function CodeView(props: CodeViewProps) {
   const { text } = useWording();
-  const file = props.files.find((each) => each.unitNumber === props.selectedUnit) ?? props.files[0];
+  const own = props.files.filter(({ deviceId }) => deviceId === (props.selectedDevice ?? props.files[0]?.deviceId));
+  const file = own.find((each) => each.unitNumber === props.selectedUnit) ?? own[0] ?? props.files[0];
   if (file === undefined) return <p class="quiet">{text.code.empty}</p>;
   return (
     <section class="code-view" aria-label={text.code.label}>
       <div class="code-units">
-        <UnitList files={props.files} selected={file} onSelectUnit={props.onSelectUnit} />
+        <UnitList files={props.files} devices={props.devices ?? []} selected={file} onSelectUnit={props.onSelectUnit} />
       </div>
       <div class="code-main">
         <header class="code-head">
@@ -65,17 +70,44 @@ export function CodeView(props: CodeViewProps) {
   );
 }
 
-type UnitListProps = { files: readonly CodeFile[]; selected: CodeFile } & Pick<CodeViewProps, "onSelectUnit">;
+type UnitListProps = {
+  files: readonly CodeFile[];
+  devices: readonly { id: string; name: string }[];
+  selected: CodeFile;
+} & Pick<CodeViewProps, "onSelectUnit">;
 
-function UnitList({ files, selected, onSelectUnit }: UnitListProps) {
+/** The units of each device, under its name where there are several. */
+function UnitList({ files, devices, selected, onSelectUnit }: UnitListProps) {
+  const { text } = useWording();
+  const groups = devices.length > 1 ? devices : [{ id: null, name: text.code.units }];
+  return (
+    <>
+      {groups.map(({ id, name }) => (
+        <UnitGroup
+          key={id}
+          heading={name}
+          files={files.filter(({ deviceId }) => id === null || deviceId === id)}
+          selected={selected}
+          onSelectUnit={onSelectUnit}
+        />
+      ))}
+    </>
+  );
+}
+
+function UnitGroup({ heading, files, selected, onSelectUnit }: Omit<UnitListProps, "devices"> & { heading: string }) {
   const { text } = useWording();
   return (
     <>
-      <h2 class="code-heading">{text.code.units}</h2>
+      <h2 class="code-heading">{heading}</h2>
       <ol class="unit-list">
         {files.map((file) => (
           <li key={file.unitNumber}>
-            <button type="button" aria-pressed={file === selected} onClick={() => onSelectUnit(file.unitNumber)}>
+            <button
+              type="button"
+              aria-pressed={file === selected}
+              onClick={() => onSelectUnit(file.unitNumber, file.deviceId)}
+            >
               <b>
                 {file.unitNumber} {text.code.unit[file.unitNumber].name}
               </b>

@@ -118,6 +118,11 @@ export function Diagram(props: DiagramProps) {
         {layout.tags.map((tag, index) => (
           <Tag key={`${tag.net} ${index}`} tag={tag} lit={tag.wires.some((wire) => lit.wires.has(wire))} />
         ))}
+        {(layout.devices ?? []).map(({ id, text: name, box }) => (
+          <text key={id} class="dg-name dg-device" x={box.x} y={box.y + 15}>
+            {name}
+          </text>
+        ))}
         {layout.labels.map((label) => (
           <Label key={label.part} label={label} isTied={!layout.parts.some((part) => part.id === label.part)} />
         ))}

@@ -32,7 +32,7 @@ export function CompareView({ before, after }: ComparedPair) {
       <RailChanges rails={rails} />
       <FindingChanges findings={findings} />
       {files.map((file) => (
-        <TextDiff key={file.filename} file={file} />
+        <TextDiff key={`${file.deviceId} ${file.unitNumber}`} file={file} />
       ))}
       {same.length === 0 ? null : <p class="quiet">{text.history.nothing(same)}</p>}
     </div>

@@ -13,13 +13,13 @@ export function TextDiff({ file }: { file: ComparedFile }) {
   return (
     <section class="sheet compare-section text-diff">
       <h3>
-        <span class="mono">{file.filename}</span>{" "}
+        {text.artifact.code} {file.unitNumber} <span class="mono">{file.filename}</span>{" "}
         <small>
           +{added} −{removed}
         </small>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
-      <section class="scroll-x" tabIndex={0} aria-label={file.filename}>
+      <section class="scroll-x" tabIndex={0} aria-label={`${text.artifact.code} ${file.unitNumber} ${file.filename}`}>
         <table class="diff-lines">
           <caption class="unseen">
             {file.filename}: {text.history.added(added)}, {text.history.removed(removed)}

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import type { Alternative, Design, DesignPart } from "../../domain/circuit/design.ts";
+import { DeviceHeading } from "../device-heading/device-heading.tsx";
 import { Figure } from "../figures/figure.tsx";
 import { current, day, money, plainPrice, priceChange } from "../figures/format-figure.ts";
 import { Gauge } from "../gauge/gauge.tsx";
@@ -53,13 +55,20 @@ export function PartsTable({ design, acts }: { design: Design; acts?: PartActs |
               <th scope="col">{text.parts.supplier}</th>
             </tr>
           </thead>
-          {design.parts.map((part) => (
-            <PartRows
-              key={part.id}
-              part={part}
-              railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
-              acts={acts}
-            />
+          {design.parts.map((part, at) => (
+            <Fragment key={part.id}>
+              <DeviceHeading
+                design={design}
+                deviceId={part.deviceId}
+                before={design.parts[at - 1]?.deviceId}
+                columns={10}
+              />
+              <PartRows
+                part={part}
+                railName={part.rail === null ? null : (railNames.get(part.rail) ?? part.rail)}
+                acts={acts}
+              />
+            </Fragment>
           ))}
           <tfoot>
             <tr>

@@ -110,7 +110,7 @@ function Slider({ label, words, place, onPlace }: SliderProps) {
   return (
     <label class="slider">
       <span class="slider-head">
-        {label} <output>{now}</output>
+        {label} <b aria-hidden="true">{now}</b>
       </span>
       <input
         type="range"

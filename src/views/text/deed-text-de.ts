@@ -30,6 +30,8 @@ export const deedTextDe: DeedText = {
   needsLine: "Nicht getan: es gibt keine Verbindung. Versuch es wieder, wenn sie zurück ist.",
   offline: "Änderungen warten auf die Verbindung.",
   notDone: (why) => `Nicht getan: ${why}`,
+  notCopied: "Der Browser lässt uns nicht kopieren.",
+  zip: "Alle Etappen mit platformio.ini als ZIP",
   files: "Drucken und Dateien",
   print: "Drucken",
   saveAs: (kind) => `Das Bild als ${kind} speichern`,

@@ -28,6 +28,8 @@ export const deedTextEn = {
   needsLine: "Not done: there is no connection. Try again when it is back.",
   offline: "Changes wait for the connection.",
   notDone: (why: string) => `Not done: ${why}`,
+  notCopied: "The browser did not let us copy.",
+  zip: "All units with platformio.ini as ZIP",
   files: "Print and files",
   print: "Print",
   saveAs: (kind: string) => `Save the picture as ${kind}`,

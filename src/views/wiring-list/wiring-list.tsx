@@ -1,4 +1,7 @@
+import { Fragment } from "preact";
 import type { Connection, Design } from "../../domain/circuit/design.ts";
+import { splitPin } from "../../domain/circuit/pins/pin-ref.ts";
+import { DeviceHeading } from "../device-heading/device-heading.tsx";
 import { Figure } from "../figures/figure.tsx";
 import { voltage } from "../figures/format-figure.ts";
 import { Icon } from "../icon/icon.tsx";
@@ -8,7 +11,7 @@ import { useWording } from "../text/wording.tsx";
 import { WireChip } from "./wire-chip.tsx";
 
 export interface WiringListProps {
-  design: Pick<Design, "connections" | "nets">;
+  design: Pick<Design, "connections" | "nets" | "devices" | "parts">;
   /** Step of the wire that is laid now, if somebody builds wire by wire. */
   shownStep?: number | null;
   /** Shows a wire in the diagram; absent where there is none beside the list. */
@@ -53,23 +56,40 @@ export function WiringList({ design, shownStep, onShowStep, ticked, onTick }: Wi
               <th scope="col">{text.wiring.note}</th>
             </tr>
           </thead>
-          <tbody>
-            {wires.map((wire) => (
-              <WireRow
-                key={wire.id}
-                wire={wire}
-                netName={netNames.get(wire.net) ?? wire.net}
-                isShown={wire.step === shownStep}
-                onShow={onShowStep}
-                isLaid={ticked?.has(wire.id)}
-                onTick={onTick}
+          {wiresByDevice(design, wires).map(([deviceId, own]) => (
+            <Fragment key={deviceId}>
+              <DeviceHeading
+                design={design}
+                deviceId={deviceId}
+                before={undefined}
+                columns={ticked === undefined ? 7 : 8}
               />
-            ))}
-          </tbody>
+              <tbody>
+                {own.map((wire) => (
+                  <WireRow
+                    key={wire.id}
+                    wire={wire}
+                    netName={netNames.get(wire.net) ?? wire.net}
+                    isShown={wire.step === shownStep}
+                    onShow={onShowStep}
+                    isLaid={ticked?.has(wire.id)}
+                    onTick={onTick}
+                  />
+                ))}
+              </tbody>
+            </Fragment>
+          ))}
         </table>
       </div>
     </section>
   );
+}
+
+/** Wires of each device in their order; all of them in one where the design has one device. */
+function wiresByDevice({ devices, parts }: WiringListProps["design"], wires: Connection[]): [string, Connection[]][] {
+  if (devices.length < 2) return [["", wires]];
+  const owners = new Map(parts.map(({ id, deviceId }) => [id, deviceId]));
+  return devices.map(({ id }) => [id, wires.filter(({ from }) => owners.get(splitPin(from).partId) === id)]);
 }
 
 interface WireRowProps {

@@ -136,45 +136,7 @@ describe("words as they are written", () => {
   });
 });
 
-describe("two devices in one goal", () => {
-  it.each([
-    [
-      "transmitter and receiver with nRF24L01: a joystick on an Arduino Nano sends, another Nano drives two DC motors with an L298N",
-      ["joystick-ky-023", "l298n"],
-    ],
-    [
-      "Sender und Empfänger mit LoRa: ein ESP32 misst Bodenfeuchte und sendet, ein zweiter ESP32 zeigt sie auf einem OLED",
-      ["soil-moisture-cap", "ssd1306"],
-    ],
-    [
-      "Send the temperature to the house by nRF24L01, Uno sends, another Uno shows it on an LCD",
-      ["dht22", "lcd1602-i2c"],
-    ],
-  ])("[REQ-54] %s is asked about, and each answer leads to the design of one device with its radio", (goal, parts) => {
-    const asked = designGoal({ goal });
-    expect(asked.status).toBe("needs_answer");
-    const designs = (asked.question?.answers ?? []).map((answer) => {
-      expect(readEdit(answer, asked).edits).toEqual([]);
-      return designGoal({ goal: answer });
-    });
-    expect(designs.map((design) => [design.status, design.verdict])).toEqual([
-      ["ok", "PASS"],
-      ["ok", "PASS"],
-    ]);
-    for (const [at, design] of designs.entries()) {
-      const ids = design.parts.map((part) => part.catalogId);
-      expect(ids).toContain(parts[at]);
-      expect(ids.some((id) => id === "nrf24l01" || id === "lora-rfm95")).toBe(true);
-    }
-  });
-
-  it.each(["a joystick remote with an nRF24L01 on a Nano", "ESP32 sends the temperature over WiFi"])(
-    "[REQ-54] %s is one device",
-    (text) => {
-      expect(goal(text).pair).toBeUndefined();
-    },
-  );
-
+describe("what a board cannot tell apart", () => {
   it("[REQ-55] more parts of one address than a bus takes are asked about, and the answer leads to a design", () => {
     const asked = designGoal({ goal: "two VL53L0X on an ESP32-C3 SuperMini" });
     const [answer = ""] = asked.question?.answers ?? [];

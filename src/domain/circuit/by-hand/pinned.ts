@@ -12,9 +12,11 @@ export function serves(
 
 /** Whether a part was named or pinned by a person, so that nothing but that person changes it. */
 export function isPinned(
-  { category, catalogId }: Pick<DesignPart, "category" | "catalogId">,
-  { board, functions, power, preferred }: Pick<Requirements, "board" | "functions" | "power" | "preferred">,
+  { category, catalogId, deviceId }: Pick<DesignPart, "category" | "catalogId"> & Partial<Pick<DesignPart, "deviceId">>,
+  whole: Pick<Requirements, "board" | "functions" | "power" | "preferred" | "devices">,
 ): boolean {
+  const { board, functions, power, preferred } =
+    whole.devices?.find(({ id }) => id === deviceId)?.requirements ?? whole;
   if (catalogId === null) return false;
   if (category === "board") return board.named && board.catalogId === catalogId;
   return (

@@ -1,5 +1,7 @@
 import { partById } from "../catalogue/catalogue.ts";
 import type { CodeFile, Design, DesignNet, DesignPart, LadderRung } from "../design.ts";
+import { viewOfDevice } from "../devices/device-view.ts";
+import { mergeDesigns } from "../devices/merge-designs.ts";
 import { busKhzOf } from "../firmware/bus-clock.ts";
 import { checkFirmware } from "../firmware/check-firmware.ts";
 import { withFirmwareVerdict } from "../firmware/judge-firmware.ts";
@@ -41,6 +43,12 @@ const isL1 = ({ level }: LadderRung): boolean => level === "L1";
 
 /** The same parts, wires and code with what the checker says of them now: verdict, findings, power, and the rungs of the ladder. */
 export function recheckDesign(design: Design): Design {
+  const { devices } = design.requirements;
+  if (devices !== undefined && design.devices.length > 1) {
+    const checked = design.devices.map(({ id }) => ({ id, design: recheckDesign(viewOfDevice(design, id)) }));
+    const { verdict, findings, passed, power, codeFiles } = mergeDesigns(checked, design.requirements, design.title);
+    return { ...design, verdict, findings, passed, power, codeFiles };
+  }
   const { parts, nets, requirements } = design;
   const { language } = requirements;
   const usesWifi = requirements.functions.some(({ id }) => id === "talk-wifi");

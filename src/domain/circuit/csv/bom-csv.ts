@@ -1,6 +1,7 @@
 import type { Design, DesignPart, PartValue } from "../design.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import { csvText } from "./csv-text.ts";
+import { deviceColumn } from "./device-column.ts";
 
 const headings: Record<SpokenLanguage, readonly string[]> = {
   en: [
@@ -71,12 +72,14 @@ function row(part: DesignPart, language: SpokenLanguage): (string | number | nul
   ];
 }
 
-/** The parts of a design as CSV, one line a part and the sum at the end. Prices in US dollars with a point; what is owned costs nothing. */
-export function bomCsv({ parts, cost, requirements }: Pick<Design, "parts" | "cost" | "requirements">): string {
+/** The parts of a design as CSV, one line a part and the sum at the end. Prices in US dollars with a point; what is owned costs nothing. With several devices the last column names whose a part is. */
+export function bomCsv(design: Pick<Design, "parts" | "cost" | "requirements" | "devices">): string {
+  const { parts, cost, requirements } = design;
   const { language } = requirements;
+  const device = deviceColumn(design);
   return csvText([
-    headings[language],
-    ...parts.map((part) => row(part, language)),
-    [total[language], "", "", "", "", "", dollars(cost.totalCents), "", "", "", "", ""],
+    [...headings[language], ...device.heading],
+    ...parts.map((part) => [...row(part, language), ...device.of(part.deviceId)]),
+    [total[language], "", "", "", "", "", dollars(cost.totalCents), "", "", "", "", "", ...device.of("")],
   ]);
 }

@@ -50,8 +50,16 @@ function updateFunction(plan: FirmwarePlan, { use, output, cause }: PlannedOutpu
   const pausing = hasJob(plan, "pause");
   if (cause.kind === "follow" && output.follow !== undefined) {
     const skip = `if (${pausing ? "paused || " : ""}isnan(percent)) return;`;
-    const body = [`const float percent = ${cause.reading.value};`, skip, ...output.follow(use)];
-    return cppFunction(`${use.ref} follows the knob.`, `void update${use.typeName}()`, body);
+    const rest = [
+      ...(pausing ? ["if (paused) return;"] : []),
+      ...block("if (isnan(percent))", [`set${use.typeName}(false);`, "return;"]),
+    ];
+    const stops = cause.stops === true;
+    const body = [`const float percent = ${cause.reading.value};`, ...(stops ? rest : [skip]), ...output.follow(use)];
+    const comment = stops
+      ? `${use.ref} follows the sender, and rests while nothing comes from it.`
+      : `${use.ref} follows the knob.`;
+    return cppFunction(comment, `void update${use.typeName}()`, body);
   }
   if (cause.kind !== "limit") return [];
   const { trigger, reading } = cause;
@@ -83,7 +91,7 @@ function showFunctions(plan: FirmwarePlan): string[][] {
   ];
 }
 
-function pressStatements(plan: FirmwarePlan, job: string): string[] {
+function jobStatements(plan: FirmwarePlan, job: string): string[] {
   switch (job) {
     case "toggle":
       return [
@@ -99,11 +107,19 @@ function pressStatements(plan: FirmwarePlan, job: string): string[] {
   }
 }
 
+/** Statements of loop() for the buttons; a press that is sent to another device is measured first. */
+export function pressStatements(plan: FirmwarePlan): string[] {
+  if (plan.buttons.length === 0) return [];
+  if (plan.readings.length === 0) return ["handleButtons();"];
+  if (plan.input.link?.role !== "sender") return ["if (handleButtons()) report();"];
+  return block("if (handleButtons())", ["measure();", "report();"]);
+}
+
 /** handleButtons(): what each press does. Answers true when something changed, so that it can be shown at once. */
 function buttonsFunction(plan: FirmwarePlan): string[] {
   if (plan.buttons.length === 0) return [];
   const body = plan.buttons.flatMap(({ use, job }) =>
-    block(`if (wasPressed${use.typeName}())`, [...pressStatements(plan, job), "changed = true;"]),
+    block(`if (wasPressed${use.typeName}())`, [...jobStatements(plan, job), "changed = true;"]),
   );
   return cppFunction("True when a press changed something.", "bool handleButtons()", [
     "bool changed = false;",

@@ -169,6 +169,8 @@ export interface Driver {
   output?: OutputDriver;
   /** It has no way to tell that it is gone, so its state is not watched: a voltage always reads as something. */
   isMute?: true;
+  /** Its readings come from elsewhere: without them it is not gone. */
+  mayBeSilent?: true;
   /** A button: `wasPressedX()` is written for it. */
   button?: true;
 }

@@ -1,4 +1,5 @@
 import type { CodeFile, Design, DesignNet, DesignPart, LadderRung } from "../design.ts";
+import { circuitOfDevice } from "../devices/device-view.ts";
 import { withFirmwareVerdict } from "./judge-firmware.ts";
 import { isProductionReady } from "./ladder.ts";
 
@@ -25,7 +26,9 @@ export interface SyntaxProblem {
 /** The design with every rung that the proofs climbed, and with what follows from them. */
 export function withProofs(design: Design, proofs: readonly FirmwareProof[]): Design {
   if (proofs.length === 0 || design.codeFiles.length === 0) return design;
-  return withFirmwareVerdict({ ...design, codeFiles: design.codeFiles.map((file) => proved(file, design, proofs)) });
+  const circuits = new Map(design.devices.map(({ id }) => [id, circuitOfDevice(design, id)]));
+  const codeFiles = design.codeFiles.map((file) => proved(file, circuits.get(file.deviceId) ?? design, proofs));
+  return withFirmwareVerdict({ ...design, codeFiles });
 }
 
 function proved(file: CodeFile, circuit: ProvenCircuit, proofs: readonly FirmwareProof[]): CodeFile {

@@ -18,7 +18,9 @@ export const coreHeaders: ReadonlySet<string> = new Set([
   "avr/interrupt.h",
   "avr/sleep.h",
   "avr/wdt.h",
+  "esp_now.h",
   "esp_sleep.h",
+  "espnow.h",
   "user_interface.h",
 ]);
 

@@ -143,7 +143,7 @@ function readFunction(plan: FirmwarePlan, { use, driver }: DrivenPart): string[]
       condition === undefined ? [] : [`if (!${condition}) return false;`],
     ),
     ...own.map(({ value, expression }) => `${value} = ${expression};`),
-    `return !isnan(${first.value});`,
+    driver.mayBeSilent === true ? "return true;" : `return !isnan(${first.value});`,
   ]);
 }
 

@@ -2,6 +2,8 @@ import { OhmError } from "../../error/ohm-error.ts";
 import { assumedWakeMinutes, sleepsBetween } from "../requirements/assumptions.ts";
 import type { Condition } from "../requirements.ts";
 import type { DisplayDriver, OutputDriver, PartUse, Reading, Setting, Trigger } from "./driver.ts";
+import { linkPace, remoteCauses } from "./link-behaviour.ts";
+import { linkedParts } from "./linked-parts.ts";
 import { namedLimit } from "./named-limit.ts";
 import type { DrivenPart } from "./part-uses.ts";
 import { drivenParts } from "./part-uses.ts";
@@ -21,7 +23,8 @@ export interface PlannedReading extends Reading {
  */
 export type Cause =
   | { kind: "limit"; reading: PlannedReading; trigger: Trigger }
-  | { kind: "follow"; reading: PlannedReading }
+  /** `stops`: it rests when the value is missing, because that comes from another device. */
+  | { kind: "follow"; reading: PlannedReading; stops?: true }
   | { kind: "button" }
   | { kind: "press" }
   | { kind: "time" }
@@ -51,6 +54,8 @@ export interface FirmwarePlan {
   pageRows: number;
   /** Milliseconds between two measurements while awake. */
   measureEveryMs: number;
+  /** Milliseconds between two rounds of showing or sending while awake. */
+  reportEveryMs: number;
   /** Present when the device sleeps between measurements. */
   sleepMinutes: number | null;
   wifi: boolean;
@@ -75,7 +80,10 @@ function plannedReadings(driven: DrivenPart[]): PlannedReading[] {
   const planned: PlannedReading[] = [];
   for (const { use, driver } of driven) {
     for (const reading of driver.readings?.(use) ?? []) {
-      const same = planned.filter((each) => each.quantity === reading.quantity).length;
+      // What comes from another device has its names from there.
+      const isNamed =
+        driver.mayBeSilent === true && planned.every((each) => each.use === use || each.quantity !== reading.quantity);
+      const same = isNamed ? 0 : planned.filter((each) => each.quantity === reading.quantity).length;
       const field = same === 0 ? reading.field : `${reading.field}${use.typeName}`;
       const label = same === 0 ? reading.label : `${reading.label}${same + 1}`;
       planned.push({ ...reading, field, label, use, value: `readings.${field}` });
@@ -197,16 +205,19 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
   if (traced === null) throw new OhmError("internal", "firmware needs a board in the parts");
   const trace = input.requirements.firmware === "micropython" ? withPythonAnalog(traced) : traced;
   const setting = (name: string) => (unit === 3 ? `setting(k${name})` : `k${name}`);
-  const driven = drivenParts(trace, setting);
+  const alone = drivenParts(trace, setting);
+  const { link } = input;
+  const driven = link === undefined ? alone : linkedParts(alone, link, { trace, setting, figures: () => measured });
   const measured = plannedReadings(driven);
   const buttonUses = driven.filter(({ driver }) => driver.button === true).map(({ use }) => use);
   const mayBlink = /blink/i.test(input.requirements.goal);
   const { conditions = [] } = input.requirements;
   const around = { readings: measured, hasButton: buttonUses.length > 0, mayBlink, conditions };
+  const caused = driven.flatMap(({ use, driver: { output } }) =>
+    output === undefined ? [] : [{ use, output, cause: causeOf(use, output, around) }],
+  );
   const outputs = staggered(
-    driven.flatMap(({ use, driver: { output } }) =>
-      output === undefined ? [] : [{ use, output, cause: causeOf(use, output, around) }],
-    ),
+    link?.role === "receiver" ? remoteCauses(caused, measured, conditions.length > 0) : caused,
     input,
   );
   const displays = driven.flatMap(({ use, driver: { display } }) => (display === undefined ? [] : [{ use, display }]));
@@ -232,11 +243,13 @@ export function planFirmware(input: FirmwareInput, unit: 1 | 2 | 3): FirmwarePla
       ...(unit === 1 ? [] : limitSettings(outputs)),
     ],
     pageRows,
-    measureEveryMs: measureEveryMs(outputs, readings),
+    measureEveryMs: Math.min(measureEveryMs(outputs, readings), linkPace(link, measured).measureMs),
+    reportEveryMs: linkPace(link, measured).reportMs,
     sleepMinutes: sleeps ? (input.requirements.power.wakeMinutes ?? assumedWakeMinutes) : null,
     wifi:
       unit === 3 &&
       trace.board.figures.hasWifi &&
+      link?.radio !== "esp-now" &&
       input.requirements.functions.some((wanted) => wanted.id === "talk-wifi"),
   };
 }

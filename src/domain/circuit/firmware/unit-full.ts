@@ -4,6 +4,7 @@ import {
   behaviourFunctions,
   behaviourGlobals,
   commandLines,
+  pressStatements,
   showStatements,
   tendStatements,
   updateStatements,
@@ -60,7 +61,7 @@ function clockLines(plan: FirmwarePlan): string[] {
   const sleeps = plan.sleepMinutes !== null;
   return [
     "constexpr uint32_t kBaud = 115200;",
-    ...(plan.readings.length > 0 ? ["constexpr uint32_t kReportEveryMs = 2000;"] : []),
+    ...(plan.readings.length > 0 ? [`constexpr uint32_t kReportEveryMs = ${plan.reportEveryMs};`] : []),
     ...(sleeps ? [`constexpr uint32_t kAwakeMs = ${awakeSeconds * 1000};  // long enough to read the display`] : []),
     ...(sleeps && plan.wifi
       ? ["constexpr uint32_t kPageMs = 300000;  // after a reset the page is there for 5 minutes"]
@@ -153,7 +154,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const sleeps = plan.sleepMinutes !== null;
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
-  const press = plan.buttons.length === 0 ? [] : [reports ? "if (handleButtons()) report();" : "handleButtons();"];
+  const press = pressStatements(plan);
   const measures = measureFunction(plan).length > 0;
   return block("void loop()", [
     ...(measures ? ["static uint32_t lastMeasureMs = 0;"] : []),

@@ -4,6 +4,7 @@ import {
   behaviourGlobals,
   commandFunction,
   commandLines,
+  pressStatements,
   showStatements,
   takesCommands,
   tendStatements,
@@ -47,7 +48,7 @@ function loopFunction(plan: FirmwarePlan): string[] {
   const measures = measureFunction(plan).length > 0;
   const reports = plan.readings.length > 0;
   const { turn } = showStatements(plan);
-  const press = plan.buttons.length === 0 ? [] : [reports ? "if (handleButtons()) report();" : "handleButtons();"];
+  const press = pressStatements(plan);
   const round = [...turn, "report();"];
   const every = measures
     ? ["static uint32_t lastMeasureMs = 0;", "if (due(lastMeasureMs, kMeasureEveryMs)) measure();"]
@@ -76,7 +77,7 @@ export function minimalSketch(plan: FirmwarePlan): (readonly string[])[] {
     [
       "constexpr uint32_t kBaud = 115200;",
       ...(measures ? [`constexpr uint32_t kMeasureEveryMs = ${plan.measureEveryMs};`] : []),
-      ...(reports ? ["constexpr uint32_t kReportEveryMs = 2000;"] : []),
+      ...(reports ? [`constexpr uint32_t kReportEveryMs = ${plan.reportEveryMs};`] : []),
     ],
     [...partGlobals(plan), ...plan.displays.map(({ use }) => `bool ${use.name}Alive = false;`)],
     readingsStruct(plan),

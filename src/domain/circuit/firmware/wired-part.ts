@@ -1,6 +1,7 @@
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { DesignNet, PartValue } from "../design.ts";
 import type { Requirements } from "../requirements.ts";
+import type { FirmwareLink } from "./link-line.ts";
 
 /** What firmware needs to know of a part: its reference designator, its catalogue entry, its value (the strapped address). */
 export interface WiredPart {
@@ -17,6 +18,8 @@ export interface FirmwareInput {
   /** The design's title, for the first comment of each file. */
   title: string;
   deviceId: string;
+  /** The device's end of the link to another one; absent for a design with one device. */
+  link?: FirmwareLink;
   requirements: Requirements;
   parts: readonly WiredPart[];
   nets: readonly DesignNet[];

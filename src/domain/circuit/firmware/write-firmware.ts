@@ -32,7 +32,7 @@ export function writeFirmware(input: FirmwareInput): CodeFile[] {
     const plan = planFirmware(input, unitNumber);
     const file = {
       deviceId: input.deviceId,
-      filename,
+      filename: input.link?.role === "receiver" ? `${input.deviceId}-${filename}` : filename,
       language: "cpp" as const,
       platform: plan.trace.board.figures.arduinoName,
       unitNumber,

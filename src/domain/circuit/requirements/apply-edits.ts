@@ -1,11 +1,23 @@
 import { partById } from "../catalogue/catalogue.ts";
 import { shortName } from "../compare-designs.ts";
-import type { Condition, Edit, FunctionWanted, Requirements, Unmet } from "../requirements.ts";
+import { linkRadioOf, onLink } from "../devices/device-wishes.ts";
+import { wholeRequirements } from "../devices/whole-requirements.ts";
+import type {
+  Condition,
+  DeviceWishes,
+  Edit,
+  FunctionWanted,
+  LinkRadio,
+  PlainEdit,
+  Requirements,
+  Unmet,
+} from "../requirements.ts";
+import { plainEdits } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import { countsUp } from "./pieces-edit.ts";
 import { mergeWanted } from "./wanted.ts";
 
-type Of<K extends Edit["kind"]> = Extract<Edit, { kind: K }>;
+type Of<K extends PlainEdit["kind"]> = Extract<PlainEdit, { kind: K }>;
 
 /**
  * The new part takes over what it can do; functions that only the replaced parts did are given up, and said so. They are not assumed
@@ -142,7 +154,7 @@ function settleMains(before: Requirements, after: Requirements): Requirements {
 }
 
 /** A wish about something that is gone is no wish any more; another source settles the one that could not be had. */
-function settleWishes(after: Requirements, edits: readonly Edit[]): Requirements {
+function settleWishes(after: Requirements, edits: readonly PlainEdit[]): Requirements {
   const removed = new Set(edits.flatMap((edit) => (edit.kind === "remove" ? edit.functionIds : [])));
   const newSource = edits.some((edit) => edit.kind === "set-power" && edit.wakeMinutes === null);
   const isOpen = ({ functionId, about }: Unmet) =>
@@ -192,7 +204,7 @@ function withoutPins({ pins: _moved, ...rest }: Requirements): Requirements {
   return rest;
 }
 
-function applyOne(requirements: Requirements, edit: Edit): Requirements {
+function applyOne(requirements: Requirements, edit: PlainEdit): Requirements {
   switch (edit.kind) {
     case "replace":
       return replace(requirements, edit);
@@ -237,9 +249,54 @@ function applyOne(requirements: Requirements, edit: Edit): Requirements {
   }
 }
 
-/** The requirements after the edits, in their order, with assumptions made anew. The argument stays as it is. */
+/** The requirements after the edits, in their order, with assumptions made anew; of each device where there are several. The argument stays as it is. */
 export function applyEdits(requirements: Requirements, edits: readonly Edit[]): Requirements {
+  if (requirements.devices !== undefined) return applyToDevices(requirements, requirements.devices, edits);
+  return applyToOne(requirements, plainEdits(edits));
+}
+
+function applyToOne(requirements: Requirements, edits: readonly PlainEdit[]): Requirements {
   const { improved: _before, ...rest } = requirements;
   const changed = edits.reduce<Requirements>(applyOne, { ...rest, notUnderstood: [] });
   return withAssumptions(settleWishes(settleMains(requirements, changed), edits));
+}
+
+/** The radio that stands in for the one of the link, where an edit took that away from a device. */
+function newRadio(devices: readonly DeviceWishes[]): LinkRadio | null {
+  for (const { requirements } of devices) {
+    const radios = requirements.functions.flatMap(({ id }) => linkRadioOf(id) ?? []);
+    const [other] = radios.includes(requirements.link?.radio ?? "nrf24") ? [] : radios;
+    if (other !== undefined) return other;
+  }
+  return null;
+}
+
+/** Each device with its own edits, both on one radio; what is about the whole beside them. */
+function applyToDevices(whole: Requirements, before: readonly DeviceWishes[], edits: readonly Edit[]): Requirements {
+  const { improved: _told, ...rest } = whole;
+  let next: Requirements = { ...rest, notUnderstood: [] };
+  let devices = [...before];
+  const change = (id: string | null, own: readonly PlainEdit[]) => {
+    devices = devices.map((device) =>
+      id === null || device.id === id ? { ...device, requirements: applyToOne(device.requirements, own) } : device,
+    );
+  };
+  for (const edit of edits) {
+    if (edit.kind === "change-device") change(edit.deviceId, edit.edits);
+    else if (edit.kind === "improve") next = { ...next, aim: edit.aim };
+    else if (edit.kind === "set-budget") {
+      const { devices: _all, ...flat } = applyOne(next, edit);
+      next = { ...next, budget: edit.budget, assumed: withAssumptions(flat).assumed };
+    } else change(edit.kind === "set-firmware" ? null : (devices[0]?.id ?? null), [edit]);
+  }
+  const radio = newRadio(devices);
+  const linked = devices.map((device): DeviceWishes => {
+    const { link } = device.requirements;
+    if (link === undefined) return device;
+    const now = radio === null ? link : { ...link, radio, isNamed: true };
+    const { aim, ...own } = device.requirements;
+    return { ...device, requirements: { ...onLink(own, now), ...(aim === undefined ? {} : { aim }) } };
+  });
+  const { aim } = next;
+  return { ...wholeRequirements(next, linked), ...(aim === undefined ? {} : { aim }) };
 }

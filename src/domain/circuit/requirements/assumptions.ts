@@ -10,8 +10,9 @@ const canSleep =
 /** Minutes between two measurements on battery when nobody said. */
 export const assumedWakeMinutes = 10;
 
-/** Whether the device may sleep between two measurements. */
+/** Whether the device may sleep between two measurements; what is sent to one that sleeps would be lost. */
 export function sleepsBetween(requirements: Requirements): boolean {
+  if (requirements.link?.role === "receiver") return false;
   const ids = requirements.functions.map((one) => one.id);
   return ids.some((id) => id.startsWith("sense-")) && ids.every((id) => canSleep.test(id));
 }

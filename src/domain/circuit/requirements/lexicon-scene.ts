@@ -19,7 +19,7 @@ const nouns = `
   obstacle obstacles avoiding avoidance colours color colors ball balls marble marbles item items retro vintage classic scary spooky loud louder quiet bright brighter dim fine warm nice pretty same different another second zweiter zweite zweiten zweites anderer anderes own several whole entire right left up back front top bottom middle
   flur keller dachboden speicher vorlauf rücklauf heizkeller stall bienen biene bienenstock imker hühner huhn katze hund fisch fische terrarium
   tochter sohn kind kinder frau mann oma opa nachbar nachbarn freund freunde klasse klassenzimmer schule schüler lehrer werkstatt
-  tür türen fenster tor deckel schublade schrank regal spiegel treppe treppenhaus einfahrt zaun schuppen scheune wiese feld beet topf töpfe pflanze pflanzen blume blumen tomaten
+  tür türen haustür wohnungstür gartentür fenster tor deckel schublade schrank regal spiegel treppe treppenhaus einfahrt zaun schuppen scheune wiese feld beet topf töpfe pflanze pflanzen blume blumen tomaten
   wein bier gärung gärfass fass eimer flasche becken
   geburtstag weihnachten geschenk spiel spiele spieler punkte runde runden
   morgen abend nacht mittag heute sommer winter frühling herbst saison

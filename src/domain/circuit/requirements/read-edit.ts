@@ -4,9 +4,11 @@ import type { FirmwareLanguage, FunctionId, SpokenLanguage } from "../lists.ts";
 import type { Edit, FunctionWanted } from "../requirements.ts";
 import type { Amounts } from "./amounts.ts";
 import { readAmounts } from "./amounts.ts";
+import { anotherBoard } from "./another-board.ts";
 import { labelOf } from "./assumptions.ts";
 import { budgetByWords, readBudgetBy } from "./budget-edit.ts";
 import { readConditions } from "./conditions.ts";
+import { readDevicesEdit } from "./devices-edit.ts";
 import type { Act, Message } from "./edit-mains.ts";
 import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
@@ -328,19 +330,25 @@ const functionsNamed = ({ mentions }: Scan): FunctionWanted[] =>
 const moved = (move: Exclude<PinReading, null>): Pick<EditReading, "edits" | "notDone"> =>
   "edit" in move ? { edits: [move.edit], notDone: [] } : { edits: [], notDone: [move.reason] };
 
+/** Reads a message about an existing design, whose devices may be several. Any text is read; none throws. */
+export function readEdit(text: string, design: Design): EditReading {
+  if (design.requirements.devices !== undefined) return readDevicesEdit(text, design, readDeviceEdit);
+  return readDeviceEdit(text, design);
+}
+
 /**
- * Reads a message about an existing design. Edits replace, add and remove parts and functions, set their number and colour, and set
+ * Reads a message about a design with one device. Edits replace, add and remove parts and functions, set their number and colour, and set
  * board, budget, power and interval. "use a DHT22 instead" stands in for what shares its functions. Any text is read; none throws.
  */
-export function readEdit(text: string, design: Design): EditReading {
+function readDeviceEdit(text: string, design: Design): EditReading {
   const clean = text.normalize("NFKC");
   const tokens = tokenize(clean);
   const amounts = readAmounts(tokens);
   const found = scan(clean, amounts.taken, true);
   const language = spokenLanguage(tokens, design.requirements.language);
   const nothing = { edits: [], question: false, newGoal: false, notDone: [] };
-  // The answer to which of two devices it is tells that device whole.
-  if (design.requirements.pair !== undefined) return { ...nothing, newGoal: true, notUnderstood: [] };
+  // The answer to which devices it is about tells them whole.
+  if (design.requirements.undivided !== undefined) return { ...nothing, newGoal: true, notUnderstood: [] };
   if (isQuestion(clean, found)) return { ...nothing, question: true, notUnderstood: unexplained(found, new Set()) };
   if (isNewGoal(found)) return { ...nothing, newGoal: true, notUnderstood: unexplained(found, new Set()) };
   const say = (en: string, de: string) => (language === "de" ? de : en);
@@ -358,8 +366,10 @@ export function readEdit(text: string, design: Design): EditReading {
     budget: later.moneyIsBudget ? amounts.budget : null,
     lifeHours: later.timeIsLife ? amounts.lifeHours : null,
   };
+  const otherBoard = pieces.length === 0 ? anotherBoard(found, design) : [];
   return {
     edits: [
+      ...otherBoard,
       ...pieces,
       ...mainsEdits(message, pieces),
       ...conditionEdits(message),

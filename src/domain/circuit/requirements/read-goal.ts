@@ -1,10 +1,13 @@
 import { allParts, partById, partsWithFunction } from "../catalogue/catalogue.ts";
+import { deviceWishes } from "../devices/device-wishes.ts";
+import { wholeRequirements } from "../devices/whole-requirements.ts";
 import type { FirmwareLanguage, FunctionId } from "../lists.ts";
 import type { Assumption, FunctionWanted, Requirements } from "../requirements.ts";
 import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import type { ConditionsReading } from "./conditions.ts";
 import { readConditions } from "./conditions.ts";
+import { withoutDeviceWords } from "./device-words.ts";
 import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
 import { unusualSupply } from "./lexicon.ts";
@@ -14,7 +17,8 @@ import { tellsOfOpening } from "./openings.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
-import { readDevicePair } from "./several-devices.ts";
+import type { DevicesReading } from "./split-devices.ts";
+import { splitDevices } from "./split-devices.ts";
 import { notForLife, onePerPlant, placedInWater } from "./surroundings.ts";
 import { readSwitched } from "./switched-load.ts";
 import { tokenize } from "./tokens.ts";
@@ -145,7 +149,8 @@ function readMissingBoard(mentions: Mention[]): string | undefined {
 
 /**
  * Reads a goal in English or German: functions, quantities, board, power, life, place, budget, owned and refused parts, firmware
- * language, mains. Defaults are listed as assumed, pieces that nothing explains as not understood. Any text is read; none throws.
+ * language, mains; for each of two devices apart where it is about a sender and a receiver. Defaults are listed as assumed, pieces that
+ * nothing explains as not understood. Any text is read; none throws.
  */
 export function readGoal(text: string): GoalReading {
   const clean = text.normalize("NFKC");
@@ -153,7 +158,40 @@ export function readGoal(text: string): GoalReading {
   const whole = scan(clean, amounts.taken);
   const language = spokenLanguage(whole.tokens);
   const why = measuresMains(clean, whole, []) && !isQuestion(clean, whole) ? null : noGoal(clean, whole);
-  if (why !== null) return { kind: "none", why, language, notUnderstood: whole.unknown };
+  const split = why === null || why === "small_talk" ? splitDevices(clean, settleMentions(whole)) : null;
+  if (why !== null && split === null) return { kind: "none", why, language, notUnderstood: whole.unknown };
+  const requirements = readWishes(text, language);
+  return { kind: "goal", requirements: split === null ? requirements : forDevices(requirements, split) };
+}
+
+/** The requirements of a goal for several devices: those of each, or why it cannot be divided. */
+function forDevices(read: Requirements, split: DevicesReading): Requirements {
+  const notUnderstood = read.notUnderstood.map(withoutDeviceWords).filter((piece) => piece.trim().length > 1);
+  const whole = { ...read, notUnderstood };
+  const { language } = whole;
+  if (split.kind === "undivided") return { ...whole, undivided: { why: split.why, answers: split.answers } };
+  const devices = deviceWishes(split, whole, (text) => readWishes(text, language));
+  if (devices === null) return { ...whole, undivided: { why: "not-told", answers: examplePairs[language] } };
+  return wholeRequirements(whole, devices);
+}
+
+/** What a pair may be for, where the goal names only its radio. */
+const examplePairs: Record<"en" | "de", string[]> = {
+  en: [
+    "Sender and receiver with nRF24L01: the sender with a DHT22, the receiver with an OLED",
+    "Sender and receiver with nRF24L01: the sender with a button, the receiver with a buzzer",
+  ],
+  de: [
+    "Sender und Empfänger mit nRF24L01: der Sender mit einem DHT22, der Empfänger mit einem OLED",
+    "Sender und Empfänger mit nRF24L01: der Sender mit einem Taster, der Empfänger mit einem Summer",
+  ],
+};
+
+/** The requirements of one device in the words of a text that holds a goal. */
+function readWishes(text: string, language: "en" | "de"): Requirements {
+  const clean = text.normalize("NFKC");
+  const amounts = readAmounts(tokenize(clean));
+  const whole = scan(clean, amounts.taken);
   const found = settleMentions(whole);
   const mentions = found.mentions.filter((one) => !one.negated);
   const limits = readConditions(clean, found);
@@ -174,7 +212,6 @@ export function readGoal(text: string): GoalReading {
   const places = mentions.flatMap((one) => (one.meaning.kind === "place" ? [one.meaning.place] : []));
   const thing = onlyMeasures ? mainsMeter[language] : unreachable(found, language, functions);
   const missingBoard = readMissingBoard(mentions);
-  const pair = readDevicePair(clean, found);
   const switched = readSwitched(found, mentions);
   const switches = functions.some((one) => one.id === "act-switch-load");
   const requirements: Requirements = {
@@ -197,7 +234,6 @@ export function readGoal(text: string): GoalReading {
     ...(limits.conditions.length === 0 ? {} : { conditions: limits.conditions }),
     ...(switches ? { switched } : {}),
     ...(missingBoard === undefined ? {} : { missingBoard }),
-    ...(pair === null ? {} : { pair }),
     ...(thing === undefined ? {} : { unsupported: thing }),
   };
   const filled = withAssumptions(requirements, amounts.currencyAssumed);
@@ -207,7 +243,7 @@ export function readGoal(text: string): GoalReading {
     ...oneForSeveral(found, requirements),
     ...slipsTaken(whole, language),
   ];
-  return { kind: "goal", requirements: { ...filled, assumed: [...filled.assumed, ...together] } };
+  return { ...filled, assumed: [...filled.assumed, ...together] };
 }
 
 /** The language that was named last; Arduino's where none was. */

@@ -1,3 +1,4 @@
+import { wholeRequirements } from "../devices/whole-requirements.ts";
 import type { SpokenLanguage } from "../lists.ts";
 import type { Requirements } from "../requirements.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
@@ -8,7 +9,11 @@ export function translated(requirements: Requirements, language: SpokenLanguage)
     ...one,
     label: labelOf(one.id, language),
   });
-  const { functions, dropped } = requirements;
+  const { functions, dropped, devices } = requirements;
+  if (devices !== undefined) {
+    const own = devices.map((device) => ({ ...device, requirements: translated(device.requirements, language) }));
+    return wholeRequirements({ ...requirements, language }, own);
+  }
   return withAssumptions({
     ...requirements,
     language,

@@ -1,5 +1,6 @@
 import { allParts, partsWithFunction } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
+import { speaksEspNow } from "../devices/refuse-link.ts";
 import type { FunctionId } from "../lists.ts";
 import type { FunctionWanted, Requirements } from "../requirements.ts";
 
@@ -24,7 +25,8 @@ export function boardCandidates(requirements: Requirements): CatalogPart[] {
     (part) =>
       !excluded.includes(part.id) &&
       radios.every((id) => part.functions.includes(id)) &&
-      part.board?.firmware.includes(requirements.firmware) === true,
+      part.board?.firmware.includes(requirements.firmware) === true &&
+      (requirements.link?.radio !== "esp-now" || speaksEspNow(part.board.mcu)),
   );
 }
 

@@ -19,7 +19,7 @@ export function refusalOf(requirements: Requirements): Refusal | null {
   return (
     refuseThing(requirements, say) ??
     refuseFirmware(requirements) ??
-    refusePair(requirements, say) ??
+    refuseUndivided(requirements, say) ??
     refuseMissingBoard(requirements, say) ??
     refuseRadio(requirements, say) ??
     refuseEmpty(requirements, say) ??
@@ -39,22 +39,29 @@ function refuseThing({ unsupported }: Requirements, say: Say): Refusal | null {
   return { kind: "unsupported", reason, question: null };
 }
 
-/** Two devices are two designs: which one this is must be said. */
-function refusePair({ pair }: Requirements, say: Say): Refusal | null {
-  if (pair === undefined) return null;
-  const answers = [pair.sender, pair.receiver].filter((goal) => goal !== "");
+/** More devices than two, or two of which nothing is told. */
+function refuseUndivided({ undivided }: Requirements, say: Say): Refusal | null {
+  if (undivided === undefined) return null;
+  const isTooMany = undivided.why === "too-many";
   return {
     kind: "needs_answer",
-    reason: say(
-      "This goal is about two devices, one that sends and one that receives, and I design one device in a chat.",
-      "In diesem Ziel stecken zwei Geräte, eines sendet und eines empfängt, und ich entwerfe ein Gerät je Chat.",
-    ),
+    reason: isTooMany
+      ? say(
+          "This goal is about more than two devices, and I design two in a chat: one that sends and one that receives.",
+          "In diesem Ziel stecken mehr als zwei Geräte, und ich entwerfe zwei je Chat: eines sendet und eines empfängt.",
+        )
+      : say(
+          "It is not said what the sender measures or takes in.",
+          "Es ist nicht gesagt, was der Sender misst oder aufnimmt.",
+        ),
     question: {
-      text: say(
-        "Which one is it here? Start a chat of its own for the other.",
-        "Welches soll es hier sein? Für das andere beginne einen eigenen Chat.",
-      ),
-      answers: answers.length === 2 ? answers : [],
+      text: isTooMany
+        ? say(
+            "Begin with one sender, or with the receiver alone? A second sender is built like the first.",
+            "Mit einem Sender anfangen, oder mit dem Empfänger allein? Ein zweiter Sender wird wie der erste gebaut.",
+          )
+        : say("What is it for?", "Wofür soll es sein?"),
+      answers: undivided.answers,
     },
   };
 }

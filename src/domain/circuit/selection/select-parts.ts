@@ -2,6 +2,7 @@ import { partById } from "../catalogue/catalogue.ts";
 import type { CatalogPart } from "../catalogue-part.ts";
 import type { Design } from "../design.ts";
 import type { ChosenPart, Refusal, Selection } from "../design-stages.ts";
+import { firstDeviceId, secondDeviceId } from "../devices/device-names.ts";
 import { sleepsBetween } from "../requirements/assumptions.ts";
 import type { AimKind, Requirements } from "../requirements.ts";
 import { dollarsMore, withArticle } from "../short-forms.ts";
@@ -23,9 +24,6 @@ interface Wanted {
   requirements: Requirements;
   previous: Design | null;
 }
-
-/** Id of a design's only device in this version. */
-export const onlyDeviceId = "main";
 
 /** Ways to serve the wishes that are worth wiring when a budget is tight: so many of the best and so many of the cheapest. */
 const mostWays = 16;
@@ -293,5 +291,6 @@ function assemble(way: Way, requirements: Requirements, previous: Design | null)
   const all = keepDesignators([chooseBoard(way, requirements), ...pieces, ...needed, ...supporting], previous);
   const [board, ...parts] = all;
   if (board === undefined) throw new RangeError("a selection has a board");
-  return { deviceId: onlyDeviceId, board, parts };
+  const deviceId = requirements.link?.role === "receiver" ? secondDeviceId : firstDeviceId;
+  return { deviceId, board, parts };
 }

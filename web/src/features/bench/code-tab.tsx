@@ -4,7 +4,9 @@ import { CodeView } from "../../../../src/views/code/code-view.tsx";
 import "../../../../src/views/code/code.css";
 import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
+import { say } from "../../ui/notice.tsx";
 import { useChat } from "../chat/chat-context.ts";
+import { wantedRevision } from "./bench-state.ts";
 import { saveFile } from "./save-file.ts";
 
 /** Firmware by Success Unit, to copy and to download. */
@@ -12,12 +14,20 @@ export function CodeTab({ design }: { design: Design }) {
   const { bench } = useChat();
   const { active, onActivate, held, onHold } = useNames();
   const { unit } = bench.state.value;
-  const file = design.codeFiles.find(({ unitNumber }) => unitNumber === unit) ?? design.codeFiles[0];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const device = design.devices.some(({ id }) => id === chosen) ? chosen : (design.devices[0]?.id ?? null);
+  const own = design.codeFiles.filter(({ deviceId }) => deviceId === device);
+  const file = own.find(({ unitNumber }) => unitNumber === unit) ?? own[0] ?? design.codeFiles[0];
   return (
     <CodeView
       files={design.codeFiles}
+      devices={design.devices}
+      selectedDevice={file?.deviceId ?? null}
       selectedUnit={unit}
-      onSelectUnit={(next) => bench.act({ type: "unit_chosen", unit: next })}
+      onSelectUnit={(next, deviceId) => {
+        setChosen(deviceId);
+        bench.act({ type: "unit_chosen", unit: next });
+      }}
       nets={design.nets}
       parts={design.parts}
       connections={design.connections}
@@ -33,15 +43,21 @@ export function CodeTab({ design }: { design: Design }) {
 }
 
 function FileActions({ file }: { file: CodeFile }) {
-  const [copied, setCopied] = useState<string | null>(null);
+  const { session, bench } = useChat();
+  const zip = `/api/chats/${session.id}/export?format=zip&revision=${wantedRevision(bench.state.value)}`;
+  const [copied, setCopied] = useState<CodeFile | null>(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(file.content);
-    setCopied(file.filename);
+    try {
+      await navigator.clipboard.writeText(file.content);
+      setCopied(file);
+    } catch {
+      say({ words: text.views.deeds.notCopied });
+    }
   };
   return (
     <>
       <button type="button" class="button" onClick={() => void copy()}>
-        <span aria-live="polite">{copied === file.filename ? text.bench.copied : text.bench.copy}</span>
+        <span aria-live="polite">{copied === file ? text.bench.copied : text.bench.copy}</span>
       </button>
       <button
         type="button"
@@ -50,6 +66,9 @@ function FileActions({ file }: { file: CodeFile }) {
       >
         {text.bench.download}
       </button>
+      <a class="button" href={zip} download="" title={text.views.deeds.zip}>
+        ZIP
+      </a>
     </>
   );
 }

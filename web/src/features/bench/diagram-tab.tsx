@@ -10,15 +10,18 @@ import { useNames } from "../../../../src/views/names/names-context.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
 import "./diagram-tab.css";
+import "./tick.css";
 import { DiagramTools } from "./diagram-tools.tsx";
 import { Inspector } from "./inspector.tsx";
 import type { Piece } from "./pan-zoom.ts";
 import { PicturePane } from "./picture-pane.ts";
 import { StepBar } from "./step-bar.tsx";
+import { wireTicks } from "./wire-ticks.ts";
 
 /** The wiring picture, to be moved and zoomed, with one line about what is looked at, or about the wire that is laid. */
 export function DiagramTab({ design }: { design: Design }) {
-  const { bench } = useChat();
+  const { session, bench } = useChat();
+  const ticks = wireTicks(session.id);
   const { step } = bench.state.value;
   // What an edit does not touch keeps its place in the picture, while the tab is open.
   const last = useRef<DiagramLayout | null>(null);
@@ -82,6 +85,8 @@ export function DiagramTab({ design }: { design: Design }) {
         <StepBar
           wires={wires}
           current={current}
+          isLaid={ticks.laid.value?.has(current.id)}
+          onTick={(isLaid) => ticks.tick(current.id, isLaid)}
           netName={design.nets.find(({ id }) => id === current.net)?.name ?? current.net}
           onStep={choose}
         />

@@ -5,7 +5,7 @@ import { text } from "../../text/text.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { say } from "../../ui/notice.tsx";
 import type { PicturePane } from "./picture-pane.ts";
-import { saveFile } from "./save-file.ts";
+import { fileStem, saveFile } from "./save-file.ts";
 
 interface DiagramToolsProps {
   scale: number;
@@ -61,7 +61,7 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
       const { pictureAsSvg, svgAsPng } = await import("./export-picture.tsx");
       const svg = await pictureAsSvg({ design, layout, wording: { text: text.views, locale: text.locale } });
       const file = kind === "svg" ? new Blob([svg], { type: "image/svg+xml" }) : await svgAsPng(svg, layout);
-      saveFile(file, `${filename(design.title)}.${kind}`);
+      saveFile(file, `${fileStem(design.title)}.${kind}`);
     } catch {
       say({ words: deeds.notSaved });
     }
@@ -69,9 +69,8 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
   return (
     <>
       <span class="wide-only diagram-files">
-        <button type="button" class="button icon-only" title={deeds.print} onClick={() => print()}>
-          <Icon name="print" />
-          <span class="unseen">{deeds.print}</span>
+        <button type="button" class="button" onClick={() => print()}>
+          {deeds.print}
         </button>
         <button type="button" class="button" title={deeds.saveAs("SVG")} onClick={() => void save("svg")}>
           SVG
@@ -84,21 +83,12 @@ function PictureFiles({ design, layout }: DiagramToolsProps["drawn"]) {
         <Menu
           label={deeds.files}
           items={[
-            { label: deeds.saveAs("SVG"), icon: "save", onChoose: () => void save("svg") },
-            { label: deeds.saveAs("PNG"), icon: "save", onChoose: () => void save("png") },
-            { label: deeds.print, icon: "print", onChoose: () => print() },
+            { label: deeds.saveAs("SVG"), icon: "down", onChoose: () => void save("svg") },
+            { label: deeds.saveAs("PNG"), icon: "down", onChoose: () => void save("png") },
+            { label: deeds.print, icon: "context", onChoose: () => print() },
           ]}
         />
       </span>
     </>
   );
-}
-
-/** A title as the name of a file. */
-function filename(title: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  return name === "" ? "diagram" : name;
 }

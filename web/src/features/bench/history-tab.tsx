@@ -3,7 +3,6 @@ import { useLocation } from "wouter-preact";
 import type { DesignRevision } from "../../../../src/domain/chat/artifact.ts";
 import "../../../../src/views/history/history.css";
 import { RevisionLine, writtenBy } from "../../../../src/views/history/revision-line.tsx";
-import { Icon } from "../../../../src/views/icon/icon.tsx";
 import { text } from "../../text/text.ts";
 import { say } from "../../ui/notice.tsx";
 import { useChat } from "../chat/chat-context.ts";
@@ -80,7 +79,6 @@ function useActs(onCompare: (revision: number) => void) {
           </>
         )}
         <button type="button" class="button bare" onClick={() => void copyLink(session.id, revision, revisions)}>
-          <Icon name="link" />
           <span>
             {text.views.deeds.link}
             <span class="unseen"> {text.views.deeds.linkTo(revision.number)}</span>

@@ -7,3 +7,12 @@ export function saveFile(blob: Blob, filename: string): void {
   link.click();
   URL.revokeObjectURL(url);
 }
+
+/** A title as the name of a file, without its suffix. */
+export function fileStem(title: string): string {
+  const name = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return name === "" ? "design" : name;
+}

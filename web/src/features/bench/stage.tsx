@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Design } from "../../../../src/domain/circuit/design.ts";
 import { withWords } from "../../text/speak.ts";
 import { text } from "../../text/text.ts";
@@ -26,7 +26,7 @@ const code = lazy(async () => (await withWords("tabs", import("./code-tab.tsx"))
 const table = lazy(async () => (await withWords("tabs", import("./table-tab.tsx"))).TableTab, stands);
 const power = lazy(async () => (await withWords("tabs", import("./power-tab.tsx"))).PowerTab, stands);
 const history = lazy(async () => (await withWords("tabs", import("./history-tab.tsx"))).HistoryTab, stands);
-const examples = lazy(async () => (await import("../start/example-list.tsx")).ExampleList, stands);
+const empty = lazy(async () => (await import("./empty-bench.tsx")).EmptyBench, { ...stands, waiting: null });
 
 /** What is on the bench: the chosen tab of the shown design, or why there is none. */
 export function Stage() {
@@ -37,9 +37,15 @@ export function Stage() {
     const tabs = [diagram, table, history, code, power];
     if (hasDesign) Promise.all(tabs.map((tab) => tab.prefetch())).catch(() => undefined);
   }, [hasDesign]);
-  const { tab } = bench.state.value;
+  const { tab, chosen } = bench.state.value;
+  const panel = useKeptFocus(`${bench.design.value?.revision} ${chosen}`);
+  const { held, onHold } = bench.names.value;
   return (
     <div
+      ref={panel}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && held) onHold?.(held);
+      }}
       class={`stage stage-${tab}`}
       id="stage"
       role="tabpanel"
@@ -52,6 +58,27 @@ export function Stage() {
   );
 }
 
+/**
+ * Whoever has pressed something on the bench that goes with what is shown, a fix or the way back to the head, has the focus on the panel
+ * afterwards, and not at the top of the page.
+ */
+function useKeptFocus(shown: string) {
+  const panel = useRef<HTMLDivElement>(null);
+  const wasOnBench = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      wasOnBench.current = target instanceof Element && target.closest(".bench") !== null;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design is what takes the focused element away
+  useEffect(() => {
+    if (wasOnBench.current && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [shown]);
+  return panel;
+}
+
 function StageContent() {
   const { bench } = useChat();
   const state = bench.state.value;
@@ -60,7 +87,7 @@ function StageContent() {
     return <history.Lazy />;
   }
   if (state.failed !== null && design === null) return notLoaded(() => bench.act({ type: "retried" }));
-  if (design === null) return state.head === 0 ? <EmptyBench /> : <Waiting />;
+  if (design === null) return state.head === 0 ? <empty.Lazy /> : <Waiting />;
   return <DesignTab design={design} />;
 }
 
@@ -81,28 +108,4 @@ function DesignTab({ design }: { design: Design }) {
     case "history":
       return <Waiting />;
   }
-}
-
-/** A bench without a design teaches: what comes while an answer runs, else goals that bring one. */
-function EmptyBench() {
-  const { session, bench } = useChat();
-  if (session.messages.value.length === 0 || session.running.value !== null) {
-    return (
-      <div class="empty-bench">
-        <p>{text.bench.empty}</p>
-        <p class="quiet">{text.bench.emptyHint}</p>
-      </div>
-    );
-  }
-  const choose = (goal: string) => {
-    session.post({ content: goal });
-    bench.act({ type: "page_chosen", page: "chat" });
-  };
-  return (
-    <div class="empty-bench teaching">
-      <h2>{text.bench.none}</h2>
-      <p class="quiet">{text.bench.teach}</p>
-      <examples.Lazy isBusy={false} onChoose={choose} />
-    </div>
-  );
 }

@@ -12,11 +12,14 @@ interface StepBarProps {
   /** The wire that is laid now. */
   current: Connection;
   netName: string;
+  /** Whether this person has laid it; undefined until that is known. */
+  isLaid: boolean | undefined;
+  onTick: (isLaid: boolean) => void;
   onStep: (step: number | null) => void;
 }
 
 /** Building wire by wire: which wire is next, from where to where, and the way on and back. Arrow keys walk, Escape leaves. */
-export function StepBar({ wires, current, netName, onStep }: StepBarProps) {
+export function StepBar({ wires, current, netName, isLaid, onTick, onStep }: StepBarProps) {
   const wording = useWording();
   const bar = useRef<HTMLFieldSetElement>(null);
   const place = wires.indexOf(current);
@@ -52,6 +55,12 @@ export function StepBar({ wires, current, netName, onStep }: StepBarProps) {
           )}
         </p>
       </div>
+      {isLaid === undefined ? null : (
+        <label class="tick">
+          <input type="checkbox" checked={isLaid} onChange={(event) => onTick(event.currentTarget.checked)} />
+          <span class="unseen">{wording.text.wiring.laidWire(current.step)}</span>
+        </label>
+      )}
       <button
         type="button"
         class="button"

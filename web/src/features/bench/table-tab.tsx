@@ -11,6 +11,7 @@ import { useChat } from "../chat/chat-context.ts";
 import { wantedRevision } from "./bench-state.ts";
 import { DeedButton } from "./deed-button.tsx";
 import "./table-tab.css";
+import "./tick.css";
 import { fix, leaveToChange, markPart, swap } from "./design-deeds.ts";
 import { wireTicks } from "./wire-ticks.ts";
 

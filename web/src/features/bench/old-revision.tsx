@@ -1,3 +1,4 @@
+import { useLocation } from "wouter-preact";
 import { artifactLabel } from "../../../../src/views/history/artifact-label.ts";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
@@ -6,14 +7,27 @@ import type { BenchState } from "./bench-state.ts";
 import { DeedButton } from "./deed-button.tsx";
 import { restoreArtifact, restoreRevision } from "./design-deeds.ts";
 
-/** Beside an old revision: the way to make it current again, whole or only what the tab shows of it. */
-export function VersionActs() {
+/** Over an old revision: that it is old, the way back to the current one, and the way to make it current again, whole or only what the tab shows of it. */
+export function OldRevision() {
   const chat = useChat();
-  const state = chat.bench.state.value;
-  const { chosen } = state;
+  const { session, bench } = chat;
+  const [, go] = useLocation();
+  const state = bench.state.value;
+  const { chosen, head } = state;
   if (chosen === null) return null;
   return (
-    <>
+    <div class="banner" role="note">
+      {text.bench.looking(chosen)}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          go(`/chat/${session.id}`);
+          bench.act({ type: "head_followed" });
+        }}
+      >
+        {text.bench.back(head)}
+      </button>
       <DeedButton icon="restore" onDo={() => void restoreRevision(chat, chosen)}>
         {text.views.deeds.restore} {text.views.deeds.restoreRevision(chosen)}
       </DeedButton>
@@ -25,7 +39,7 @@ export function VersionActs() {
           </DeedButton>
         );
       })}
-    </>
+    </div>
   );
 }
 
