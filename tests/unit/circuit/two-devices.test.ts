@@ -46,6 +46,16 @@ describe("a goal for two devices", () => {
       ["dc-motor-tt"],
     ],
     ["remote control with two buttons switches a relay in the garage over LoRa", ["button-6mm"], ["relay-module-1ch"]],
+    [
+      "two nanos with nrf24, one with potentiometer sends the other moves a servo",
+      ["potentiometer-10k"],
+      ["servo-sg90"],
+    ],
+    [
+      "I want to control my robot with a joystick over nrf24l01, uno on the robot with l298n and 2 motors, nano in the remote",
+      ["joystick-ky-023", "arduino-nano"],
+      ["uno-r3", "dc-motor-tt", "l298n"],
+    ],
     ["Sender: BMP280 und Akku. Empfänger: OLED. Funk per LoRa", ["bmp280"], ["ssd1306"]],
     ["sender and receiver with LoRa: soil moisture, OLED", ["soil-moisture-cap"], ["ssd1306"]],
   ])("[REQ-54] %s", (goal, sends, receives) => {
@@ -98,6 +108,16 @@ describe("a goal for two devices", () => {
     const plain = design("wireless: a sender with a DHT22 and a receiver");
     expect(wishesOf(plain, "receiver")).toEqual(["show-text", "talk-wifi"]);
     expect(plain.requirements.assumed.map(({ field }) => field)).toContain("radio");
+  });
+
+  it("[REQ-70] a load that a heading names hangs on the device that switches it", () => {
+    const given = design(
+      "Garagentor mit Fernbedienung: Sender mit Taster, Empfänger mit Relais, nRF24L01, zwei Arduino Nano",
+    );
+    expect(given.findings.filter(({ ruleId }) => ruleId === "mains").map(({ deviceId }) => deviceId)).toEqual([
+      "receiver",
+    ]);
+    expect(given.requirements.mains).toBe(true);
   });
 
   it("[REQ-70] a board without the radio is asked about, and each answer leads to a design", () => {

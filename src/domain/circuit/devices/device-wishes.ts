@@ -113,6 +113,10 @@ export function deviceWishes(
         ? sender.board
         : receiver.board,
   };
+  const switches = (functions: FunctionWanted[]) => functions.some(({ id }) => id === "act-switch-load");
+  // A heading may name the load: it hangs on the device that switches.
+  const isOther = (functions: FunctionWanted[]) =>
+    !switches(functions) && (switches(parted.sender) || switches(parted.receiver));
   const one = (role: DeviceLink["role"], own: Requirements, functions: FunctionWanted[]): Requirements =>
     onLink(
       {
@@ -124,7 +128,7 @@ export function deviceWishes(
         functions,
         board: boards[role],
         budget: null,
-        owned: own.owned,
+        mains: own.mains && !isOther(functions),
         notUnderstood: [],
       },
       { role, radio: split.radio, isNamed: split.isRadioNamed },

@@ -102,13 +102,31 @@ function targetsOf(given: Text): Set<number> {
   return new Set([...movedByRemote(given), ...targets]);
 }
 
+/** "one with a knob sends the other moves a servo": where the other begins without a mark, with a thing of its own behind it. */
+function othersOf({ found: { tokens, mentions } }: Text): number[] {
+  const first = tokens.findIndex(({ text }) => /^(one|eine|einer|eines|first)$/.test(text));
+  return tokens.flatMap(({ text }, at) => {
+    if (first < 0 || at <= first || !other.test(text) || !/^(the|der|die|das)$/.test(tokens[at - 1]?.text ?? ""))
+      return [];
+    const end = tokens.findIndex((token, index) => index > at && isMark(token.text));
+    const hasOwn = mentions.some(
+      (mention) =>
+        isThing(mention) &&
+        mention.from > at &&
+        (end < 0 || mention.from < end) &&
+        functionsOf(mention, "en").length > 0,
+    );
+    return hasOwn ? [at - 1] : [];
+  });
+}
+
 /** Clauses between marks and joining words; what a device sends to another one begins a clause of its own. */
 export function segmentsOf(given: Text): Segment[] {
   const { tokens, mentions } = given.found;
   const isInside = (at: number) => mentions.some(({ from, to }) => from < at && at < to);
   const targets = targetsOf(given);
   const starts = tokens.flatMap(({ text }, at) => (isMark(text) || (joins.test(text) && !isInside(at)) ? [at] : []));
-  const cuts = [...new Set([...starts, ...targets])].sort((a, b) => a - b);
+  const cuts = [...new Set([...starts, ...targets, ...othersOf(given)])].sort((a, b) => a - b);
   const segments: Segment[] = [];
   let from = 0;
   for (const cut of [...cuts, tokens.length]) {

@@ -25,9 +25,11 @@ function written({ text, found, cues }: Text, segments: readonly Segment[], skip
 
 const receives = /^(show-|act-|play-|log-)/;
 
-/** Whose a thing is by what it does, and a board by its place among several; null for both. */
-function ownerOf({ found }: Text, mention: Mention): Role | null {
+/** Whose a thing is by what it does, and a board by its clause or its place among several; null for both. */
+function ownerOf({ found }: Text, mention: Mention, segments: readonly Segment[]): Role | null {
   if (isBoard(mention)) {
+    const said = segments.find(({ from, to }) => mention.from >= from && mention.to <= to)?.role;
+    if (said === "sender" || said === "receiver") return said;
     const boards = found.mentions.filter(isBoard);
     if (mention.quantity === 2 || boards.length < 2) return null;
     return boards[0] === mention ? "sender" : "receiver";
@@ -38,10 +40,10 @@ function ownerOf({ found }: Text, mention: Mention): Role | null {
 }
 
 /** Tokens of things that the other device has, with the count before them. */
-function thingsOf(given: Text, role: Role): Set<number> {
+function thingsOf(given: Text, role: Role, segments: readonly Segment[]): Set<number> {
   const tokens = new Set<number>();
   for (const mention of given.found.mentions) {
-    if (ownerOf(given, mention) !== role) continue;
+    if (ownerOf(given, mention, segments) !== role) continue;
     for (let at = mention.from; at < mention.to; at++) tokens.add(at);
     if (/^(\d+|two|three|four|zwei|drei|vier)$/.test(wordAt(given, mention.from - 1))) tokens.add(mention.from - 1);
   }
@@ -67,7 +69,7 @@ export function textsOf(given: Text, segments: readonly Segment[]): Record<Role,
       : `, ${given.radio.written}`;
   const pooled = told.length === 0 || (untold && told.length < 2) || (told.length === 1 && told[0] === "receiver");
   const textOf = (role: Role) => {
-    const others = pooled ? thingsOf(given, opposite[role]) : new Set<number>();
+    const others = pooled ? thingsOf(given, opposite[role], segments) : new Set<number>();
     const own = pooled
       ? segments
       : segments.filter((segment) => segment.role === role || segment.role === "both" || segment.role === null);

@@ -101,4 +101,4 @@ export function withoutDeviceWords(piece: string): string {
 }
 
 const plainLinkWords =
-  /^(rc|bekommen|bekommt|kriegen|kriegt|other|another|wireless|wirelessly|funk|drahtlos|kabellos|unit|stick|pair|link|linked|remotely|esp|now|respectively|jeweils|beides|ends?|enden|node|empfängern?|funkt|überträgt|übermittelt|transmits?|transmitting)$/;
+  /^(rc|communicat(e|es|ing)|master|slave|bekommen|bekommt|kriegen|kriegt|other|another|wireless|wirelessly|funk|drahtlos|kabellos|unit|stick|pair|link|linked|remotely|esp|now|respectively|jeweils|beides|ends?|enden|node|empfängern?|funkt|überträgt|übermittelt|transmits?|transmitting)$/;
