@@ -14,6 +14,7 @@ import { readEdit } from "../domain/circuit/requirements/read-edit.ts";
 import { readGoal } from "../domain/circuit/requirements/read-goal.ts";
 import { tokenize } from "../domain/circuit/requirements/tokens.ts";
 import { translated } from "../domain/circuit/requirements/translated.ts";
+import type { Edit } from "../domain/circuit/requirements.ts";
 import { isSerialLog, saidBeside } from "../domain/circuit/serial-log/is-serial-log.ts";
 import type { ChangeWay, EngineChange, EngineReading, GoalProposal, HandEngine } from "./design-engine.ts";
 import { importDesign } from "./import-design.ts";
@@ -134,7 +135,7 @@ function change(before: Design, requests: readonly string[], { stage, kept }: Ch
       return { kind: "refused", status, reason, ...(question ? { question } : {}) };
     }
     const { improved } = next.requirements;
-    if (improved?.reached === false) notDone.push(improved.text);
+    notDone.push(...shortOf(request, { edits: reading.edits, before: current, after: next }));
     // An improvement that goes nowhere leaves the design as it is.
     if (improved?.reached === false && reading.edits.every(({ kind }) => kind === "improve")) continue;
     current = next;
@@ -145,6 +146,31 @@ function change(before: Design, requests: readonly string[], { stage, kept }: Ch
   if (notDone.length > 0) return { kind: "refused", status: "not_yet", reason: notDone.join(". ") };
   return { kind: "refused", status: "not_understood", reason: unread.join(", ") };
 }
+
+/** What of a request its design does not do: an improvement that goes nowhere or not so far, mains that stays. */
+function shortOf(request: string, made: { edits: readonly Edit[]; before: Design; after: Design }): string[] {
+  const { edits, before, after } = made;
+  const { improved } = after.requirements;
+  const language = spokenLanguage(tokenize(request.normalize("NFKC")), before.requirements.language);
+  const isShort = improved !== undefined && (!improved.reached || fallsShort(edits, before, after));
+  return [...(isShort ? [improved.text] : []), ...(staysMains(edits, after) ? [mainsStays[language]] : [])];
+}
+
+/** An improvement that went as far as it could, and not as far as was asked. */
+function fallsShort(edits: readonly Edit[], before: Design, after: Design): boolean {
+  const wanted = Math.max(0, ...edits.map((edit) => (edit.kind === "improve" ? (edit.aim.byCents ?? 0) : 0)));
+  return before.cost.totalCents - after.cost.totalCents < wanted;
+}
+
+/** Mains that was named stays until its load goes: a word about 12 V is not enough to take the safety away. */
+function staysMains(edits: readonly Edit[], { requirements }: Design): boolean {
+  return requirements.mains && edits.some((edit) => edit.kind === "set-mains" && edit.switched.load === "low");
+}
+
+const mainsStays = {
+  en: "Mains was named for this load, and one word does not take that back: remove the switched load and add one of 12 V",
+  de: "Für diesen Verbraucher war Netzspannung genannt, und ein Wort nimmt das nicht zurück: Entferne den Verbraucher und füge einen mit 12 V hinzu",
+};
 
 /** Parts of a diagram that the catalogue does not know cannot be laid anew: an edit leaves them out, and says so. */
 function goneStrangers(before: Design, after: Design): string[] {

@@ -32,7 +32,8 @@ export function firmwareFolder(design: Design): TextFile[] {
 /** A program of MicroPython is `main.py` in every unit, so its folder is named for the unit. */
 function folderOf({ devices }: Design, { deviceId, filename, language, unitNumber }: CodeFile): string {
   const unit = language === "python" ? `unit-${unitNumber}` : filename.replace(/\.[a-z]+$/, "");
-  return devices.length > 1 ? `${deviceId}/${unit}` : unit;
+  const device = devices.find(({ id }) => id === deviceId)?.name ?? deviceId;
+  return devices.length > 1 ? `${device.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}/${unit}` : unit;
 }
 
 function unitFiles(design: Design, file: CodeFile): TextFile[] {

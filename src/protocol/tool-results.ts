@@ -169,6 +169,7 @@ const readMessageResult = z.strictObject({
       "give-up",
       "improve",
       "move-pin",
+      "own",
     ]),
   ),
   /** What is to be improved: money, room, hours on a charge. */

@@ -76,8 +76,13 @@ function followLater(): () => void {
   const gone = new AbortController();
   const timer = setTimeout(async () => {
     await Promise.all([startPage.prefetch(), chatPage.prefetch()]).catch(() => undefined);
-    const { keepList } = await import("./features/chats/keep-list.ts");
-    if (!gone.signal.aborted) gone.signal.addEventListener("abort", keepList());
+    const [{ keepList }, { listenToFiles }] = await Promise.all([
+      import("./features/chats/keep-list.ts"),
+      withWords("acts", import("./features/chat/file-drop.ts")),
+    ]);
+    if (gone.signal.aborted) return;
+    gone.signal.addEventListener("abort", keepList());
+    gone.signal.addEventListener("abort", listenToFiles());
   }, 1000);
   return () => {
     clearTimeout(timer);

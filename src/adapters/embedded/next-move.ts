@@ -169,7 +169,7 @@ function speak(acts: readonly Act[], { answered, readings }: Conversation, words
     if (act.kind === "talk") return words.talk[act.topic];
     return "";
   });
-  return paragraphs([...results, ...new Set(plain)]);
+  return paragraphs([...new Set([...results, ...plain])]);
 }
 
 /** Names the pieces that nothing explains, so that the person sees what was not read. */

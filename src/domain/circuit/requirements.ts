@@ -199,6 +199,8 @@ export type PlainEdit =
   /** A wish that cannot be met is given up: the `what` of its entry. */
   | { kind: "give-up"; what: string }
   | { kind: "improve"; aim: Aim }
+  /** The person has these already. */
+  | { kind: "own"; catalogIds: string[] }
   | { kind: "move-pin"; need: string; pin: string }
   /** Pieces of the colour `colour` (null: of none) become `quantity`, 1 to 12, and take the colour `toColour` where it is not null. */
   | {

@@ -87,6 +87,12 @@ export const actsDe: ActsText = {
       budget: "billiger werden",
     },
   },
+  drop: {
+    notText: (name) =>
+      `${name} ist kein Text für eine Nachricht: Zieh eine diagram.json, ein Protokoll oder ein Programm her.`,
+    tooLarge: (name, kilobytes) => `${name} ist zu groß: Eine Nachricht fasst ${kilobytes} kB.`,
+    empty: (name) => `${name} ist leer.`,
+  },
   hint: {
     nobody: "Nur für Menschen",
     agents: "Fragt die Engine",

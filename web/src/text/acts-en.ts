@@ -89,6 +89,12 @@ export const actsEn = {
       budget: "making it cheaper",
     },
   },
+  drop: {
+    notText: (name: string) =>
+      `${name} is no text that a message can be: drop a diagram.json, a serial log or a program.`,
+    tooLarge: (name: string, kilobytes: number) => `${name} is too large: a message takes ${kilobytes} kB.`,
+    empty: (name: string) => `${name} is empty.`,
+  },
   hint: {
     nobody: "For people only",
     agents: "Asks the engine",

@@ -29,6 +29,8 @@ const mostCandidates = 8;
  * "use a DHT22". Empty for any other question.
  */
 export function hypothesesIn(question: string): string[] {
+  // What is asked of a slip is no change that somebody wants.
+  if (/\b(plus|minus|polarity|sda|scl|vcc|gnd|backwards|the wrong way)\b|vertausch|verpol/i.test(question)) return [];
   const isChoice = /\b(or|oder|vs\.?|versus)\b/i.test(question);
   if (question.length > mostCharacters || isChoice || !isHypothetical.test(question)) return [];
   const clean = question.replace(/[?!.\s]+$/u, "");

@@ -222,6 +222,8 @@ function applyOne(requirements: Requirements, edit: PlainEdit): Requirements {
       return giveUp(requirements, edit.what);
     case "improve":
       return { ...requirements, aim: edit.aim };
+    case "own":
+      return { ...requirements, owned: [...new Set([...requirements.owned, ...edit.catalogIds])] };
     case "move-pin":
       return {
         ...requirements,

@@ -162,8 +162,8 @@ const wishes: readonly Wish[] = [
   {
     words: words("undo revert rückgängig"),
     isMeant: (said) => hasAny(said, words("undo revert rückgängig")),
-    en: "I cannot undo by a message yet: the earlier designs are in History",
-    de: "Ich kann noch nichts auf Zuruf rückgängig machen: Die früheren Entwürfe stehen in History",
+    en: "I do not undo by a message: open History beside this chat and restore the revision before, it comes back whole and nothing is lost",
+    de: "Auf Zuruf mache ich nichts rückgängig: Öffne History neben diesem Chat und stelle die Revision davor wieder her, sie kommt ganz zurück und nichts geht verloren",
   },
 ];
 

@@ -8,6 +8,7 @@ import { anotherBoard } from "./another-board.ts";
 import { labelOf } from "./assumptions.ts";
 import { budgetByWords, readBudgetBy } from "./budget-edit.ts";
 import { readConditions } from "./conditions.ts";
+import { contradiction } from "./contradiction.ts";
 import { readDevicesEdit } from "./devices-edit.ts";
 import type { Act, Message } from "./edit-mains.ts";
 import { mainsEdits } from "./edit-mains.ts";
@@ -26,7 +27,7 @@ import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { tokenize } from "./tokens.ts";
 import { unmetMention } from "./unmet.ts";
-import { functionsOf, mainFunctions } from "./wanted.ts";
+import { functionsOf, mainFunctions, namedId } from "./wanted.ts";
 
 /** What a message wants of a design that is there. */
 export interface EditReading {
@@ -60,13 +61,6 @@ const questionWords =
 /** Who asks what they may do, or what it can do, asks: "can I use a LiPo?". */
 const ownQuestion = /^(can|could|may|should|will|would|kann|könnte|darf|soll) (i|it|ich|man|es)$/;
 const politeQuestion = /^(can|could|would|will|kannst|könntest|würdest)$/;
-
-/** The part or board that a mention names. */
-function namedId({ meaning }: Mention): string | null {
-  if (meaning.kind === "part" || meaning.kind === "board") return meaning.catalogId;
-  if (meaning.kind === "arduino") return "uno-r3";
-  return meaning.kind === "power" ? (meaning.catalogId ?? null) : null;
-}
 
 /** Parts of the design that serve some of these functions, or that are this part. */
 function partsServing(design: Design, functions: readonly FunctionId[]): string[] {
@@ -147,6 +141,12 @@ function amountEdits(design: Design, amounts: Amounts): Edit[] {
     });
   }
   return edits;
+}
+
+/** "I already have a DHT22": it is taken, and costs nothing. */
+function ownEdits({ mentions }: Scan): Edit[] {
+  const catalogIds = mentions.flatMap((mention) => (mention.owned && !mention.negated ? (namedId(mention) ?? []) : []));
+  return catalogIds.length === 0 ? [] : [{ kind: "own", catalogIds }];
 }
 
 /** Limits that the message names, with what must measure them. */
@@ -316,7 +316,7 @@ function isQuestion(text: string, found: Scan): boolean {
 /** Pieces without what only makes up an edit and without what a reason has answered. */
 function unexplained(found: Scan, answered: ReadonlySet<string>): string[] {
   const isKnown = (word: string) =>
-    Object.hasOwn(editActions, word) || insteadWords.has(word) || stopWords.has(word) || answered.has(word);
+    Object.hasOwn(editActions, word) || [insteadWords, stopWords, ordinals, answered].some((known) => known.has(word));
   return found.unknown.filter((piece) => !tokenize(piece).every((token) => isKnown(token.text)));
 }
 
@@ -359,6 +359,8 @@ function readDeviceEdit(text: string, design: Design): EditReading {
   const counted = readBudgetBy(clean, amounts, design.requirements.budget);
   const later = readNotYet(tokens, counted === null ? amounts : { ...amounts, budget: null }, language);
   const message = { text: clean, found, acts: powerSwapped(readActs(found), design.requirements.power), design };
+  const torn = contradiction(message, say);
+  if (torn !== null) return { ...nothing, notDone: [torn], notUnderstood: unexplained(found, later.words) };
   const outcomes = outcomesOf(message, language);
   const pieces = outcomes.flatMap(({ edit }) => edit ?? []);
   const meant: Amounts = {
@@ -371,6 +373,7 @@ function readDeviceEdit(text: string, design: Design): EditReading {
     edits: [
       ...otherBoard,
       ...pieces,
+      ...ownEdits(found),
       ...mainsEdits(message, pieces),
       ...conditionEdits(message),
       ...amountEdits(design, meant),

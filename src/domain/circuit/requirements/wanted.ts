@@ -17,6 +17,13 @@ export function mainFunctions(catalogId: string): FunctionId[] {
   return functions.filter((id) => id !== "show-graphics");
 }
 
+/** The part or board that a mention names. */
+export function namedId({ meaning }: Mention): string | null {
+  if (meaning.kind === "part" || meaning.kind === "board") return meaning.catalogId;
+  if (meaning.kind === "arduino") return "uno-r3";
+  return meaning.kind === "power" ? (meaning.catalogId ?? null) : null;
+}
+
 /** The functions that a mention asks for; several colours make several LEDs. */
 export function functionsOf(mention: Mention, language: SpokenLanguage): FunctionWanted[] {
   const { meaning } = mention;
