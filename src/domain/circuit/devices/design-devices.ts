@@ -186,7 +186,14 @@ export function designDevices(
   previous: Design | null,
   { design, onStage }: { design: DesignDevice; onStage: StageListener },
 ): Design {
-  const { devices = [], aim, ...rest } = wanted;
+  const { aim, devices: own = [], ...rest } = wanted;
+  // One language for all of them, whoever asks for it.
+  const devices = own.map(
+    (device): DeviceWishes =>
+      device.requirements.firmware === rest.firmware
+        ? device
+        : { ...device, requirements: { ...device.requirements, firmware: rest.firmware } },
+  );
   const refusal = refuseLink(devices);
   const whole = { ...rest, devices };
   if (refusal !== null) return refusedDesign(refusal, whole, previous);
