@@ -55,7 +55,8 @@ describe("the bench", () => {
 
   test("every artifact that has a tab opens it, code with its unit", () => {
     expect(artifactPlace("bom")).toEqual({ tab: "parts" });
-    expect(artifactPlace("code-2")).toEqual({ tab: "code", unit: 2 });
+    expect(artifactPlace("code-2")).toEqual({ tab: "code", unit: 2, device: null });
+    expect(artifactPlace("code-2-receiver")).toEqual({ tab: "code", unit: 2, device: "receiver" });
     expect(artifactPlace("verification")).toEqual({ tab: "checks" });
     expect(artifactPlace("context")).toBeNull();
   });

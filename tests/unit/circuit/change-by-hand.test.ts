@@ -148,3 +148,14 @@ describe("a diagram that was drawn elsewhere", () => {
     }
   });
 });
+
+describe("a relay that switches mains", () => {
+  it("[ACT-2] has no transistor in its place, offered or asked for", () => {
+    const design = designGoal({ goal: "ESP32 switches a 230 V lamp with a relay over wifi" });
+    const relay = design.parts.find(({ catalogId }) => catalogId?.startsWith("relay"));
+    if (!relay) throw new Error("There is no relay");
+    expect(relay.alternatives.filter(({ catalogId }) => /irlz44n|2n2222/.test(catalogId))).toEqual([]);
+    const act: HandAct = { kind: "swap", partId: relay.id, catalogId: "irlz44n" };
+    expect(changeByHand(design, act)).toMatchObject({ kind: "refused", why: "misfit" });
+  });
+});

@@ -11,7 +11,7 @@ const first = designGoal({ goal: "Battery-powered ESP32 weather station with an 
 const { edits } = readEdit("use a DHT22 instead", first);
 const other = designRequirements(applyEdits(first.requirements, edits), first);
 
-describe("[TURN-60] two revisions compared", () => {
+describe("[ACT-11] two revisions compared", () => {
   it("of the same design differ in nothing", () => {
     expect(compareRevisions(first, structuredClone(first))).toEqual({
       parts: { added: [], removed: [], changed: [] },
@@ -67,7 +67,7 @@ describe("[TURN-60] two revisions compared", () => {
   });
 });
 
-describe("[TURN-61] a comparison of texts by line", () => {
+describe("[ACT-12] a comparison of texts by line", () => {
   const text = (...lines: string[]) => lines.join("\n");
   const many = Array.from({ length: 20 }, (_, at) => `line ${at}`);
 

@@ -5,6 +5,7 @@ import type { Design, DesignPart } from "../design.ts";
 import { applyEdits } from "../requirements/apply-edits.ts";
 import { sourceOf } from "../requirements/lexicon.ts";
 import type { Edit, Requirements } from "../requirements.ts";
+import { maySwitchMains } from "../selection/reasons.ts";
 import { serves } from "./pinned.ts";
 
 /**
@@ -24,6 +25,11 @@ export function swapped(design: Design, part: DesignPart, to: CatalogPart): Requ
   if (from.board !== undefined || to.board !== undefined) {
     if (from.board === undefined || to.board === undefined) return stays;
     return applyEdits(requirements, [{ kind: "set-board", catalogId: to.id }]);
+  }
+  if (requirements.mains && !maySwitchMains(to) && from.functions.includes("act-switch-load")) {
+    return german
+      ? `${other} darf kein Netz schalten: nur ein Relais`
+      : `A ${other} must not switch mains: only a relay may`;
   }
   const driver = from.outputs?.kind;
   if (driver !== undefined && to.outputs?.kind === driver) {

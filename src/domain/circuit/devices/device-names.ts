@@ -16,6 +16,3 @@ const names: Record<DeviceLink["role"], Record<SpokenLanguage, string>> = {
 export function deviceName(role: DeviceLink["role"], language: SpokenLanguage): string {
   return names[role][language];
 }
-
-/** Whether a design has devices that must be told apart. */
-export const hasSeveral = ({ devices }: { devices: readonly unknown[] }): boolean => devices.length > 1;

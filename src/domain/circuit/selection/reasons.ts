@@ -86,6 +86,11 @@ function others(pick: Pick): CatalogPart[] {
   return all.sort((a, b) => rank(a) - rank(b)).slice(0, mostAlternatives);
 }
 
+/** Whether a part keeps mains away from what switches it: its contacts are apart. */
+export function maySwitchMains({ family, functions }: CatalogPart): boolean {
+  return family !== "semiconductor" || !functions.includes("act-switch-load");
+}
+
 /** Other parts of the catalogue that could stand here, with price difference and effect. */
 export function alternativesOf(pick: Pick, board: CatalogPart, language: SpokenLanguage): Alternative[] {
   return others(pick).map((other) => ({

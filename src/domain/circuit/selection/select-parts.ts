@@ -10,7 +10,7 @@ import { boardCents, boardEffect, fitCents } from "./board-fit.ts";
 import type { Breadth, Pick } from "./candidates.ts";
 import { allAssignments, boardCandidates } from "./candidates.ts";
 import { keepDesignators } from "./keep-designators.ts";
-import { alternativesOf, roleOf, whyOf } from "./reasons.ts";
+import { alternativesOf, maySwitchMains, roleOf, whyOf } from "./reasons.ts";
 import { refusalOf } from "./refusals.ts";
 import { scorePicks } from "./score.ts";
 import { supportingParts } from "./supporting.ts";
@@ -168,7 +168,9 @@ function choosePieces(pick: Pick, board: CatalogPart, requirements: Requirements
     why: whyOf(pick, { board, owned, language }),
     owned,
     value: isLed ? { kind: "colour", colour: pick.colour ?? "red" } : null,
-    alternatives: alternativesOf(pick, board, language),
+    alternatives: alternativesOf(pick, board, language).filter(
+      ({ catalogId }) => !requirements.mains || maySwitchMains(partById(catalogId) ?? pick.part),
+    ),
   };
   return Array.from({ length: pick.quantity }, () => ({ ...piece }));
 }

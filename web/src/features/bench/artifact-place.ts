@@ -5,6 +5,8 @@ import type { Tab } from "./bench-state.ts";
 export interface BenchPlace {
   tab: Tab;
   unit?: CodeFile["unitNumber"];
+  /** The device of that unit, null for the first one. */
+  device?: string | null;
 }
 
 const units = [1, 2, 3] as const;
@@ -18,5 +20,5 @@ const places: Readonly<Record<string, BenchPlace>> = {
 /** Where an artifact is seen on the bench; null for one that has no tab. */
 export function artifactPlace(slug: string): BenchPlace | null {
   const unit = units.find((number) => slug.startsWith(`code-${number}`));
-  return unit === undefined ? (places[slug] ?? null) : { tab: "code", unit };
+  return unit === undefined ? (places[slug] ?? null) : { tab: "code", unit, device: slug.slice(7) || null };
 }

@@ -10,6 +10,8 @@ export interface BenchState {
   tab: Tab;
   /** Success Unit on the Code tab. */
   unit: CodeFile["unitNumber"];
+  /** The device of that unit, null for the first one. */
+  device: string | null;
   /** The current revision, 0 before the first design. */
   head: number;
   /** Step of the wire that is laid now, while somebody builds wire by wire. */
@@ -30,11 +32,11 @@ export type BenchAction =
   | { type: "design_loaded"; revision: number; design: Design }
   | { type: "design_failed"; revision: number }
   | { type: "revisions_loaded"; revisions: readonly DesignRevision[] }
-  | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: CodeFile["unitNumber"] }
+  | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: CodeFile["unitNumber"]; device?: string | null }
   | { type: "head_followed" }
   | { type: "tab_chosen"; tab: Tab }
   | { type: "step_chosen"; step: number | null; tab?: Tab }
-  | { type: "unit_chosen"; unit: CodeFile["unitNumber"] }
+  | { type: "unit_chosen"; unit: CodeFile["unitNumber"]; device: string | null }
   | { type: "page_chosen"; page: BenchState["page"] }
   | { type: "retried" };
 
@@ -42,6 +44,7 @@ export type BenchAction =
 export const emptyBench: BenchState = {
   tab: "diagram",
   unit: 1,
+  device: null,
   head: 0,
   step: null,
   chosen: null,
@@ -71,6 +74,7 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
         page: "bench",
         tab: action.tab ?? state.tab,
         unit: action.unit ?? state.unit,
+        device: action.device === undefined ? state.device : action.device,
         step: null,
         failed: null,
       };
@@ -82,7 +86,7 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
     case "step_chosen":
       return { ...state, step: action.step, tab: action.tab ?? state.tab };
     case "unit_chosen":
-      return { ...state, unit: action.unit };
+      return { ...state, unit: action.unit, device: action.device };
     case "page_chosen":
       return { ...state, page: action.page };
     case "retried":

@@ -13,8 +13,7 @@ import { saveFile } from "./save-file.ts";
 export function CodeTab({ design }: { design: Design }) {
   const { bench } = useChat();
   const { active, onActivate, held, onHold } = useNames();
-  const { unit } = bench.state.value;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { unit, device: chosen } = bench.state.value;
   const device = design.devices.some(({ id }) => id === chosen) ? chosen : (design.devices[0]?.id ?? null);
   const own = design.codeFiles.filter(({ deviceId }) => deviceId === device);
   const file = own.find(({ unitNumber }) => unitNumber === unit) ?? own[0] ?? design.codeFiles[0];
@@ -25,8 +24,8 @@ export function CodeTab({ design }: { design: Design }) {
       selectedDevice={file?.deviceId ?? null}
       selectedUnit={unit}
       onSelectUnit={(next, deviceId) => {
-        setChosen(deviceId);
-        bench.act({ type: "unit_chosen", unit: next });
+        const isFirst = deviceId === design.devices[0]?.id;
+        bench.act({ type: "unit_chosen", unit: next, device: isFirst ? null : deviceId });
       }}
       nets={design.nets}
       parts={design.parts}

@@ -44,13 +44,13 @@ export function OldRevision() {
 }
 
 /** The artifacts on the open tab whose version is not the current one. */
-function differing({ tab, unit, chosen, head, revisions }: BenchState) {
+function differing({ tab, unit, device, chosen, head, revisions }: BenchState) {
   const versionsOf = (revision: number | null) => revisions.find(({ number }) => number === revision)?.versions ?? [];
   const current = new Map(versionsOf(head).map(({ slug, version }) => [slug, version]));
   return versionsOf(chosen).filter(({ slug, version }) => {
     const place = artifactPlace(slug);
     if (place === null || current.get(slug) === version) return false;
     const isHere = place.tab === tab || (tab === "diagram" && place.tab === "wiring");
-    return isHere && (place.unit === undefined || place.unit === unit);
+    return isHere && (place.unit === undefined || (place.unit === unit && place.device === device));
   });
 }

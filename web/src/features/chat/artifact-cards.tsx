@@ -60,7 +60,7 @@ function ArtifactCard({ artifact, place, revision }: { artifact: ArtifactRef; pl
 
 function isOpen(state: BenchState, revision: number, place: BenchPlace): boolean {
   if (wantedRevision(state) !== revision || state.tab !== place.tab) return false;
-  return place.unit === undefined || place.unit === state.unit;
+  return place.unit === undefined || (place.unit === state.unit && place.device === state.device);
 }
 
 /** What changed: `+X` came, `−X` went. It wraps and is never cut. */
