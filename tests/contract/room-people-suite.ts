@@ -63,6 +63,17 @@ export function roomPeopleSuite(
       expect([ticks.get("ada"), ticks.get("ben"), ticks.get("eve")]).toEqual([["U1:21-U2:SDA"], ["b"], []]);
     });
 
+    rule("[ACT-7] runs that have left a proposal are found by it", ({ runs }) => {
+      const run = { id: "r1", status: "failed" as const, reason: "head_moved", messageIds: ["m1"], askedBy: "ada" };
+      const times = { startHead: 1, tries: 1, startedAt: 1, endedAt: 2, rerun: null };
+      const proposal = [{ agent: "bom" as const, name: "change_design", argumentsJson: "{}" }];
+      runs.put({ seq: 1, ...run, ...times, proposal });
+      runs.put({ seq: 2, ...run, id: "r2", ...times });
+      expect(runs.withProposal()).toEqual([{ seq: 1, ...run, ...times, proposal }]);
+      runs.put({ seq: 1, ...run, ...times });
+      expect(runs.withProposal()).toEqual([]);
+    });
+
     rule("[ACT-9] who becomes another person keeps the ticks of both", (storage) => {
       storage.ticks.put("guest", ["a", "b"]);
       storage.ticks.put("ada", ["b", "c"]);

@@ -157,6 +157,8 @@ function runRows(sql: RoomSql): RunRows {
     at: (seq) => one("where seq = ?", seq),
     answering: (messageId) => one("where instr(message_ids, ?) > 0", JSON.stringify(messageId)),
     begunBefore: (seq) => one("where seq < ?", seq),
+    withProposal: () =>
+      sql.exec<StoredRun>("select * from runs where proposal is not null order by seq desc").toArray().map(runOf),
     put: (run) => {
       sql.exec(
         "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

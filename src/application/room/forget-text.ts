@@ -14,8 +14,8 @@ interface Renaming {
 }
 
 /**
- * Takes a text out of what was made of it: the chat's automatic title and mission, in its settings and in the log, and the designs that
- * tell it as their goal. What a person has said stays. An automatic title is then taken from the text that stands there now.
+ * Takes a text out of what was made of it: the chat's automatic title and mission, in its settings and in the log, the designs that tell it
+ * as their goal, and proposals that were never applied. What a person has said stays. An automatic title is then taken from the text that stands there now.
  * Throws `conflict` as `forgetInDesigns` does.
  */
 export function forgetText(
@@ -27,7 +27,18 @@ export function forgetText(
   const chat = settingsOf(deps);
   const wanted = renamings.filter(({ field, from }) => chat[field] === from).map(({ field, to }) => [field, to]);
   forgetInLog(deps, change.message.seq, renamings);
+  forgetProposals(deps, change.message.content);
   describeChat(deps, writer, { by: "system", changes: Object.fromEntries(wanted) });
+}
+
+/** A proposal is made of the words that it was asked in: without them it is none. */
+function forgetProposals({ storage: { runs } }: Pick<RoomDeps, "storage">, words: string): void {
+  const quoted = JSON.stringify(words).slice(1, -1);
+  for (const run of runs.withProposal()) {
+    if (!run.proposal?.some(({ argumentsJson }) => argumentsJson.includes(quoted))) continue;
+    const { proposal: _, ...rest } = run;
+    runs.put(rest);
+  }
 }
 
 function renamingsOf({ message, content }: TextChange): Renaming[] {

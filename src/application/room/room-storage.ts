@@ -194,6 +194,8 @@ export interface RunRows {
   answering(messageId: string): RunRow | null;
   /** The latest run that began before this place of the log: that of an answer which stands there. */
   begunBefore(seq: number): RunRow | null;
+  /** Those that have left a proposal. */
+  withProposal(): RunRow[];
   /** Inserts, or overwrites the run of the same seq. */
   put(run: RunRow): void;
 }

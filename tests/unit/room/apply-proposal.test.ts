@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { EmbeddedChatModel } from "../../../src/adapters/embedded/embedded-chat-model.ts";
 import { circuitEngine } from "../../../src/application/circuit-engine.ts";
 import { answerRequest } from "../../../src/application/room/answer-request.ts";
+import { removeMessage } from "../../../src/application/room/remove-message.ts";
 import { runTurn } from "../../../src/application/run-turn.ts";
 import { OhmError } from "../../../src/domain/error/ohm-error.ts";
 import { ask } from "./in-the-room.ts";
@@ -42,6 +43,17 @@ function overtakenRoom(): { test: TestRoom; overtake: (on: boolean) => void } {
     },
   };
 }
+
+it("[ACT-7] [CHAT-29] a proposal goes with the words that it was asked in", async () => {
+  const { test, overtake } = overtakenRoom();
+  await ask(test, "ESP32 weather station with an OLED, budget $45");
+  overtake(true);
+  const { answer, asked } = await ask(test, 'add a "buzzer"');
+  overtake(false);
+  expect(test.storage.runs.get(answer.runId ?? "")?.proposal).toHaveLength(1);
+  removeMessage(test.room, ada, asked.id);
+  expect(test.storage.runs.withProposal()).toEqual([]);
+});
 
 it("[ACT-7] [TURN-9] what a turn wanted that was overtaken twice is kept, and applied to the head", async () => {
   const { test, overtake } = overtakenRoom();
