@@ -153,6 +153,8 @@ export interface AnswerEnd {
 export interface TurnRoom {
   /** Tells of a step: with the next thing that the turn writes, and within 50 ms. A re-run has to take the same steps again. */
   progress(step: number, of: number, label: string): void;
+  /** Notes what the message wants, in the order in which it is served: kept with the run when it ends. */
+  noteRouting(intents: readonly Intent[]): void;
   /** Appends the answer with status `running` and empty text; answers its message id. In a re-run: the id of the killed try's answer. */
   beginAnswer(answer: { agent: AgentId; intent: Intent; modelId: string; isFirstResponder: boolean }): string;
   /** Adds text to a running answer: an ephemeral delta, checkpointed now and then. */

@@ -95,6 +95,7 @@ class Turn {
   /** Routes, then lets the agent of the first intent answer. */
   async answer(): Promise<TurnOutcome> {
     const routingCut = await this.#converse("orchestrator");
+    this.#deps.room.noteRouting(this.#scene.intents);
     const [intent = "CHAT"] = this.#scene.intents;
     const agent = agentFor(intent).id;
     this.#answer.begin(agent, intent);
@@ -253,9 +254,8 @@ class Turn {
       return null;
     }
     if (this.#isReplayed) {
-      room.keepProposal(
-        this.#calls.filter(({ call }) => isDesignWork(call)).map(({ agent: by, call }) => proposed(by, call)),
-      );
+      const wanted = this.#calls.filter(({ call }) => isDesignWork(call));
+      room.keepProposal(wanted.map((one) => proposed(agentOfCall(this.#scene, one.agent, one.call.name), one.call)));
       return { status: "failed", reason: "head_moved" };
     }
     this.#replay();

@@ -109,6 +109,7 @@ export type StoredRun = {
   ended_at: number | null;
   rerun: string | null;
   proposal: string | null;
+  routing: string | null;
 };
 
 export function runOf(row: StoredRun): RunRow {
@@ -125,6 +126,7 @@ export function runOf(row: StoredRun): RunRow {
     endedAt: row.ended_at,
     rerun: row.rerun === null ? null : JSON.parse(row.rerun),
     ...(row.proposal === null ? {} : { proposal: JSON.parse(row.proposal) }),
+    ...(row.routing === null ? {} : { routing: JSON.parse(row.routing) }),
   } as RunRow;
 }
 

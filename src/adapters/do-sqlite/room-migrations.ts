@@ -71,10 +71,12 @@ export const roomMigrations: readonly (readonly string[])[] = [
        'notUnderstood', json(coalesce(json_extract(design, '$.requirements.notUnderstood'), '[]')),
        'language', coalesce(json_extract(design, '$.requirements.language'), 'en')))`,
   ],
-  // What people do to a design by hand: wires that they have ticked off, and what a run wanted whose head had moved.
+  // What people do to a design by hand: wires that they have ticked off, and what a run wanted whose head had moved; and what each run was
+  // found to want.
   [
     "create table ticks (user_id text primary key, connections text not null) strict, without rowid",
     "alter table runs add column proposal text",
+    "alter table runs add column routing text",
   ],
 ];
 

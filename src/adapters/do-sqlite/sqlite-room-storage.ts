@@ -161,7 +161,7 @@ function runRows(sql: RoomSql): RunRows {
       sql.exec<StoredRun>("select * from runs where proposal is not null order by seq desc").toArray().map(runOf),
     put: (run) => {
       sql.exec(
-        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run.seq,
         run.id,
         run.status,
@@ -174,6 +174,7 @@ function runRows(sql: RoomSql): RunRows {
         run.endedAt,
         run.rerun && JSON.stringify(run.rerun),
         run.proposal === undefined ? null : JSON.stringify(run.proposal),
+        run.routing === undefined ? null : JSON.stringify(run.routing),
       );
     },
   };

@@ -1,6 +1,6 @@
 import { AnswerText } from "../../domain/chat/answer-text.ts";
 import { CheckpointPace } from "../../domain/chat/checkpoint-pace.ts";
-import type { EndStatus } from "../../domain/chat/lists.ts";
+import type { EndStatus, Intent } from "../../domain/chat/lists.ts";
 import type { ChatMessage } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { AnswerEnd, ChatDescription, CommitOutcome, ProposedCall, RevisionDraft, TurnRoom } from "../ports.ts";
@@ -27,6 +27,8 @@ export class ActiveTurn implements TurnRoom {
   readonly run: RunRow;
   /** Ids of the messages that it has read: while it runs they stay as they are. */
   read: ReadonlySet<string> = new Set();
+  /** What its messages were found to want, once that is known. */
+  routing: Intent[] | null = null;
   readonly #deps: RoomDeps;
   readonly #log: RoomLog;
   readonly #fanOut: FanOut;
@@ -61,6 +63,11 @@ export class ActiveTurn implements TurnRoom {
   progress(step: number, of: number, label: string): void {
     this.signal.throwIfAborted();
     this.#steps.take({ step, of, label }, () => this.#commit(() => undefined), this.signal);
+  }
+
+  noteRouting(intents: readonly Intent[]): void {
+    this.signal.throwIfAborted();
+    this.routing = [...intents];
   }
 
   beginAnswer(answer: Parameters<TurnRoom["beginAnswer"]>[0]): string {

@@ -1,5 +1,5 @@
 import type { ArtifactHead, ArtifactVersion, DesignRevision } from "../../domain/chat/artifact.ts";
-import type { RunStatus } from "../../domain/chat/lists.ts";
+import type { Intent, RunStatus } from "../../domain/chat/lists.ts";
 import type { ChatEvent, ChatHead, ChatMessage, Member } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { Requirements } from "../../domain/circuit/requirements.ts";
@@ -81,6 +81,8 @@ export interface RunRow {
   endedAt: number | null;
   /** null for the first answer. */
   rerun: Rerun | null;
+  /** What it was found to want, in the order in which it was served; absent where it ended before that, and in older runs. */
+  routing?: Intent[];
   /** What it wanted of the design when the head had moved under it; absent where it did not come to that. */
   proposal?: ProposedCall[];
 }

@@ -250,7 +250,8 @@ export class TurnScheduler {
     turn.seal(new Error(`The run has ended: ${end.status}`));
     this.#log.commit((writer) => {
       turn.endOpenAnswers(writer, end);
-      this.#close(writer, turn.run, end);
+      const { run, routing } = turn;
+      this.#close(writer, routing === null ? run : { ...run, routing }, end);
     });
     this.#settle(turn.run);
     this.launch();

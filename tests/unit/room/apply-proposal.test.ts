@@ -79,3 +79,11 @@ it("[ACT-7] [TURN-9] what a turn wanted that was overtaken twice is kept, and ap
   expect(has()).toBe(true);
   expect(test.storage.artifacts.revision(4)?.revision.author).toMatchObject({ kind: "user", userId: "ada" });
 });
+
+it("[TURN-70] a run keeps what its message was found to want, in the order in which it was served", async () => {
+  const { test } = overtakenRoom();
+  await ask(test, "ESP32 weather station with an OLED, budget $45");
+  expect(test.storage.runs.latest()?.routing).toEqual(["BOM", "WIRING", "CODE", "VERIFY"]);
+  await ask(test, "why this battery?");
+  expect(test.storage.runs.latest()?.routing).toEqual(["CHAT"]);
+});

@@ -32,6 +32,8 @@ export interface Follower {
 /** A room that remembers everything: revisions by run, versions by content, the text of its answers. */
 export class MemoryTurnRoom implements TurnRoom {
   readonly deeds: Deed[] = [];
+  /** What the turn was found to want. */
+  routing: string[] = [];
   readonly revisions: { design: Design; runId: string | null; draft: RevisionDraft; written: ArtifactRef[] }[] = [];
   readonly #versions = new Map<string, { version: number; content: string }>();
   readonly #answers = new Map<string, string>();
@@ -90,6 +92,10 @@ export class MemoryTurnRoom implements TurnRoom {
     this.deeds.push({ kind: "commit", revision: this.revisions.length, written });
     if (draft.chat) this.describeChat(draft.chat);
     return { kind: "committed", revision: this.revisions.length, written };
+  }
+
+  noteRouting(intents: readonly string[]): void {
+    this.routing = [...intents];
   }
 
   keepProposal(calls: readonly ProposedCall[]): void {
