@@ -34,6 +34,13 @@ describe("the bench", () => {
   test("[WEB-12] choosing the head is following it, and an older head is ignored", () => {
     expect(benchAfter({ type: "head_moved", revision: 2 }, { type: "revision_chosen", revision: 2 }).chosen).toBeNull();
     expect(benchAfter({ type: "head_moved", revision: 2 }, { type: "head_moved", revision: 1 }).head).toBe(2);
+    // Who came by the address of a version stays at it.
+    const linked = benchAfter(
+      { type: "head_moved", revision: 2 },
+      { type: "revision_chosen", revision: 2, stays: true },
+      { type: "head_moved", revision: 3 },
+    );
+    expect(linked).toMatchObject({ chosen: 2, head: 3 });
   });
 
   test("[WEB-22] a wire that is laid belongs to its revision", () => {

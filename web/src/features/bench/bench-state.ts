@@ -32,7 +32,15 @@ export type BenchAction =
   | { type: "design_loaded"; revision: number; design: Design }
   | { type: "design_failed"; revision: number }
   | { type: "revisions_loaded"; revisions: readonly DesignRevision[] }
-  | { type: "revision_chosen"; revision: number; tab?: Tab; unit?: CodeFile["unitNumber"]; device?: string | null }
+  /** `stays`: an address names it, and it is shown also when a newer one comes. Else the head that is chosen is followed. */
+  | {
+      type: "revision_chosen";
+      revision: number;
+      stays?: boolean;
+      tab?: Tab;
+      unit?: CodeFile["unitNumber"];
+      device?: string | null;
+    }
   | { type: "head_followed" }
   | { type: "tab_chosen"; tab: Tab }
   | { type: "step_chosen"; step: number | null; tab?: Tab }
@@ -67,7 +75,7 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
     case "revisions_loaded":
       return { ...state, revisions: action.revisions };
     case "revision_chosen": {
-      const chosen = action.revision === state.head ? null : action.revision;
+      const chosen = action.revision === state.head && !action.stays ? null : action.revision;
       return {
         ...state,
         chosen,
@@ -97,6 +105,11 @@ export function reduceBench(state: BenchState, action: BenchAction): BenchState 
 /** The revision that should be on the bench, 0 when there is none. */
 export function wantedRevision(state: BenchState): number {
   return state.chosen ?? state.head;
+}
+
+/** Whether what is shown is current, so that it can be changed. */
+export function isHeadShown(state: BenchState): boolean {
+  return wantedRevision(state) === state.head;
 }
 
 /** The revision that has to be fetched now, or null when nothing is missing or the last try failed. */

@@ -7,6 +7,7 @@ import { duration } from "../../../../src/views/power/power-figures.ts";
 import { PowerView } from "../../../../src/views/power/power-view.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
+import { isHeadShown } from "./bench-state.ts";
 
 /** Rails, and life at a duty that is reckoned here while the sliders move. */
 export function PowerTab({ design }: { design: Design }) {
@@ -14,7 +15,7 @@ export function PowerTab({ design }: { design: Design }) {
   // A duty belongs to the revision that it was tried on: another one is shown at its own.
   const [tried, setTried] = useState<{ of: Design; chosen: ChosenDuty } | null>(null);
   const chosen = tried?.of === design ? tried.chosen : null;
-  const mayAsk = session.mayPost.value && bench.state.value.chosen === null;
+  const mayAsk = session.mayPost.value && isHeadShown(bench.state.value);
   const ask = (content: string) => {
     session.post({ content });
     bench.act({ type: "page_chosen", page: "chat" });

@@ -8,7 +8,7 @@ import { PartsTable } from "../../../../src/views/parts-table/parts-table.tsx";
 import { WiringList } from "../../../../src/views/wiring-list/wiring-list.tsx";
 import { text } from "../../text/text.ts";
 import { useChat } from "../chat/chat-context.ts";
-import { wantedRevision } from "./bench-state.ts";
+import { isHeadShown, wantedRevision } from "./bench-state.ts";
 import { DeedButton } from "./deed-button.tsx";
 import "./table-tab.css";
 import "./tick.css";
@@ -39,7 +39,7 @@ function PartsTab({ design }: { design: Design }) {
 /** Findings with the fixes that can be applied: only to what is current, for their ids are those of one revision. */
 function ChecksTab({ design }: { design: Design }) {
   const chat = useChat();
-  const isCurrent = chat.bench.state.value.chosen === null;
+  const isCurrent = isHeadShown(chat.bench.state.value);
   const first = design.findings.flatMap(({ fixes = [] }) => fixes)[0]?.id;
   if (!isCurrent || !leaveToChange(chat).may) return <Checks design={design} />;
   return (
@@ -57,7 +57,7 @@ function ChecksTab({ design }: { design: Design }) {
 /** What may be done with the parts of the current design; undefined where nothing may. */
 function usePartActs(): PartActs | undefined {
   const chat = useChat();
-  if (chat.bench.state.value.chosen !== null || !leaveToChange(chat).may) return undefined;
+  if (!isHeadShown(chat.bench.state.value) || !leaveToChange(chat).may) return undefined;
   return {
     swap: (part: DesignPart, { catalogId, name }: Alternative) => (
       <DeedButton icon="swap" onDo={() => void swap(chat, part.id, catalogId)}>

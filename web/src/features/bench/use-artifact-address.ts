@@ -22,7 +22,7 @@ export function useArtifactAddress(rest: string | undefined): boolean {
     const revision = revisionOf(artifact, revisions);
     if (revision === null) return;
     opened.current = rest;
-    bench.act({ type: "revision_chosen", revision, ...artifactPlace(artifact.slug) });
+    bench.act({ type: "revision_chosen", revision, stays: true, ...artifactPlace(artifact.slug) });
   }, [rest, revisions, bench]);
   if (rest === undefined || rest === "") return true;
   const artifact = readArtifactAddress(rest);
