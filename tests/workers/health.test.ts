@@ -16,10 +16,12 @@ describe("the Worker in its real runtime", () => {
     expect(await answer.json()).toMatchObject({ status: 404, code: "not_found", requestId: expect.any(String) });
   });
 
-  it("[LIMIT-3] lists the engine as available, and what no provider serves with the reason", async () => {
+  it("[LIMIT-3] lists the engine and its reviewers as available, and what no provider serves with the reason", async () => {
     const answer = await exports.default.fetch("http://ohm.test/api/models");
     const { items } = await answer.json<{ items: { id: string; available: boolean; reason: string | null }[] }>();
-    expect(items.filter(({ available }) => available).map(({ id }) => id)).toEqual(["ohm/engine"]);
+    expect(items.filter(({ available }) => available).map(({ id }) => id)).toEqual([
+      ...["ohm/engine", "ohm/cost", "ohm/power", "ohm/safety", "ohm/firmware", "ohm/sourcing"],
+    ]);
     expect(items.filter(({ available }) => !available).length).toBe(6);
     expect(items.every(({ available, reason }) => available === (reason === null))).toBe(true);
   });
