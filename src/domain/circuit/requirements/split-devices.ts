@@ -6,7 +6,7 @@ import type { DeviceCue } from "./device-words.ts";
 import { deviceCues } from "./device-words.ts";
 import { spokenLanguage } from "./language.ts";
 import { namedRadio } from "./named-radio.ts";
-import type { Scan } from "./scan.ts";
+import type { Mention, Scan } from "./scan.ts";
 import { answersFor, tooMany } from "./too-many-devices.ts";
 import { functionsOf } from "./wanted.ts";
 
@@ -94,6 +94,10 @@ function leadingRole({ found }: Text, { from, to }: Segment, next: Segment["role
   return next === undefined || next === null || next === "both" ? null : next === "receiver" ? "sender" : next;
 }
 
+/** "two ESP32, one with a BME280, the other with an OLED", whatever is between them. */
+const toldApart = (boards: readonly Mention[], own: readonly ReturnType<typeof ownRole>[]): boolean =>
+  boards.some(({ quantity }) => quantity === 2) && own.includes("one") && own.includes("other");
+
 /** Whether the words speak of two devices that reach each other by radio. */
 function isAboutTwo(given: Text, segments: readonly Segment[]): boolean {
   const { cues, radio, found } = given;
@@ -101,11 +105,12 @@ function isAboutTwo(given: Text, segments: readonly Segment[]): boolean {
   const verb = (role: Role) => cues.some((cue) => cue.role === role && cue.kind === "verb");
   if (found.tokens.some(({ text }) => /^(433|433mhz|315|ir|infrared|infrarot)$/.test(text)) && radio === null)
     return false;
+  const own = segments.map((segment) => ownRole(given, segment));
+  const boards = found.mentions.filter(isBoard);
+  if (toldApart(boards, own)) return true;
   if (noun("sender") && noun("receiver")) return radio !== null || saysSenderReceiver(given);
   if (radio === null) return false;
-  const own = segments.map((segment) => ownRole(given, segment));
   const hasTarget = segments.some(({ role }) => role === "receiver");
-  const boards = found.mentions.filter(isBoard);
   const saysOther = found.tokens.some(({ text }) => other.test(text));
   const hasOther = own.includes("one") ? saysOther : own.includes("other") && boards.length > 0;
   const twoBoards = boards.length > 1 || boards.some(({ quantity }) => quantity === 2);
