@@ -6,7 +6,7 @@ import type { DeviceCue } from "./device-words.ts";
 import { deviceCues } from "./device-words.ts";
 import { spokenLanguage } from "./language.ts";
 import { namedRadio } from "./named-radio.ts";
-import type { Mention, Scan } from "./scan.ts";
+import type { Scan } from "./scan.ts";
 import { answersFor, tooMany } from "./too-many-devices.ts";
 import { functionsOf } from "./wanted.ts";
 
@@ -94,22 +94,26 @@ function leadingRole({ found }: Text, { from, to }: Segment, next: Segment["role
   return next === undefined || next === null || next === "both" ? null : next === "receiver" ? "sender" : next;
 }
 
+/** Whether no radio is named but one that no board here has: 433 MHz, infrared. */
+const isOtherRadio = ({ found, radio }: Text): boolean =>
+  radio === null && found.tokens.some(({ text }) => /^(433|433mhz|315|ir|infrared|infrarot)$/.test(text));
+
 /** "two ESP32, one with a BME280, the other with an OLED", whatever is between them. */
-const toldApart = (boards: readonly Mention[], own: readonly ReturnType<typeof ownRole>[]): boolean =>
-  boards.some(({ quantity }) => quantity === 2) && own.includes("one") && own.includes("other");
+function toldApart(given: Text, segments: readonly Segment[]): boolean {
+  const own = segments.map((segment) => ownRole(given, segment));
+  const isTwo = given.found.mentions.some((mention) => isBoard(mention) && mention.quantity === 2);
+  return isTwo && own.includes("one") && own.includes("other");
+}
 
 /** Whether the words speak of two devices that reach each other by radio. */
 function isAboutTwo(given: Text, segments: readonly Segment[]): boolean {
   const { cues, radio, found } = given;
   const noun = (role: Role) => cues.some((cue) => cue.role === role && cue.kind === "noun");
   const verb = (role: Role) => cues.some((cue) => cue.role === role && cue.kind === "verb");
-  if (found.tokens.some(({ text }) => /^(433|433mhz|315|ir|infrared|infrarot)$/.test(text)) && radio === null)
-    return false;
-  const own = segments.map((segment) => ownRole(given, segment));
-  const boards = found.mentions.filter(isBoard);
-  if (toldApart(boards, own)) return true;
   if (noun("sender") && noun("receiver")) return radio !== null || saysSenderReceiver(given);
   if (radio === null) return false;
+  const own = segments.map((segment) => ownRole(given, segment));
+  const boards = found.mentions.filter(isBoard);
   const hasTarget = segments.some(({ role }) => role === "receiver");
   const saysOther = found.tokens.some(({ text }) => other.test(text));
   const hasOther = own.includes("one") ? saysOther : own.includes("other") && boards.length > 0;
@@ -156,7 +160,7 @@ export function splitDevices(text: string, found: Scan): DevicesReading | null {
   const language = spokenLanguage(found.tokens);
   const given = withVehicle({ text, found, cues: deviceCues(found), radio: namedRadio(found, text), language });
   const clauses = segmentsOf(given);
-  if (!isAboutTwo(given, clauses)) return null;
+  if (isOtherRadio(given) || !(toldApart(given, clauses) || isAboutTwo(given, clauses))) return null;
   const segments = assigned(given, clauses);
   const texts = textsOf(given, segments);
   if (tooMany(given)) return { kind: "undivided", why: "too-many", answers: answersFor(given, texts) };
