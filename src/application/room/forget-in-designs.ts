@@ -36,6 +36,7 @@ interface Swap extends GoalChange {
  */
 export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   const { runs } = deps.storage;
+  forgetProposal(runs, change.message.id);
   const swaps = wordingsOf(deps.storage, change).flatMap((wording) => {
     const swap = swapOf(wording, change);
     return swap ? [{ number: wording.number, swap }] : [];
@@ -51,12 +52,24 @@ export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   return swaps.map(({ swap }) => swap).filter(({ from, to }) => from !== to);
 }
 
-/** Of revisions that tell the whole text, and of the one that an answer to it made, which may quote pieces of it. */
+/** What a run kept for later is the person's own words again. */
+function forgetProposal(runs: RoomStorage["runs"], messageId: string): void {
+  const run = runs.answering(messageId);
+  if (run?.proposal === undefined) return;
+  const { proposal: _, ...rest } = run;
+  runs.put(rest);
+}
+
+/**
+ * Of revisions that tell the whole text, of the one that an answer to it made, which may quote pieces of it, and of those after it that
+ * still quote them: an act by hand keeps what was not understood.
+ */
 function wordingsOf({ artifacts, runs }: RoomStorage, { message }: TextChange): RevisionWording[] {
   const run = runs.answering(message.id);
   const made = run && artifacts.revisionOfRun(run.id);
+  const quoted = made?.design.requirements.notUnderstood ?? [];
   const tells = ({ goal, notUnderstood }: RevisionWording) =>
-    [goal, ...notUnderstood].some((text) => text.includes(message.content));
+    [goal, ...notUnderstood].some((text) => text.includes(message.content) || quoted.includes(text));
   return artifacts.wordings().filter((wording) => wording.number === made?.revision.number || tells(wording));
 }
 

@@ -26,7 +26,7 @@ import { readActs } from "./read-acts.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { tokenize } from "./tokens.ts";
-import { unmetMention } from "./unmet.ts";
+import { unmetMention, unmetVoltsOf } from "./unmet.ts";
 import { functionsOf, mainFunctions, namedId } from "./wanted.ts";
 
 /** What a message wants of a design that is there. */
@@ -228,6 +228,8 @@ function outcomeOf({ action, mention }: Act, context: Context): Outcome {
   const language = languageOf(context, mention);
   if (language !== null) return { edit: firmwareEdit(action, language, design) };
   if (meaning.kind === "missing") return missing(action, mention, context);
+  const unfit = /^(add|use|to)$/.test(action) ? unmetVoltsOf(context, mention) : null;
+  if (unfit?.about === "load") return { reason: `${unfit.what}: ${unfit.why}` };
   const pieces =
     action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, context.language);
   if (pieces !== null) return pieces;
