@@ -61,3 +61,50 @@ describe("words that a maker writes", () => {
     expect(requirements.assumed.map(({ text }) => text).join()).toContain("One device");
   });
 });
+
+describe("what a maker builds", () => {
+  it("[RULE-51] a serial line in software may hear and speak on any pin of a Pico", () => {
+    const goal = "retro joystick and 4 buttons as game controller over bluetooth, Pico";
+    expect(designGoal({ goal }).findings.filter(({ severity }) => severity === "E")).toEqual([]);
+  });
+
+  it.each([
+    ["add 2 white LEDs to the car", "receiver"],
+    ["füge am Auto eine blaue LED hinzu", "receiver"],
+    ["add a button to the remote", "main"],
+  ])("[REQ-103] %s: for the %s", (text, deviceId) => {
+    const goal = "RC car: transmitter with joystick on Nano, receiver Uno with L298N and two motors and nrf24";
+    const { edits } = readEdit(text, designGoal({ goal }));
+    expect(edits).toMatchObject([{ kind: "change-device", deviceId }]);
+  });
+
+  it.each(["would a DHT22 be cheaper?", "could a buzzer help?", "will a DHT22 fit?"])(
+    "[REQ-104] %s: asks, and changes nothing",
+    (text) => {
+      const { edits, question } = readEdit(text, designGoal({ goal: "ESP32 station BME280 OLED" }));
+      expect([edits, question]).toEqual([[], true]);
+    },
+  );
+
+  it("[REQ-104] a polite request is none", () => {
+    const { edits } = readEdit("could you use a DHT22?", designGoal({ goal: "ESP32 station BME280 OLED" }));
+    expect(edits).toHaveLength(1);
+  });
+
+  it.each([
+    "replace this by an Arduino Uno parking sensor with a buzzer",
+    "ersetze alles durch eine Wetterstation",
+    "build me a weather station instead",
+  ])("[REQ-105] %s: is another goal", (text) => {
+    const { edits, newGoal } = readEdit(
+      text,
+      designGoal({ goal: "ESP32 plant monitor with soil moisture and an LCD" }),
+    );
+    expect([edits, newGoal]).toEqual([[], true]);
+  });
+
+  it("[REQ-105] one part in the place of another is none", () => {
+    const { edits } = readEdit("replace the DHT22 with a BME280", designGoal({ goal: "ESP32 station DHT22 OLED" }));
+    expect(edits).toHaveLength(1);
+  });
+});

@@ -141,7 +141,7 @@ const acts = ({ found }: Text): boolean =>
   found.mentions.some((mention) => !mention.negated && functionsOf(mention, "en").some(({ id }) => isMoving(id)));
 
 /** What is driven by a remote control is the other device. */
-const vehicle =
+export const vehicle =
   /^(car|cars|robot|boat|truck|tank|rover|vehicle|buggy|train|crawler|auto|roboter|boot|schiff|fahrzeug|panzer|zug)$/;
 
 function withVehicle(given: Text): Text {
