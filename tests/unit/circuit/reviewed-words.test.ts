@@ -18,6 +18,15 @@ describe("words that a maker writes", () => {
     expect(count(goal, catalogId)).toBe(1);
   });
 
+  it.each([
+    ["ESP32 with 2 reed switches", "reed-switch"],
+    ["Uno with two slide switches and an LED", "slide-switch"],
+    ["Uno with 2 tilt switches and an LED", "tilt-switch"],
+  ])("[REQ-106] %s: two of them, and no relay", (goal, catalogId) => {
+    expect(count(goal, catalogId)).toBe(2);
+    expect(count(goal, "relay-module-1ch")).toBe(0);
+  });
+
   it("[REQ-100] pieces are still counted, and refusals refuse", () => {
     expect(count("Uno with 3 red LEDs", "led-5mm")).toBe(3);
     expect(count("ESP32 with DHT22, no OLED", "ssd1306")).toBe(0);
