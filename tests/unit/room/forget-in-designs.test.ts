@@ -108,6 +108,17 @@ describe("a design", () => {
     expect(told(test)).not.toContain("canary");
   });
 
+  it("[CHAT-29] of an answer that was given again forgets what the first one quoted", async () => {
+    const test = openEngineRoom();
+    await ask(test, "ESP32 weather station with an OLED");
+    const { asked, answer } = await ask(test, "add a buzzer for zonkcanary");
+    regenerate(test.room, { actor: ada, messageId: answer.id, body: {} });
+    await test.clock.advance(20_000);
+    removeMessage(test.room, ada, asked.id);
+    removeAnswers(test);
+    expect(told(test)).not.toContain("canary");
+  });
+
   it("[CHAT-29] is not made of a removed message by what its run had kept", async () => {
     const test = openEngineRoom();
     await ask(test, "ESP32 weather station with an OLED");
