@@ -31,6 +31,8 @@ const server = spawn(process.execPath, ["scripts/start.mjs"], {
   stdio: ["ignore", "pipe", "inherit"],
 });
 const gone = new Promise((ended) => server.once("exit", ended));
+// Where a step stops the program, no server stays behind on the data.
+process.once("exit", () => server.kill("SIGTERM"));
 /** The session's cookies, once signed in. */
 let cookie = "";
 

@@ -120,6 +120,15 @@ describe("a project", { timeout: patienceMs }, () => {
     expect([back.name, back.status]).toEqual([title, "ready"]);
   });
 
+  it("[PROJ-4] keeps steps that are set at the same time", async () => {
+    const caller = await account();
+    const { id } = await json<Project>(caller, "POST /api/projects", { name: "Shed" });
+    const ids = ["discovery", "bom", "wiring", "code", "build"];
+    await Promise.all(ids.map((step) => json(caller, `PATCH /api/projects/${id}`, { steps: { [step]: "done" } })));
+    const { steps } = await json<Project>(caller, `GET /api/projects/${id}`);
+    expect(steps.filter(({ own }) => own).map((step) => step.id)).toEqual(ids);
+  });
+
   it("[PROJ-5] takes chats of its owner only, and its design chat is one of them", async () => {
     const [caller, other] = [await account(), await account()];
     const { id } = await json<Project>(caller, "POST /api/projects", { name: "Shed" });

@@ -117,7 +117,8 @@ export class D1JobTables implements JobTables {
     const statements = [
       "update usage_events set chat_id = null, message_id = null where chat_id = ?1",
       // A project that nobody has said anything of goes with the last chat in it.
-      `delete from projects where design_chat_id = ?1 and name is null and goal is null and status is null and not exists (
+      `delete from projects where design_chat_id = ?1 and coalesce(name, goal, status, category, location, budget_cents, currency) is null
+         and steps = '{}' and success_metrics = '[]' and not exists (
          select 1 from chats where project_id = projects.id and id <> ?1)`,
       "update projects set design_chat_id = null where design_chat_id = ?1",
       ...chatTables.map((name) => `delete from ${name} where chat_id = ?1`),

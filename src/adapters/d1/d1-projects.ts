@@ -4,7 +4,6 @@ import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { drizzle } from "drizzle-orm/d1";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { ChatPhase } from "../../domain/chat/lists.ts";
-import type { ProjectStepId } from "../../domain/chat/project-steps.ts";
 import { projectStatus, projectSteps } from "../../domain/chat/project-steps.ts";
 import type { Verdict } from "../../domain/circuit/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
@@ -64,7 +63,7 @@ export class D1Projects {
 
   /** A second time changes nothing. */
   async create(id: string, said: CreateProjectBody, nowMs: number): Promise<void> {
-    const columns = { ...columnsOf(said, {}), designChatId: null };
+    const columns = { ...columnsOf(said), designChatId: null };
     await this.#db
       .insert(projects)
       .values({ id, ownerId: this.#userId, ...columns, createdAt: nowMs, updatedAt: nowMs })
@@ -73,17 +72,18 @@ export class D1Projects {
 
   /** Throws `not_found`, and `invalid` for a design chat that is not a chat of this project. */
   async change(id: string, said: PatchProjectBody, nowMs: number): Promise<void> {
-    const [row] = await this.#db.select().from(projects).where(this.#own(id)).limit(1);
-    if (!row) throw new OhmError("not_found", "There is no such project");
+    if (!(await this.owns(id))) throw new OhmError("not_found", "There is no such project");
     const { designChatId } = said;
     if (designChatId !== undefined && !(await this.#holds(id, designChatId))) {
       const errors = [{ path: "designChatId", message: "names no chat of this project" }];
       throw new OhmError("invalid", "The design chat is one of the project's own", { errors });
     }
-    const changes = columnsOf(said, readProject(row).steps);
+    const { steps, ...rest } = said;
+    // Two people's steps at once are both kept: they are merged where they are stored.
+    const merged = steps === undefined ? {} : { steps: sql`json_patch(${projects.steps}, ${JSON.stringify(steps)})` };
     await this.#db
       .update(projects)
-      .set({ ...changes, updatedAt: nowMs })
+      .set({ ...columnsOf(rest), ...merged, updatedAt: nowMs })
       .where(this.#own(id));
   }
 
@@ -160,13 +160,13 @@ function listed(row: Row) {
   };
 }
 
-/** The columns that a person has said something about; steps are set one by one, and null gives one back to the phase. */
-function columnsOf({ steps, successMetrics, ...said }: Said, before: Partial<Record<ProjectStepId, "done" | "open">>) {
+/** The columns that a person has said something about. A step of null is the phase's. */
+function columnsOf({ steps, successMetrics, ...said }: Said) {
   const set = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  const merged = Object.entries({ ...before, ...steps }).filter(([, state]) => state !== null);
+  const own = Object.entries(steps ?? {}).filter(([, state]) => state !== null);
   return {
     ...set,
-    ...(steps === undefined ? {} : { steps: JSON.stringify(Object.fromEntries(merged)) }),
+    ...(steps === undefined ? {} : { steps: JSON.stringify(Object.fromEntries(own)) }),
     ...(successMetrics === undefined ? {} : { successMetrics: JSON.stringify(successMetrics) }),
   };
 }

@@ -3,7 +3,7 @@ import { OhmError } from "../../domain/error/ohm-error.ts";
 import { missionOf } from "../chat-description.ts";
 import { contentHashOf } from "./commit-revision.ts";
 import type { RoomDeps } from "./room-deps.ts";
-import type { RevisionRow, RevisionWording, RoomStorage } from "./room-storage.ts";
+import type { RevisionRow, RevisionWording, RoomStorage, RunRow } from "./room-storage.ts";
 
 /** What stands in a design where words of a person were, that had to go. */
 const gone = { en: "(removed)", de: "(entfernt)" } as const;
@@ -36,7 +36,9 @@ interface Swap extends GoalChange {
  */
 export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   const { runs } = deps.storage;
-  const swaps = wordingsOf(deps.storage, change).flatMap((wording) => {
+  const answers = runsAnswering(deps.storage, change.message);
+  for (const run of answers) forgetProposal(deps.storage, run);
+  const swaps = wordingsOf(deps.storage.artifacts, change.message, answers).flatMap((wording) => {
     const swap = swapOf(wording, change);
     return swap ? [{ number: wording.number, swap }] : [];
   });
@@ -51,13 +53,33 @@ export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   return swaps.map(({ swap }) => swap).filter(({ from, to }) => from !== to);
 }
 
-/** Of revisions that tell the whole text, and of the one that an answer to it made, which may quote pieces of it. */
-function wordingsOf({ artifacts, runs }: RoomStorage, { message }: TextChange): RevisionWording[] {
-  const run = runs.answering(message.id);
-  const made = run && artifacts.revisionOfRun(run.id);
+/** Every run that answered this message, the newest first. */
+function runsAnswering({ runs }: Pick<RoomStorage, "runs">, { id, seq }: ChatMessage): RunRow[] {
+  const found: RunRow[] = [];
+  for (let run = runs.latest(); run !== null && run.seq > seq; run = runs.begunBefore(run.seq)) {
+    if (run.messageIds.includes(id)) found.push(run);
+  }
+  return found;
+}
+
+/** What a run kept for later is the person's own words again. */
+function forgetProposal({ runs }: Pick<RoomStorage, "runs">, run: RunRow): void {
+  if (run.proposal === undefined) return;
+  const { proposal: _, ...rest } = run;
+  runs.put(rest);
+}
+
+/**
+ * Of revisions that tell the whole text, of those that an answer to it made, which may quote pieces of it, and of those after them that
+ * still quote them: an act by hand keeps what was not understood.
+ */
+function wordingsOf(artifacts: RoomStorage["artifacts"], message: ChatMessage, answers: RunRow[]): RevisionWording[] {
+  const made = answers.flatMap(({ id }) => artifacts.revisionOfRun(id) ?? []);
+  const numbers = made.map(({ revision }) => revision.number);
+  const quoted = made.flatMap(({ design }) => design.requirements.notUnderstood);
   const tells = ({ goal, notUnderstood }: RevisionWording) =>
-    [goal, ...notUnderstood].some((text) => text.includes(message.content));
-  return artifacts.wordings().filter((wording) => wording.number === made?.revision.number || tells(wording));
+    [goal, ...notUnderstood].some((text) => text.includes(message.content) || quoted.includes(text));
+  return artifacts.wordings().filter((wording) => numbers.includes(wording.number) || tells(wording));
 }
 
 function swapOf({ goal, notUnderstood, language }: RevisionWording, { message, content }: TextChange): Swap | null {

@@ -72,7 +72,7 @@ interface Restored {
 function markStale({ deps }: DesignScene, { slug, mixed, from, checks }: Restored): void {
   const { storage } = deps;
   const { artifacts } = storage;
-  const stale = new Set(slug === "context" ? otherThan(artifacts, from) : disagreeing(mixed, slug));
+  const stale = new Set([...disagreeing(mixed, slug), ...(slug === "context" ? otherThan(artifacts, from) : [])]);
   const told = artifacts.version("context", artifacts.head("context")?.currentVersion ?? 0)?.data;
   if (slug !== "context" && !tells(told, mixed)) stale.add("context");
   const isOldCheck = ({ slug: own, ...draft }: ArtifactDraft) =>

@@ -2,8 +2,9 @@ import type { ArtifactRef } from "../../domain/chat/message.ts";
 import type { Design } from "../../domain/circuit/design.ts";
 import type { SpokenLanguage } from "../../domain/circuit/lists.ts";
 import { OhmError } from "../../domain/error/ohm-error.ts";
+import { disagreeing } from "../mix-artifact.ts";
 import type { ArtifactDraft } from "../ports.ts";
-import type { ArtifactRows } from "./room-storage.ts";
+import type { ArtifactRows, RevisionRow } from "./room-storage.ts";
 import type { DesignScene } from "./write-revision.ts";
 import { writeRevision } from "./write-revision.ts";
 
@@ -20,12 +21,31 @@ export function restoreDesign(scene: DesignScene, number: number): { revision: n
     const errors = [{ path: "revision", message: "names no revision of this design" }];
     throw new OhmError("invalid", "There is no such revision", { errors });
   }
+  if (number === scene.head.revision.number) return { revision: number };
   const { language } = row.design.requirements;
   const { revision, restored } = words[language];
-  return writeRevision(scene, {
+  const written = writeRevision(scene, {
     design: withLedger(row.design, scene.head.design),
     artifacts: row.revision.versions.flatMap((version) => storedDraft(artifacts, version, language)),
     changeSummary: `${revision} ${number} ${restored}`,
+  });
+  markDisagreeing(scene, row);
+  return written;
+}
+
+/** A revision in which one artifact was restored comes back with what did not agree in it, to be brought in line with the one before it. */
+function markDisagreeing(
+  { deps: { storage } }: DesignScene,
+  { design, revision: { number, parent } }: RevisionRow,
+): void {
+  const { artifacts } = storage;
+  const checks = artifacts.version("verification", artifacts.head("verification")?.currentVersion ?? 0);
+  const isOldCheck = checks !== null && checks.verdict !== design.verdict;
+  const stale = [...disagreeing(design, ""), ...(isOldCheck ? ["verification"] : [])];
+  storage.transaction(() => {
+    for (const { slug, pinned } of artifacts.heads()) {
+      if (stale.includes(slug)) artifacts.putMarks(slug, { pinned, stale: true, alignTo: parent ?? number });
+    }
   });
 }
 

@@ -179,6 +179,24 @@ describe("a revision that is restored", () => {
     expect(fresh.filter((id) => given.has(id))).toEqual([]);
   });
 
+  it("[ACT-4] in which one artifact had been restored comes back with what did not agree in it", async () => {
+    const test = await station();
+    await request(test, { kind: "restore-artifact", slug: "code-3", version: 1, expectedHead: 2 });
+    expect(stale(test)).toContain("code-3");
+    const mixed = stale(test);
+    await request(test, { kind: "restore-design", revision: 3, expectedHead: 3 });
+    expect(stale(test)).toEqual(mixed);
+    await request(test, { kind: "restore-design", revision: 2, expectedHead: 3 });
+    expect(stale(test)).toEqual([]);
+    await request(test, { kind: "restore-design", revision: 3, expectedHead: 4 });
+    expect(stale(test)).toContain("code-3");
+    await request(test, { kind: "align-design", expectedHead: 5 });
+    expect(stale(test)).toEqual([]);
+    expect(design(test).codeFiles.map(({ content }) => content)).toEqual(
+      design(test, 2).codeFiles.map(({ content }) => content),
+    );
+  });
+
   it("[ACT-4] that is the head already writes nothing", async () => {
     const test = await station();
     expect(await request(test, { kind: "restore-design", revision: 2, expectedHead: 2 })).toEqual({ revision: 2 });

@@ -96,6 +96,43 @@ describe("a design", () => {
     expect(told(test)).not.toContain("canary");
   });
 
+  it("[CHAT-29] that acts by hand have changed since forgets what it still quotes", async () => {
+    const test = openEngineRoom();
+    await ask(test, "ESP32 weather station with an OLED");
+    const { asked } = await ask(test, "add a buzzer for zonkcanary");
+    const act = { kind: "mark", partId: "U1", owned: true } as const;
+    await answerRequest(test.room, ada, { kind: "by-hand", act, expectedHead: 2 });
+    expect(JSON.stringify(test.storage.artifacts.revision(3))).toContain("zonkcanary");
+    removeMessage(test.room, ada, asked.id);
+    removeAnswers(test);
+    expect(told(test)).not.toContain("canary");
+  });
+
+  it("[CHAT-29] of an answer that was given again forgets what the first one quoted", async () => {
+    const test = openEngineRoom();
+    await ask(test, "ESP32 weather station with an OLED");
+    const { asked, answer } = await ask(test, "add a buzzer for zonkcanary");
+    regenerate(test.room, { actor: ada, messageId: answer.id, body: {} });
+    await test.clock.advance(20_000);
+    removeMessage(test.room, ada, asked.id);
+    removeAnswers(test);
+    expect(told(test)).not.toContain("canary");
+  });
+
+  it("[CHAT-29] is not made of a removed message by what its run had kept", async () => {
+    const test = openEngineRoom();
+    await ask(test, "ESP32 weather station with an OLED");
+    const { asked, answer } = await ask(test, "add a buzzer for zonkcanary");
+    const { runs } = test.storage;
+    const run = runs.get(answer.runId ?? "");
+    if (run === null) throw new Error("no run");
+    const argumentsJson = JSON.stringify({ message: "add a buzzer for zonkcanary" });
+    runs.put({ ...run, proposal: [{ agent: "bom", name: "revise_design", argumentsJson }] });
+    removeMessage(test.room, ada, asked.id);
+    expect(runs.get(run.id)).toMatchObject({ id: run.id, messageIds: [asked.id] });
+    expect(runs.get(run.id)?.proposal).toBeUndefined();
+  });
+
   it("[CHAT-29] that an answer is working on cannot forget until it has ended", async () => {
     const test = openEngineRoom();
     const { asked } = await ask(test, goal);

@@ -1,11 +1,21 @@
 import type { Act, Message } from "./edit-mains.ts";
 import { functionsOf, namedId } from "./wanted.ts";
 
+/** Behind what was asked for: it is taken back. */
+const takenBack =
+  /\w.*(\b(or rather not|rather not|no,? wait|wait,? no|no,? actually|actually,? no|on second thoughts?|never ?mind|forget it|scratch that)\b|\b(oder doch nicht|doch lieber nicht|lieber doch nicht|nein,? warte|ach nein|nein,? doch nicht|vergiss es)\b)/isu;
+
 /** One thing that the message wants taken away and kept, as a sentence; null where it wants no such thing. */
 export function contradiction(
-  { acts, found }: Pick<Message, "acts" | "found">,
+  { acts, found, text }: Pick<Message, "acts" | "found"> & { text: string },
   say: (en: string, de: string) => string,
 ): string | null {
+  if (acts.length > 0 && takenBack.test(text)) {
+    return say(
+      "The message takes back something that it asks for: say once more what should be done, and only that",
+      "Die Nachricht nimmt etwas zurück, das sie verlangt: Sag noch einmal, was geschehen soll, und nur das",
+    );
+  }
   const key = ({ mention }: Act) =>
     namedId(mention) ??
     functionsOf(mention, "en")

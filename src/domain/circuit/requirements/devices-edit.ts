@@ -10,7 +10,7 @@ import type { EditReading } from "./read-edit.ts";
 import type { Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { settleMentions } from "./settle-mentions.ts";
-import { splitDevices } from "./split-devices.ts";
+import { splitDevices, vehicle } from "./split-devices.ts";
 import { isMark, tokenize } from "./tokens.ts";
 
 type Role = DeviceLink["role"];
@@ -135,10 +135,16 @@ function joined(meant: readonly OneReading[], isNamed: boolean): EditReading {
   };
 }
 
-function spokenOf(text: string): Spoken {
+/** The words of a message for either device; the vehicle of a pair with a remote is its receiver, as in its goal. */
+function spokenOf(text: string, goal: string): Spoken {
   const clean = text.normalize("NFKC");
   const found = scan(clean, readAmounts(tokenize(clean)).taken, true);
-  return { text: clean, found, cues: deviceCues(found).filter(({ kind }) => kind === "noun") };
+  const isDriven = tokenize(goal).some(({ text: word }) => vehicle.test(word));
+  const driven = found.tokens.flatMap(({ text: word }, at): DeviceCue[] =>
+    isDriven && vehicle.test(word) ? [{ from: at, to: at + 1, role: "receiver", kind: "noun", many: false }] : [],
+  );
+  const cues = deviceCues(found).filter(({ kind }) => kind === "noun");
+  return { text: clean, found, cues: [...cues, ...driven].sort((a, b) => a.from - b.from) };
 }
 
 const isBoth = ({ found }: Spoken): boolean =>
@@ -154,7 +160,7 @@ const isBoth = ({ found }: Spoken): boolean =>
  */
 export function readDevicesEdit(text: string, design: Design, readOne: ReadOne): EditReading {
   const devices = design.requirements.devices ?? [];
-  const spoken = spokenOf(text);
+  const spoken = spokenOf(text, design.requirements.goal);
   const roleOf = ({ requirements }: DeviceWishes): Role => requirements.link?.role ?? "sender";
   const viewOf = (device: DeviceWishes) => viewOfDevice(design, device.id);
   const read = (device: DeviceWishes, own: string): OneReading => {

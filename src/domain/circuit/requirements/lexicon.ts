@@ -44,7 +44,10 @@ function learn(names: readonly string[], meaning: Meaning): void {
   }
 }
 
-const plural = (name: string): string[] => (/[a-z]$/.test(name) && !name.endsWith("s") ? [name, `${name}s`] : [name]);
+const plural = (name: string): string[] => {
+  if (/(ch|sh|x)$/.test(name)) return [name, `${name}s`, `${name}es`];
+  return /[a-z]$/.test(name) && !name.endsWith("s") ? [name, `${name}s`] : [name];
+};
 
 /** The source that naming a part means, or null for what is no source. A panel charges a battery. */
 export function sourceOf(part: CatalogPart): PowerSource | null {

@@ -15,8 +15,9 @@ import { mainsEdits } from "./edit-mains.ts";
 import type { EditAction } from "./edit-words.ts";
 import { editActions, insteadWords, moreWords, ordinals } from "./edit-words.ts";
 import { spokenLanguage } from "./language.ts";
-import { buildVerbs, stopWords } from "./lexicon-context.ts";
+import { stopWords } from "./lexicon-context.ts";
 import { measuresMains, whyNotAtMains } from "./mains-measuring.ts";
+import { isNewGoal, isQuestion } from "./message-kind.ts";
 import { boardStays, readNotYet } from "./not-yet.ts";
 import { countsUp, readPieces } from "./pieces-edit.ts";
 import type { PinReading } from "./pin-edit.ts";
@@ -26,7 +27,7 @@ import { readActs } from "./read-acts.ts";
 import type { Mention, Scan } from "./scan.ts";
 import { scan } from "./scan.ts";
 import { tokenize } from "./tokens.ts";
-import { unmetMention } from "./unmet.ts";
+import { unmetMention, unmetVoltsOf } from "./unmet.ts";
 import { functionsOf, mainFunctions, namedId } from "./wanted.ts";
 
 /** What a message wants of a design that is there. */
@@ -55,12 +56,6 @@ interface Outcome {
   edit?: Edit | null;
   reason?: string;
 }
-
-const questionWords =
-  /^(what|why|how|when|which|who|where|is|are|does|do|did|was|warum|wieso|wie|wann|welche|welcher|welches|wer|wo|ist|sind|hat|has|brauche)$/;
-/** Who asks what they may do, or what it can do, asks: "can I use a LiPo?". */
-const ownQuestion = /^(can|could|may|should|will|would|kann|könnte|darf|soll) (i|it|ich|man|es)$/;
-const politeQuestion = /^(can|could|would|will|kannst|könntest|würdest)$/;
 
 /** Parts of the design that serve some of these functions, or that are this part. */
 function partsServing(design: Design, functions: readonly FunctionId[]): string[] {
@@ -228,6 +223,8 @@ function outcomeOf({ action, mention }: Act, context: Context): Outcome {
   const language = languageOf(context, mention);
   if (language !== null) return { edit: firmwareEdit(action, language, design) };
   if (meaning.kind === "missing") return missing(action, mention, context);
+  const unfit = /^(add|use|to)$/.test(action) ? unmetVoltsOf(context, mention) : null;
+  if (unfit?.about === "load") return { reason: `${unfit.what}: ${unfit.why}` };
   const pieces =
     action === "keep" ? null : readPieces({ action, mention, found, instead: place.instead }, design, context.language);
   if (pieces !== null) return pieces;
@@ -290,27 +287,6 @@ function isThere(edit: Extract<Edit, { kind: "remove" }>, design: Design): boole
   return edit.catalogIds.length > 0
     ? design.parts.some((part) => edit.catalogIds.includes(part.catalogId ?? ""))
     : wanted;
-}
-
-function isNewGoal(found: Scan): boolean {
-  const verbs = found.tokens.map((token) => token.text);
-  const projects = found.mentions.filter((one) => one.meaning.kind === "project" || one.meaning.kind === "unreachable");
-  const edits = verbs.some(
-    (word) => insteadWords.has(word) || /^(add|remove|replace|füge|entferne|ersetze|auch|also)$/.test(word),
-  );
-  const builds = verbs.some((word) => buildVerbs.has(word)) || /^(a|an|ein|eine|einen|now|jetzt)$/.test(verbs[0] ?? "");
-  const known = projects.filter(
-    (one) =>
-      one.meaning.kind === "unreachable" || (one.meaning.kind === "project" && one.meaning.project.asked.length > 1),
-  );
-  return known.length > 0 && builds && !edits;
-}
-
-function isQuestion(text: string, found: Scan): boolean {
-  const first = found.tokens[0]?.text ?? "";
-  if (first !== "" && ownQuestion.test(`${first} ${found.tokens[1]?.text ?? ""}`)) return true;
-  if (politeQuestion.test(first) || (first === "do" && found.tokens[1]?.text === "not")) return false;
-  return questionWords.test(first) || /\?\s*$/.test(text);
 }
 
 /** Pieces without what only makes up an edit and without what a reason has answered. */

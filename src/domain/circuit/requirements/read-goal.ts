@@ -7,6 +7,7 @@ import { readAmounts } from "./amounts.ts";
 import { labelOf, withAssumptions } from "./assumptions.ts";
 import type { ConditionsReading } from "./conditions.ts";
 import { readConditions } from "./conditions.ts";
+import { isBoard } from "./device-clauses.ts";
 import { withoutDeviceWords } from "./device-words.ts";
 import { unreadFigures } from "./figures.ts";
 import { spokenLanguage } from "./language.ts";
@@ -161,7 +162,23 @@ export function readGoal(text: string): GoalReading {
   const split = why === null || why === "small_talk" ? splitDevices(clean, settleMentions(whole)) : null;
   if (why !== null && split === null) return { kind: "none", why, language, notUnderstood: whole.unknown };
   const requirements = readWishes(text, language);
-  return { kind: "goal", requirements: split === null ? requirements : forDevices(requirements, split) };
+  return {
+    kind: "goal",
+    requirements: split === null ? withOneOfTwo(requirements, whole) : forDevices(requirements, split),
+  };
+}
+
+/** Two boards of a goal that is not told apart come to one device, which is said. */
+function withOneOfTwo(requirements: Requirements, { mentions }: Scan): Requirements {
+  const isCounted = mentions.some(
+    (mention) => isBoard(mention) && !mention.negated && !mention.owned && (mention.quantity ?? 1) > 1,
+  );
+  if (!isCounted) return requirements;
+  const text =
+    requirements.language === "de"
+      ? "Ein Gerät; für zwei sag, was der Sender und was der Empfänger hat und wie sie funken"
+      : "One device; for two say what the sender has, what the receiver has, and by which radio";
+  return { ...requirements, assumed: [...requirements.assumed, { field: "count", text }] };
 }
 
 /** The requirements of a goal for several devices: those of each, or why it cannot be divided. */

@@ -41,6 +41,12 @@ const nothingPending = (): Pending => ({ negated: false, quantity: null, colours
 const units = new Set(
   "v volt volts ma amp amps mm cm w watt watts ohm ohms hz khz inch zoll grad degrees pin channel kanal bit".split(" "),
 );
+/** After a figure they make it a time or a distance: "open for 10 minutes: buzzer". */
+const measures = new Set(
+  "s sec secs second seconds sekunde sekunden min mins minute minutes minuten h hour hours stunde stunden day days tag tage tagen m meter meters metre metres metern km percent prozent uhr".split(
+    " ",
+  ),
+);
 /** Between a number and its thing: "5 Stück DS18B20", "2 pieces of LED". */
 const pieceWords = new Set(["stück", "stk", "pieces", "piece", "pcs", "mal", "times", "of"]);
 /** A figure after one of them is a name, not a number of pieces. */
@@ -172,6 +178,23 @@ interface State {
   isEdit: boolean;
 }
 
+const isMeasure = (tokens: readonly Token[], at: number): boolean =>
+  measures.has(tokens[at]?.text ?? "") && countOf(tokens[at - 1]?.text ?? "") !== undefined;
+
+const ifWords = /^(if|when|while|until|once|whenever|wenn|falls|sobald|solange)$/;
+
+/** "if no motion", "when there is no water": what is not measured, and nothing that is refused. */
+function isAbsence(tokens: readonly Token[], at: number): boolean {
+  if (!negations.has(tokens[at]?.text ?? "")) return false;
+  const before = tokens.slice(Math.max(0, at - 3), at).map(({ text }) => text);
+  const last = before.findLastIndex((word) => !/^(there|it|is|are|s|es|gibt|ist)$/.test(word));
+  return ifWords.test(before[last] ?? "");
+}
+
+/** "um 7 Uhr" is a time of day, and no clock. */
+const isTimeOfDay = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "uhr" && /^([01]?\d|2[0-4])$/.test(tokens[at - 1]?.text ?? "");
+
 /** A token that begins no phrase: a mark, an adjective, a number, a filler word or something unknown. */
 function passWord(state: State, at: number): void {
   const word = state.tokens[at]?.text ?? "";
@@ -181,8 +204,10 @@ function passWord(state: State, at: number): void {
   } else if (units.has(word)) {
     state.pending = { ...state.pending, quantity: null };
     state.known.add(at);
-  } else if (pieceWords.has(word) && state.pending.quantity !== null) state.known.add(at);
+  } else if (isMeasure(state.tokens, at)) state.pending = { ...state.pending, quantity: null };
+  else if (pieceWords.has(word) && state.pending.quantity !== null) state.known.add(at);
   else if (/^\d+$/.test(word) && pinWords.has(state.tokens[at - 1]?.text ?? "")) state.known.add(at);
+  else if (isAbsence(state.tokens, at)) state.known.add(at);
   else if (!state.known.has(at) && absorb(state.pending, word)) state.known.add(at);
   else if (!stopWords.has(word)) state.pending = { ...state.pending, quantity: null };
 }
@@ -302,6 +327,7 @@ export function scan(text: string, taken: ReadonlySet<number> = new Set(), isEdi
   for (let at = 0; at < tokens.length; ) {
     const density = isDensity(tokens, at);
     if (density) state.known.add(at).add(at + 1);
+    if (isTimeOfDay(tokens, at)) state.known.add(at);
     const explained = density || state.known.has(at) || isMark(tokens[at]?.text ?? "");
     const match = explained ? null : (matchAt(tokens, at) ?? matchSlip(state, text, at));
     if (match === null) passWord(state, at);

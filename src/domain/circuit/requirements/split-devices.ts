@@ -94,18 +94,27 @@ function leadingRole({ found }: Text, { from, to }: Segment, next: Segment["role
   return next === undefined || next === null || next === "both" ? null : next === "receiver" ? "sender" : next;
 }
 
+/** Whether no radio is named but one that no board here has: 433 MHz, infrared. */
+const isOtherRadio = ({ found, radio }: Text): boolean =>
+  radio === null && found.tokens.some(({ text }) => /^(433|433mhz|315|ir|infrared|infrarot)$/.test(text));
+
+/** "two ESP32, one with a BME280, the other with an OLED", whatever is between them. */
+function toldApart(given: Text, segments: readonly Segment[]): boolean {
+  const own = segments.map((segment) => ownRole(given, segment));
+  const isTwo = given.found.mentions.some((mention) => isBoard(mention) && mention.quantity === 2);
+  return isTwo && own.includes("one") && own.includes("other");
+}
+
 /** Whether the words speak of two devices that reach each other by radio. */
 function isAboutTwo(given: Text, segments: readonly Segment[]): boolean {
   const { cues, radio, found } = given;
   const noun = (role: Role) => cues.some((cue) => cue.role === role && cue.kind === "noun");
   const verb = (role: Role) => cues.some((cue) => cue.role === role && cue.kind === "verb");
-  if (found.tokens.some(({ text }) => /^(433|433mhz|315|ir|infrared|infrarot)$/.test(text)) && radio === null)
-    return false;
   if (noun("sender") && noun("receiver")) return radio !== null || saysSenderReceiver(given);
   if (radio === null) return false;
   const own = segments.map((segment) => ownRole(given, segment));
-  const hasTarget = segments.some(({ role }) => role === "receiver");
   const boards = found.mentions.filter(isBoard);
+  const hasTarget = segments.some(({ role }) => role === "receiver");
   const saysOther = found.tokens.some(({ text }) => other.test(text));
   const hasOther = own.includes("one") ? saysOther : own.includes("other") && boards.length > 0;
   const twoBoards = boards.length > 1 || boards.some(({ quantity }) => quantity === 2);
@@ -132,7 +141,7 @@ const acts = ({ found }: Text): boolean =>
   found.mentions.some((mention) => !mention.negated && functionsOf(mention, "en").some(({ id }) => isMoving(id)));
 
 /** What is driven by a remote control is the other device. */
-const vehicle =
+export const vehicle =
   /^(car|cars|robot|boat|truck|tank|rover|vehicle|buggy|train|crawler|auto|roboter|boot|schiff|fahrzeug|panzer|zug)$/;
 
 function withVehicle(given: Text): Text {
@@ -151,7 +160,7 @@ export function splitDevices(text: string, found: Scan): DevicesReading | null {
   const language = spokenLanguage(found.tokens);
   const given = withVehicle({ text, found, cues: deviceCues(found), radio: namedRadio(found, text), language });
   const clauses = segmentsOf(given);
-  if (!isAboutTwo(given, clauses)) return null;
+  if (isOtherRadio(given) || !(toldApart(given, clauses) || isAboutTwo(given, clauses))) return null;
   const segments = assigned(given, clauses);
   const texts = textsOf(given, segments);
   if (tooMany(given)) return { kind: "undivided", why: "too-many", answers: answersFor(given, texts) };

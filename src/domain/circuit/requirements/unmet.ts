@@ -100,6 +100,12 @@ function unmetVoltage(wish: WishText, { volts, from, to, owner }: NamedVoltage):
   return reason === null ? null : { what, ...reason };
 }
 
+/** The voltage that a text names for this thing, where no part of the catalogue has it; null where it is met or none is named. */
+export function unmetVoltsOf(wish: WishText, { from, to }: Mention): Unmet | null {
+  const own = readVoltages(wish.found).filter(({ owner }) => owner?.from === from && owner.to === to);
+  return own.flatMap((one) => unmetVoltage(wish, one) ?? [])[0] ?? null;
+}
+
 /** Everything of a text that was understood and that no design of this engine meets, each once. */
 export function readUnmet(wish: WishText, wanted: readonly FunctionWanted[], conditions: ConditionsReading): Unmet[] {
   const { found, language } = wish;

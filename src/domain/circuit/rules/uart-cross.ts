@@ -22,6 +22,14 @@ function boardSerial({ part, catalog }: GraphPin): { role: "tx" | "rx"; fixed: b
   return has("rx") ? { role: "rx", fixed } : null;
 }
 
+/** Whether the part's other line ends on a pin of another port or of none: then the line is made in software, which takes any pin. */
+function isSoftware(graph: CircuitGraph, part: GraphPart, { own, board }: { own: GraphPin; board: GraphPin }): boolean {
+  const others = (["tx", "rx"] as const)
+    .flatMap((role) => serialPins(graph, part, role))
+    .filter((one) => one.own !== own);
+  return others.length > 0 && others.every((one) => one.board.catalog?.units?.uart !== board.catalog?.units?.uart);
+}
+
 /** TX of a part on TX of the board, or RX on RX: E. Where any pin can be either, only both lines so are a mistake. */
 export const uartCross: Rule = {
   id: "uart-cross",
@@ -34,6 +42,7 @@ export const uartCross: Rule = {
       const [first] = same;
       const isUsb = same.some(({ board }) => board.catalog?.roles.includes("usb"));
       if (first === undefined || isUsb || (same.length < 2 && boardSerial(first.board)?.fixed !== true)) return [];
+      if (same.length < 2 && isSoftware(input.graph, part, first)) return [];
       const pins = part.pins.filter((pin) => pin.catalog?.roles.some((role) => role === "tx" || role === "rx"));
       const [a, b] = same.map(({ board }) => board.ref);
       return [
