@@ -14,6 +14,8 @@ export default defineConfig({
           include: ["tests/{unit,contract,web}/**/*.test.{ts,tsx}"],
           environment: "node",
           testTimeout,
+          // One file at a time left a processor idle; each file is a process of its own, and times in them are CPU times.
+          maxWorkers: 2,
         },
       },
       {

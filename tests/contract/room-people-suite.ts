@@ -70,6 +70,8 @@ export function roomPeopleSuite(
       runs.put({ seq: 1, ...run, ...times, proposal });
       runs.put({ seq: 2, ...run, id: "r2", ...times });
       expect(runs.withProposal()).toEqual([{ seq: 1, ...run, ...times, proposal }]);
+      expect(runs.allAnswering("m1").map(({ seq }) => seq)).toEqual([2, 1]);
+      expect(runs.allAnswering("m2")).toEqual([]);
       runs.put({ seq: 1, ...run, ...times });
       expect(runs.withProposal()).toEqual([]);
     });

@@ -147,6 +147,11 @@ function tickRows(sql: RoomSql): TickRows {
 }
 
 function runRows(sql: RoomSql): RunRows {
+  const all = (clause: string, ...values: string[]): RunRow[] =>
+    sql
+      .exec<StoredRun>(`select * from runs ${clause} order by seq desc`, ...values)
+      .toArray()
+      .map(runOf);
   const one = (clause: string, ...values: (string | number)[]): RunRow | null => {
     const [row] = sql.exec<StoredRun>(`select * from runs ${clause} order by seq desc limit 1`, ...values).toArray();
     return row ? runOf(row) : null;
@@ -157,8 +162,8 @@ function runRows(sql: RoomSql): RunRows {
     at: (seq) => one("where seq = ?", seq),
     answering: (messageId) => one("where instr(message_ids, ?) > 0", JSON.stringify(messageId)),
     begunBefore: (seq) => one("where seq < ?", seq),
-    withProposal: () =>
-      sql.exec<StoredRun>("select * from runs where proposal is not null order by seq desc").toArray().map(runOf),
+    allAnswering: (messageId) => all("where instr(message_ids, ?) > 0", JSON.stringify(messageId)),
+    withProposal: () => all("where proposal is not null"),
     put: (run) => {
       sql.exec(
         "insert or replace into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

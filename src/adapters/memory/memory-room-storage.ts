@@ -201,6 +201,7 @@ export class MemoryRoomStorage implements RoomStorage {
     at: (seq) => this.#tables.runs.get(seq) ?? null,
     answering: (messageId) => this.#runs().find((run) => run.messageIds.includes(messageId)) ?? null,
     begunBefore: (seq) => this.#runs().find((run) => run.seq < seq) ?? null,
+    allAnswering: (messageId) => this.#runs().filter((run) => run.messageIds.includes(messageId)),
     withProposal: () => this.#runs().filter(({ proposal }) => proposal !== undefined),
     put: (run) => void this.#tables.runs.set(run.seq, structuredClone(run)),
   };

@@ -36,8 +36,7 @@ interface Swap extends GoalChange {
  */
 export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
   const { runs } = deps.storage;
-  const answers = runsAnswering(deps.storage, change.message);
-  for (const run of answers) forgetProposal(deps.storage, run);
+  const answers = runs.allAnswering(change.message.id);
   const swaps = wordingsOf(deps.storage.artifacts, change.message, answers).flatMap((wording) => {
     const swap = swapOf(wording, change);
     return swap ? [{ number: wording.number, swap }] : [];
@@ -51,22 +50,6 @@ export function forgetInDesigns(deps: Deps, change: TextChange): GoalChange[] {
     if (row) forgetInRevision(deps, row, swap);
   }
   return swaps.map(({ swap }) => swap).filter(({ from, to }) => from !== to);
-}
-
-/** Every run that answered this message, the newest first. */
-function runsAnswering({ runs }: Pick<RoomStorage, "runs">, { id, seq }: ChatMessage): RunRow[] {
-  const found: RunRow[] = [];
-  for (let run = runs.latest(); run !== null && run.seq > seq; run = runs.begunBefore(run.seq)) {
-    if (run.messageIds.includes(id)) found.push(run);
-  }
-  return found;
-}
-
-/** What a run kept for later is the person's own words again. */
-function forgetProposal({ runs }: Pick<RoomStorage, "runs">, run: RunRow): void {
-  if (run.proposal === undefined) return;
-  const { proposal: _, ...rest } = run;
-  runs.put(rest);
 }
 
 /**

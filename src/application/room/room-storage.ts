@@ -194,6 +194,8 @@ export interface RunRows {
   at(seq: number): RunRow | null;
   /** The newest run that answers this message, null while it waits or when none does. */
   answering(messageId: string): RunRow | null;
+  /** Every run that answered this message, the newest first. */
+  allAnswering(messageId: string): RunRow[];
   /** The latest run that began before this place of the log: that of an answer which stands there. */
   begunBefore(seq: number): RunRow | null;
   /** Those that have left a proposal. */
