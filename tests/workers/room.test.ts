@@ -246,6 +246,7 @@ describe("the projection", () => {
       unsaidSeq: 0,
       head: null,
       isFirstDesign: false,
+      makesProject: false,
     };
     await new D1Projections(env.DB).write({ seq: 1, asOf: 1, chat: late as never, ...nothing });
     expect((await projected(chat)).chat).toMatchObject({ title: "Newer" });

@@ -54,11 +54,11 @@ function total(column: string, chatId: string): string {
 const followOwner = `update messages set owner_id = ?2 where chat_id = (
   select id from chats where id = ?1 and owner_id <> ?2 and projected_seq <= ?3)`;
 
-/** The first design of a chat makes its project where there is none, and is the project's where that has none. */
+/** The first design of a chat makes its project where the room gave it one (?5), and is the project's where that has none. */
 const firstDesign = [
-  `insert into projects (id, owner_id, design_chat_id, created_at, updated_at) values (?1, ?2, ?3, ?4, ?4)
+  `insert into projects (id, owner_id, design_chat_id, created_at, updated_at) select ?1, ?2, ?3, ?4, ?4 where ?5
    on conflict (id) do nothing`,
-  "update projects set design_chat_id = ?3, updated_at = ?4 where id = ?1 and owner_id = ?2 and design_chat_id is null",
+  "update projects set design_chat_id = ?3, updated_at = ?4 where id = ?1 and owner_id = ?2 and design_chat_id is null and ?5 is not null",
 ] as const;
 
 /** What was answered before a text went is not kept any more, and not kept later by whoever is about to. */
@@ -128,7 +128,9 @@ export class D1Projections implements ProjectionStore {
       ...statements,
       ...(found
         ? firstDesign.map((statement) =>
-            this.#db.prepare(statement).bind(chat.projectId, chat.ownerId, chat.id, chat.updatedAt),
+            this.#db
+              .prepare(statement)
+              .bind(chat.projectId, chat.ownerId, chat.id, chat.updatedAt, Number(slice.makesProject)),
           )
         : []),
       ...(unsaidSeq > 0 ? forget : []),

@@ -21,6 +21,8 @@ export interface RoomSlice {
   head: Design | null;
   /** Whether the stretch holds the chat's first design. */
   isFirstDesign: boolean;
+  /** Whether that gave the chat its project: one that a person has made, or deleted meanwhile, is not made again. */
+  makesProject: boolean;
   /** Those who are gone, too. */
   members: MemberRow[];
   /** How far people have read, by user id; 0 for who is not here. */
@@ -61,7 +63,6 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
   let units = 0;
   let seq = 0;
   let unsaidSeq = 0;
-  const revisions: number[] = [];
   for (const event of events) {
     const message = touchedBy(room, event);
     if (message) {
@@ -70,13 +71,28 @@ export function sliceAfter(room: Room, after: number): RoomSlice | null {
       touched.set(message.id, message);
     }
     seq = event.seq;
-    if (event.kind === "design_changed") revisions.push(event.data.revision);
     if (event.kind === "message_edited" || event.kind === "message_removed") unsaidSeq = seq;
   }
   if (seq === 0) return null;
-  const head = revisions.length > 0 ? headDesign(storage) : null;
   const figures = figuresOf(storage, [...touched.values()]);
-  return { ...present(room), seq, unsaidSeq, ...figures, head, isFirstDesign: revisions.includes(1) };
+  const now = present(room);
+  const design = designIn(
+    events.filter((event) => event.seq <= seq),
+    now.chat.projectId,
+  );
+  // A text that went may have gone from the design, too.
+  const head = design.head || unsaidSeq > 0 ? headDesign(storage) : null;
+  return { ...now, seq, unsaidSeq, ...figures, ...design, head };
+}
+
+/** What a stretch says of the design: whether it changed (`head`), and whether it was the first one and brought the chat's project. */
+function designIn(events: readonly ChatEvent[], projectId: string | null) {
+  const revisions = events.flatMap((event) => (event.kind === "design_changed" ? [event.data.revision] : []));
+  const given = events.flatMap((event) =>
+    event.kind === "chat_updated" && event.by === "system" ? [event.data.chat.projectId] : [],
+  );
+  const makesProject = projectId !== null && given.includes(projectId);
+  return { head: revisions.length > 0, isFirstDesign: revisions.includes(1), makesProject };
 }
 
 function headDesign({ artifacts }: RoomStorage): Design | null {
@@ -103,7 +119,9 @@ function figuresOf(storage: RoomStorage, messages: ChatMessage[]): Pick<RoomSlic
 }
 
 /** What every slice says of the chat. */
-function present(room: Room): Omit<RoomSlice, "seq" | "unsaidSeq" | "messages" | "usage" | "head" | "isFirstDesign"> {
+function present(
+  room: Room,
+): Omit<RoomSlice, "seq" | "unsaidSeq" | "messages" | "usage" | "head" | "isFirstDesign" | "makesProject"> {
   const { storage } = room.deps;
   const settings = storage.meta.chat();
   if (!settings) throw new RangeError("A room without a chat has nothing to project");
@@ -216,7 +234,16 @@ export class Projector {
     const seq = meta.flushedSeq();
     const slice = sliceAfter(this.#room, seq);
     if (slice || !meta.readsPending() || isClosed(this.#room)) return slice;
-    return { ...present(this.#room), seq, unsaidSeq: 0, messages: [], usage: [], head: null, isFirstDesign: false };
+    return {
+      ...present(this.#room),
+      seq,
+      unsaidSeq: 0,
+      messages: [],
+      usage: [],
+      head: null,
+      isFirstDesign: false,
+      makesProject: false,
+    };
   }
 
   #written({ seq, reads }: RoomSlice): void {
